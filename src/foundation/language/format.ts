@@ -1,0 +1,75 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Language } from './language.ts'
+
+export const BERLIN = 'Europe/Berlin'
+
+const locales = { de: 'de-DE', en: 'en-GB' } as const
+type Style = Intl.DateTimeFormatOptions
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** Intl formatters cost far more to build than to use, so each style is built once a process. */
+function formatter(language: Language, style: Style): Intl.DateTimeFormat {
+  const key = language + JSON.stringify(style)
+  let found = formatters.get(key)
+  if (!found) {
+    found = new Intl.DateTimeFormat(locales[language], { timeZone: BERLIN, ...style })
+    formatters.set(key, found)
+  }
+  return found
+}
+
+export function berlinDay(instant: Temporal.Instant): Temporal.PlainDate {
+  return instant.toZonedDateTimeISO(BERLIN).toPlainDate()
+}
+
+function atNoon(day: Temporal.PlainDate): number {
+  return day.toZonedDateTime({ timeZone: BERLIN, plainTime: '12:00' }).epochMilliseconds
+}
+
+/** `3. November 2026` / `3 November 2026` */
+export function formatDay(day: Temporal.PlainDate, language: Language): string {
+  return formatter(language, { day: 'numeric', month: 'long', year: 'numeric' }).format(atNoon(day))
+}
+
+/** `Freitag, 6. November` / `Friday 6 November`: for dates close to today */
+export function formatWeekday(day: Temporal.PlainDate, language: Language): string {
+  return formatter(language, { weekday: 'long', day: 'numeric', month: 'long' }).format(atNoon(day))
+}
+
+/** `03.11.2026` / `03/11/2026`: for tables of staff and for letters' data rows */
+export function formatShortDay(day: Temporal.PlainDate, language: Language): string {
+  return formatter(language, { day: '2-digit', month: '2-digit', year: 'numeric' }).format(atNoon(day))
+}
+
+/** `Di 3.11.` / `Tue 3/11` for narrow columns */
+export function formatTinyDay(day: Temporal.PlainDate, language: Language): string {
+  return formatter(language, { weekday: 'short', day: 'numeric', month: 'numeric' })
+    .format(atNoon(day))
+    .replace(',', '')
+}
+
+/** `9:52 Uhr` / `9:52` */
+export function formatTime(instant: Temporal.Instant, language: Language): string {
+  const clock = formatter(language, { hour: 'numeric', minute: '2-digit' }).format(instant.epochMilliseconds)
+  return language === 'de' ? `${clock} Uhr` : clock
+}
+
+/** `3. November 2026, 9:52 Uhr` / `3 November 2026, 9:52` */
+export function formatInstant(instant: Temporal.Instant, language: Language): string {
+  return `${formatDay(berlinDay(instant), language)}, ${formatTime(instant, language)}`
+}
+
+/** Cents to `46,00 €` / `€46.00`. */
+export function formatMoney(cents: number, language: Language): string {
+  return new Intl.NumberFormat(locales[language], { style: 'currency', currency: 'EUR' }).format(cents / 100)
+}
+
+/** `a, b und c` / `a, b and c` */
+export function formatList(items: readonly string[], language: Language): string {
+  return new Intl.ListFormat(locales[language], { type: 'conjunction' }).format(items)
+}
+
+export function formatNumber(value: number, language: Language): string {
+  return new Intl.NumberFormat(locales[language]).format(value)
+}
