@@ -1,0 +1,2 @@
+export * from './record-audit.ts'
+export { findBrokenSeal, sealAudit } from './seal-audit.ts'

@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import type { Transaction } from '../database/index.ts'
+import type { Actor } from '../permissions/index.ts'
+
+export interface AuditEntry {
+  readonly actor: Actor
+  /** `case.read`, `case.decide`: the name of the act. */
+  readonly act: string
+  readonly object: { readonly kind: string; readonly id: string }
+  /** No personal data of citizens: what was changed is told by the object itself. */
+  readonly detail?: Record<string, unknown>
+  readonly at: Temporal.Instant
+}
+
+/** Writes one line of the audit trail in the transaction of the act itself. */
+export async function recordAudit(tx: Transaction, entry: AuditEntry): Promise<void> {
+  const { actor, object } = entry
+  const id = actor.kind === 'staff' ? actor.id : null
+  const name = actor.kind === 'citizen' ? null : actor.name
+  await sql`
+    INSERT INTO foundation.audit (at, actor_kind, actor_id, actor_name, act, object_kind, object_id, detail)
+    VALUES (${entry.at}, ${actor.kind}, ${id}, ${name}, ${entry.act}, ${object.kind}, ${object.id},
+            ${JSON.stringify(entry.detail ?? {})})`.execute(tx)
+}
+
+export interface AuditLine {
+  readonly id: number
+  readonly at: Temporal.Instant
+  readonly actorKind: Actor['kind']
+  readonly actorName: string | null
+  readonly act: string
+  readonly objectKind: string
+  readonly objectId: string
+  readonly detail: Record<string, unknown>
+}
+
+const columns = sql`id, at, actor_kind AS "actorKind", actor_name AS "actorName", act,
+  object_kind AS "objectKind", object_id AS "objectId", detail`
+
+/** All lines about one object, oldest first. */
+export async function auditOf(tx: Transaction, kind: string, id: string): Promise<AuditLine[]> {
+  const { rows } = await sql<AuditLine>`
+    SELECT ${columns} FROM foundation.audit
+    WHERE object_kind = ${kind} AND object_id = ${id} ORDER BY id`.execute(tx)
+  return rows
+}
+
+/** The newest lines of the whole house, for the auditor. */
+export async function latestAudit(tx: Transaction, before: number | null, limit: number): Promise<AuditLine[]> {
+  const { rows } = await sql<AuditLine>`
+    SELECT ${columns} FROM foundation.audit
+    WHERE ${before}::bigint IS NULL OR id < ${before} ORDER BY id DESC LIMIT ${limit}`.execute(tx)
+  return rows
+}

@@ -1,0 +1,18 @@
+import { sql } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import type { Transaction } from '../database/index.ts'
+
+export interface EventToEmit {
+  /** Past tense: `letter-handed-over`. */
+  readonly name: string
+  readonly subject: string
+  readonly data?: Record<string, unknown>
+  readonly at: Temporal.Instant
+}
+
+/** Writes the event in the business transaction; the relay of the worker hands it on once it is committed. */
+export async function emitEvent(tx: Transaction, event: EventToEmit): Promise<void> {
+  await sql`
+    INSERT INTO foundation.event (name, subject, data, at)
+    VALUES (${event.name}, ${event.subject}, ${JSON.stringify(event.data ?? {})}, ${event.at})`.execute(tx)
+}

@@ -1,0 +1,2 @@
+export * from './emit-event.ts'
+export * from './relay-events.ts'

@@ -1,0 +1,38 @@
+import { fileTypeFromBuffer } from 'file-type'
+import { type AcceptedType, acceptedTypes, type FileRefusal, MAX_FILE_BYTES } from './file.ts'
+
+export type CheckedFile = { ok: true; type: AcceptedType } | { ok: false; refusal: FileRefusal }
+
+/**
+ * Names in a PDF can be written with hex escapes (`/J#61vaScript`); they are resolved before looking.
+ * Compressed object streams are not opened here: the file is only ever handed out as a download that the
+ * browser does not run.
+ */
+const activeNames =
+  /\/(JavaScript|JS|Launch|EmbeddedFile|EmbeddedFiles|RichMedia|SubmitForm|ImportData|XFA|Encrypt|OpenAction|AA)\b/
+
+function hasActiveContent(content: Buffer): boolean {
+  const text = content
+    .toString('latin1')
+    .replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  return activeNames.test(text)
+}
+
+/** A file that is two things at once: the marks of markup or of an archive near its start or its end. */
+function isPolyglot(content: Buffer): boolean {
+  const head = content.subarray(0, 2048).toString('latin1').toLowerCase()
+  const tail = content.subarray(-66_000).toString('latin1')
+  return /<(html|script|svg|!doctype)/.test(head) || tail.includes('PK\x05\x06')
+}
+
+/** Tells by content whether a file may be taken in. */
+export async function checkFile(content: Buffer): Promise<CheckedFile> {
+  if (content.length === 0) return { ok: false, refusal: 'empty' }
+  if (content.length > MAX_FILE_BYTES) return { ok: false, refusal: 'tooLarge' }
+  const detected = await fileTypeFromBuffer(content)
+  if (!detected || !(detected.mime in acceptedTypes)) return { ok: false, refusal: 'wrongType' }
+  const type = detected.mime as AcceptedType
+  if (isPolyglot(content)) return { ok: false, refusal: 'wrongType' }
+  if (type === 'application/pdf' && hasActiveContent(content)) return { ok: false, refusal: 'activeContent' }
+  return { ok: true, type }
+}

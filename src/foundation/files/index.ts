@@ -1,0 +1,3 @@
+export * from './check-file.ts'
+export * from './file.ts'
+export * from './store-file.ts'

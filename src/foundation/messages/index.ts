@@ -1,0 +1,3 @@
+export { type MailState, type MailToSend, mailsAbout, type QueuedMail, queueMail } from './outbox.ts'
+export * from './send-mail.ts'
+export * from './transports.ts'

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import type { Database, Transaction } from '../database/index.ts'
+import type { Language } from '../language/index.ts'
+
+export interface MailToSend {
+  readonly address: string
+  /** Name of a template listed in the worker. */
+  readonly template: string
+  readonly language: Language
+  /** The case or draft it is about; templates load what they need by it. */
+  readonly subjectId: string
+  readonly data?: Record<string, unknown>
+  readonly at: Temporal.Instant
+}
+
+/** Puts a mail into the outbox in the business transaction. */
+export async function queueMail(tx: Transaction, mail: MailToSend): Promise<void> {
+  await sql`
+    INSERT INTO foundation.outbox (id, address, template, language, subject_id, data, created_at, due_at)
+    VALUES (${randomUUID()}, ${mail.address}, ${mail.template}, ${mail.language}, ${mail.subjectId},
+            ${JSON.stringify(mail.data ?? {})}, ${mail.at}, ${mail.at})`.execute(tx)
+}
+
+export interface QueuedMail {
+  readonly id: string
+  readonly address: string
+  readonly template: string
+  readonly language: Language
+  readonly subjectId: string
+  readonly data: Record<string, unknown>
+  readonly attempts: number
+  readonly createdAt: Temporal.Instant
+}
+
+/** The next mail that is due, locked for this transaction; other workers take the one after. */
+export async function takeDueMail(tx: Transaction, now: Temporal.Instant): Promise<QueuedMail | undefined> {
+  const { rows } = await sql<QueuedMail>`
+    SELECT id, address, template, language, subject_id AS "subjectId", data, attempts, created_at AS "createdAt"
+    FROM foundation.outbox
+    WHERE sent_at IS NULL AND given_up_at IS NULL AND due_at <= ${now}
+    ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED`.execute(tx)
+  return rows[0]
+}
+
+export async function markSent(tx: Transaction, id: string, now: Temporal.Instant): Promise<void> {
+  await sql`UPDATE foundation.outbox SET sent_at = ${now}, attempts = attempts + 1, last_error = NULL
+    WHERE id = ${id}`.execute(tx)
+}
+
+export interface Failure {
+  readonly message: string
+  readonly retryAt: Temporal.Instant | null
+  readonly now: Temporal.Instant
+}
+
+/** Nothing that is stuck is deleted: after the last attempt it stays, marked as given up, for a person to see. */
+export async function markFailed(tx: Transaction, id: string, failure: Failure): Promise<void> {
+  await sql`UPDATE foundation.outbox SET attempts = attempts + 1, last_error = ${failure.message},
+    due_at = coalesce(${failure.retryAt}, due_at),
+    given_up_at = CASE WHEN ${failure.retryAt}::timestamptz IS NULL THEN ${failure.now}::timestamptz END
+    WHERE id = ${id}`.execute(tx)
+}
+
+export interface MailState {
+  readonly id: string
+  readonly template: string
+  readonly address: string
+  readonly createdAt: Temporal.Instant
+  readonly sentAt: Temporal.Instant | null
+  readonly givenUpAt: Temporal.Instant | null
+  readonly lastError: string | null
+}
+
+export async function mailsAbout(db: Database | Transaction, subjectId: string): Promise<MailState[]> {
+  const { rows } = await sql<MailState>`
+    SELECT id, template, address, created_at AS "createdAt", sent_at AS "sentAt", given_up_at AS "givenUpAt",
+      last_error AS "lastError"
+    FROM foundation.outbox WHERE subject_id = ${subjectId} ORDER BY created_at`.execute(db)
+  return rows
+}
