@@ -54,7 +54,7 @@ export async function sealAudit(db: Database): Promise<number> {
 
 /** Walks the chain and returns the first audit id that does not fit it, or null when all do. */
 export async function findBrokenSeal(db: Database): Promise<number | null> {
-  let hash = GENESIS
+  let hash: Buffer = GENESIS
   let position = 0
   for (;;) {
     const { rows } = await sql<SealableRow & { position: number; hash: Buffer }>`

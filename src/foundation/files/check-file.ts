@@ -3,19 +3,25 @@ import { type AcceptedType, acceptedTypes, type FileRefusal, MAX_FILE_BYTES } fr
 
 export type CheckedFile = { ok: true; type: AcceptedType } | { ok: false; refusal: FileRefusal }
 
-/**
- * Names in a PDF can be written with hex escapes (`/J#61vaScript`); they are resolved before looking.
- * Compressed object streams are not opened here: the file is only ever handed out as a download that the
- * browser does not run.
- */
-const activeNames =
-  /\/(JavaScript|JS|Launch|EmbeddedFile|EmbeddedFiles|RichMedia|SubmitForm|ImportData|XFA|Encrypt|OpenAction|AA)\b/
+/** Actions that run or send something. `OpenAction` alone only tells where the first page opens. */
+const activeNames = /\/(JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData|XFA|Encrypt)\b/
 
+/**
+ * Looks at the PDF's own words, not into its streams: in compressed bytes `/JS` turns up by chance. What hides
+ * in a compressed object stream is not found; the file is only ever handed out as a download that nothing runs.
+ * Names can be written with hex escapes (`/J#61vaScript`), which are resolved first.
+ */
 function hasActiveContent(content: Buffer): boolean {
-  const text = content
-    .toString('latin1')
-    .replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-  return activeNames.test(text)
+  return outsideStreams(content.toString('latin1')).some(text =>
+    activeNames.test(text.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))),
+  )
+}
+
+function outsideStreams(text: string): string[] {
+  return text.split('endstream').map(part => {
+    const start = part.search(/\bstream\r?\n/)
+    return start < 0 ? part : part.slice(0, start)
+  })
 }
 
 /** A file that is two things at once: the marks of markup or of an archive near its start or its end. */

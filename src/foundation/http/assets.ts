@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import type { FastifyInstance } from 'fastify'
+import { root } from '../root.ts'
+
+const types: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+}
+
+/** Name on pages to file in the product or in a package. Fonts first: the styles name them. */
+const files: Record<string, string> = {
+  'fira-sans-400.woff2': 'assets/fonts/fira-sans-400.woff2',
+  'fira-sans-600.woff2': 'assets/fonts/fira-sans-600.woff2',
+  'noto-sans-400.woff2': 'assets/fonts/noto-sans-400.woff2',
+  'noto-sans-700.woff2': 'assets/fonts/noto-sans-700.woff2',
+  'mark.svg': 'assets/mark.svg',
+  'kern.css': 'node_modules/@kern-ux/native/dist/kern.min.css',
+  'base.css': 'assets/base.css',
+  'portal.css': 'assets/portal.css',
+  'workbench.css': 'assets/workbench.css',
+  'portal.js': 'assets/portal.js',
+  'workbench.js': 'assets/workbench.js',
+}
+
+interface Asset {
+  readonly address: string
+  readonly type: string
+  readonly plain: Buffer
+  readonly gzip: Buffer | null
+  readonly brotli: Buffer | null
+}
+
+function compressible(name: string): boolean {
+  return !name.endsWith('.woff2')
+}
+
+function load(name: string, file: string, addresses: ReadonlyMap<string, string>): Asset {
+  let plain: Buffer = readFileSync(join(root, file))
+  if (name.endsWith('.css')) {
+    const text = plain.toString('utf8').replace(/asset\(([^)]+)\)/g, (_, other) => `url(${addresses.get(other)})`)
+    plain = Buffer.from(text)
+  }
+  const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 12)
+  const ending = extname(name)
+  const squeeze = compressible(name)
+  return {
+    address: `/assets/${name.slice(0, -ending.length)}.${hash}${ending}`,
+    type: types[ending] ?? 'application/octet-stream',
+    plain,
+    gzip: squeeze ? gzipSync(plain) : null,
+    brotli: squeeze
+      ? brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })
+      : null,
+  }
+}
+
+/** Serves styles, scripts and fonts from memory under addresses that change with their content. */
+export function serveAssets(server: FastifyInstance): (name: string) => string {
+  const addresses = new Map<string, string>()
+  for (const [name, file] of Object.entries(files)) {
+    const asset = load(name, file, addresses)
+    addresses.set(name, asset.address)
+    server.get(asset.address, (request, reply) => {
+      const accepts = request.headers['accept-encoding'] ?? ''
+      reply.header('cache-control', 'public, max-age=31536000, immutable').header('vary', 'accept-encoding')
+      reply.type(asset.type)
+      if (asset.brotli && /\bbr\b/.test(accepts)) return reply.header('content-encoding', 'br').send(asset.brotli)
+      if (asset.gzip && /\bgzip\b/.test(accepts)) return reply.header('content-encoding', 'gzip').send(asset.gzip)
+      return reply.send(asset.plain)
+    })
+  }
+  return name => {
+    const address = addresses.get(name)
+    if (!address) throw new Error(`There is no asset named ${name}.`)
+    return address
+  }
+}

@@ -1,0 +1,5 @@
+export * from './body.ts'
+export * from './limits.ts'
+export * from './route.ts'
+export * from './server.ts'
+export * from './visit.ts'

@@ -1,0 +1,77 @@
+import type { ComponentChildren } from 'preact'
+import type { Clock } from '../clock.ts'
+import type { Config } from '../config.ts'
+import type { Database } from '../database/index.ts'
+import type { Language } from '../language/index.ts'
+import type { StaffActor } from '../permissions/index.ts'
+import type { Secret } from '../secret.ts'
+import type { Body } from './body.ts'
+
+/** What every errand of this process may lean on. */
+export interface House {
+  readonly db: Database
+  readonly clock: Clock
+  readonly secret: Secret
+  readonly config: Config
+}
+
+export interface CookieOptions {
+  readonly path: string
+  /** Seconds; left out, the cookie ends with the browser. */
+  readonly maxAge?: number
+}
+
+/** One request, as far as a page needs to know of it. */
+export interface Visit extends House {
+  readonly language: Language
+  /** Without the language prefix: `/leistungen/hund-anmelden`. */
+  readonly path: string
+  readonly params: Readonly<Record<string, string>>
+  readonly query: URLSearchParams
+  readonly body: Body
+  readonly requestId: string
+  readonly address: string
+  cookie(name: string): string | undefined
+  setCookie(name: string, value: string, options: CookieOptions): void
+  clearCookie(name: string, path: string): void
+  header(name: string): string | undefined
+  /** The token every form of this visitor carries; makes the cookie it belongs to where there is none. */
+  csrf(): string
+}
+
+export interface StaffVisit extends Visit {
+  readonly staff: StaffActor
+}
+
+export type Answer =
+  | {
+      readonly kind: 'page'
+      readonly title: string
+      readonly body: ComponentChildren
+      readonly status?: number
+      /** Which entry of the navigation is lit. */
+      readonly section?: string
+    }
+  | { readonly kind: 'redirect'; readonly to: string }
+  | {
+      readonly kind: 'file'
+      readonly content: Buffer
+      readonly type: string
+      readonly name: string
+      /** `inline` only for PDFs we made ourselves. */
+      readonly disposition: 'attachment' | 'inline'
+    }
+  | { readonly kind: 'json'; readonly status?: number; readonly value: unknown; readonly type?: string }
+
+export function page(
+  title: string,
+  body: ComponentChildren,
+  options: { status?: number; section?: string } = {},
+): Answer {
+  return { kind: 'page', title, body, ...options }
+}
+
+/** After a POST, so that reloading the next page repeats nothing. `to` is a path without the language prefix. */
+export function redirect(to: string): Answer {
+  return { kind: 'redirect', to }
+}
