@@ -13,7 +13,7 @@ const types: Record<string, string> = {
 }
 
 /** Name on pages to file in the product or in a package. Fonts first: the styles name them. */
-const files: Record<string, string> = {
+const files: Record<string, string | readonly string[]> = {
   'fira-sans-400.woff2': 'assets/fonts/fira-sans-400.woff2',
   'fira-sans-600.woff2': 'assets/fonts/fira-sans-600.woff2',
   'noto-sans-400.woff2': 'assets/fonts/noto-sans-400.woff2',
@@ -21,8 +21,13 @@ const files: Record<string, string> = {
   'mark.svg': 'assets/mark.svg',
   'kern.css': 'node_modules/@kern-ux/native/dist/kern.min.css',
   'base.css': 'assets/base.css',
-  'portal.css': 'assets/portal.css',
-  'workbench.css': 'assets/workbench.css',
+  'portal.css': [
+    'assets/portal/shell.css',
+    'assets/portal/directory.css',
+    'assets/portal/forms.css',
+    'assets/portal/case.css',
+  ],
+  'workbench.css': ['assets/workbench/shell.css', 'assets/workbench/case.css'],
   'portal.js': 'assets/portal.js',
   'workbench.js': 'assets/workbench.js',
 }
@@ -39,8 +44,8 @@ function compressible(name: string): boolean {
   return !name.endsWith('.woff2')
 }
 
-function load(name: string, file: string, addresses: ReadonlyMap<string, string>): Asset {
-  let plain: Buffer = readFileSync(join(root, file))
+function load(name: string, paths: readonly string[], addresses: ReadonlyMap<string, string>): Asset {
+  let plain: Buffer = Buffer.concat(paths.map(path => readFileSync(join(root, path))))
   if (name.endsWith('.css')) {
     const text = plain.toString('utf8').replace(/asset\(([^)]+)\)/g, (_, other) => `url(${addresses.get(other)})`)
     plain = Buffer.from(text)
@@ -63,7 +68,7 @@ function load(name: string, file: string, addresses: ReadonlyMap<string, string>
 export function serveAssets(server: FastifyInstance): (name: string) => string {
   const addresses = new Map<string, string>()
   for (const [name, file] of Object.entries(files)) {
-    const asset = load(name, file, addresses)
+    const asset = load(name, [file].flat(), addresses)
     addresses.set(name, asset.address)
     server.get(asset.address, (request, reply) => {
       const accepts = request.headers['accept-encoding'] ?? ''

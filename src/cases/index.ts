@@ -1,0 +1,2 @@
+export { type CaseToOpen, type OpenedCase, openCase } from './open-case.ts'
+export * from './snapshot.ts'
