@@ -1,0 +1,14 @@
+export { type Connection, readConnectionFile, removeConnectionFile, writeConnectionFile } from './connection-file.ts'
+export { type EmbeddedDatabase, startEmbedded } from './embedded/start-embedded.ts'
+export { migrate, migrationsFolder, pendingMigrations } from './migrate.ts'
+export {
+  type Database,
+  inTransaction,
+  json,
+  openDatabase,
+  openPool,
+  type Pool,
+  poolOf,
+  type Transaction,
+  violatedConstraint,
+} from './open-database.ts'

@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Logger, runMigrations } from 'graphile-worker'
+import pg from 'pg'
+import { StartError } from '../process/start-error.ts'
+import { root } from '../root.ts'
+import { grantToProgram } from './grants.ts'
+
+export interface MigrateOptions {
+  /** The role the program works under, when it is not the one that migrates. */
+  programRole?: string
+  folder?: string
+  /** Hears of every migration that was applied. */
+  log?: (line: string) => void
+}
+
+interface Migration {
+  number: number
+  name: string
+  text: string
+  sha256: string
+}
+
+export const migrationsFolder: string = join(root, 'database/migrations')
+
+/** Any number, as long as all who migrate share it. */
+const LOCK = 7_410_518
+
+/** Brings the database up to what the program expects. Safe to call from two starters at once. */
+export async function migrate(url: string, options: MigrateOptions = {}): Promise<void> {
+  const wanted = readMigrations(options.folder ?? migrationsFolder)
+  const client = new pg.Client({ connectionString: url, application_name: 'schalter migrate' })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [LOCK])
+    await prepare(client)
+    await installJobs(url)
+    for (const migration of await stillToApply(client, wanted)) {
+      await apply(client, migration)
+      options.log?.(`Migration ${migration.name} applied.`)
+    }
+    if (options.programRole) await grantToProgram(client, options.programRole)
+  } finally {
+    await client.end()
+  }
+}
+
+/** Names of the migrations the database still lacks; for readiness and for the doctor. */
+export async function pendingMigrations(
+  query: (text: string) => Promise<{ rows: unknown[] }>,
+  folder: string = migrationsFolder,
+): Promise<string[]> {
+  const exists = await query("SELECT to_regclass('foundation.migration') IS NOT NULL AS yes")
+  const applied = (exists.rows[0] as { yes: boolean }).yes
+    ? ((await query('SELECT number FROM foundation.migration')).rows as { number: number }[])
+    : []
+  const numbers = new Set(applied.map(row => row.number))
+  return readMigrations(folder)
+    .filter(migration => !numbers.has(migration.number))
+    .map(migration => migration.name)
+}
+
+function readMigrations(folder: string): Migration[] {
+  const names = readdirSync(folder)
+    .filter(name => name.endsWith('.sql'))
+    .sort()
+  const migrations = names.map(name => {
+    const number = /^(\d{4})_[a-z0-9-_]+\.sql$/.exec(name)?.[1]
+    if (!number) throw new StartError(`The migration ${name} must be named like 0001_what-it-does.sql.`)
+    const text = readFileSync(join(folder, name), 'utf8')
+    return { number: Number(number), name, text, sha256: createHash('sha256').update(text).digest('hex') }
+  })
+  for (const [i, { number, name }] of migrations.entries()) {
+    if (migrations[i - 1]?.number === number) {
+      throw new StartError(`The migrations ${migrations[i - 1]!.name} and ${name} share a number.`)
+    }
+  }
+  return migrations
+}
+
+async function prepare(client: pg.Client): Promise<void> {
+  await client.query(`
+    CREATE SCHEMA IF NOT EXISTS foundation;
+    CREATE TABLE IF NOT EXISTS foundation.migration (
+      number integer PRIMARY KEY,
+      name text NOT NULL,
+      sha256 text NOT NULL,
+      applied_at timestamptz NOT NULL DEFAULT now()
+    );
+    COMMENT ON TABLE foundation.migration IS 'Migrations applied to this database, with the hash of each file'`)
+}
+
+/** The job queue brings its own migrations; ours may then speak of its functions. */
+async function installJobs(url: string): Promise<void> {
+  await runMigrations({ connectionString: url, logger: new Logger(() => () => {}) })
+}
+
+async function stillToApply(client: pg.Client, wanted: Migration[]): Promise<Migration[]> {
+  const { rows } = await client.query<Migration>(
+    'SELECT number, name, sha256 FROM foundation.migration ORDER BY number',
+  )
+  const known = new Map(wanted.map(migration => [migration.number, migration]))
+  for (const { number, name, sha256 } of rows) {
+    const migration = known.get(number)
+    if (!migration) {
+      throw new StartError(
+        `The database knows the migration ${name}, which this Schalter lacks: it was used with a newer version.`,
+      )
+    }
+    if (migration.sha256 !== sha256) {
+      throw new StartError(
+        `The migration ${migration.name} was changed after it was applied to this database: restore the file and write a new migration.`,
+      )
+    }
+  }
+  const last = rows.at(-1)?.number ?? 0
+  const missed = wanted.find(({ number }) => number < last && !rows.some(row => row.number === number))
+  if (missed) {
+    throw new StartError(`The migration ${missed.name} comes before others that are applied: give it a higher number.`)
+  }
+  return wanted.filter(({ number }) => number > last)
+}
+
+async function apply(client: pg.Client, { number, name, text, sha256 }: Migration): Promise<void> {
+  await client.query('BEGIN')
+  try {
+    await client.query(text)
+    await client.query('INSERT INTO foundation.migration (number, name, sha256) VALUES ($1, $2, $3)', [
+      number,
+      name,
+      sha256,
+    ])
+    await client.query('COMMIT')
+  } catch (error) {
+    await client.query('ROLLBACK')
+    const { message, position, hint } = error as pg.DatabaseError
+    const line = position ? ` at line ${text.slice(0, Number(position)).split('\n').length}` : ''
+    throw new StartError(`The migration ${name} failed${line}: ${message}${hint ? ` (${hint})` : ''}`)
+  }
+}
