@@ -1,4 +1,9 @@
-export { type Connection, readConnectionFile, removeConnectionFile, writeConnectionFile } from './connection-file.ts'
+export {
+  type Connection,
+  readConnectionFile,
+  removeConnectionFile,
+  writeConnectionFile,
+} from './connection-file.ts'
 export { type EmbeddedDatabase, startEmbedded } from './embedded/start-embedded.ts'
 export { migrate, migrationsFolder, pendingMigrations } from './migrate.ts'
 export {

@@ -118,7 +118,9 @@ async function stillToApply(client: pg.Client, wanted: Migration[]): Promise<Mig
   const last = rows.at(-1)?.number ?? 0
   const missed = wanted.find(({ number }) => number < last && !rows.some(row => row.number === number))
   if (missed) {
-    throw new StartError(`The migration ${missed.name} comes before others that are applied: give it a higher number.`)
+    throw new StartError(
+      `The migration ${missed.name} comes before others that are applied: give it a higher number.`,
+    )
   }
   return wanted.filter(({ number }) => number > last)
 }

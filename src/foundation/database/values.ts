@@ -47,7 +47,8 @@ function instant(text: string): Temporal.Instant {
 
 /** "No end" is NULL in our tables. */
 function finite(text: string): string {
-  if (text.endsWith('infinity') || text.endsWith('BC')) throw new RangeError(`${text} is no point in our time`)
+  if (text.endsWith('infinity') || text.endsWith('BC'))
+    throw new RangeError(`${text} is no point in our time`)
   return text
 }
 

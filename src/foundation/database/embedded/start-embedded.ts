@@ -173,7 +173,12 @@ const SETTINGS = [
   'log_min_error_statement=panic',
 ]
 
-const FAST_AND_LOOSE = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum_naptime=5min']
+const FAST_AND_LOOSE = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'autovacuum_naptime=5min',
+]
 
 function settingsFor(durable: boolean): string[] {
   return [...SETTINGS, ...(durable ? [] : FAST_AND_LOOSE), ...smallSharedMemory()]

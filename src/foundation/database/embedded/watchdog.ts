@@ -39,7 +39,12 @@ export interface Watchdog {
   stop(): Promise<void>
 }
 
-export function startServer(cluster: Cluster, socketFolder: string, settings: string[], logFile: string): Watchdog {
+export function startServer(
+  cluster: Cluster,
+  socketFolder: string,
+  settings: string[],
+  logFile: string,
+): Watchdog {
   const log = openLog(logFile)
   const child = spawn(
     '/bin/sh',
@@ -54,7 +59,9 @@ export function startServer(cluster: Cluster, socketFolder: string, settings: st
     },
   )
   closeSync(log)
-  const ended = new Promise<void>(resolve => child.once('exit', () => resolve()).once('error', () => resolve()))
+  const ended = new Promise<void>(resolve =>
+    child.once('exit', () => resolve()).once('error', () => resolve()),
+  )
   child.stdio[3]!.on('error', () => {})
   return {
     process: child,

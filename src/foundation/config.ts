@@ -1,0 +1,131 @@
+import { isIP } from 'node:net'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { StartError } from './process/start-error.ts'
+import { root } from './root.ts'
+
+/** What the environment says, checked once at the start of every process. */
+export interface Config {
+  readonly port: number
+  readonly host: string
+  /** Absolute. Holds the embedded database, the secret and mails kept as files. */
+  readonly dataFolder: string
+  /** Null: the embedded database is used. */
+  readonly databaseUrl: string | null
+  /** Of a role that may alter tables; null where there is no outside database. */
+  readonly migrationUrl: string | null
+  /** As citizens reach us, without a slash at the end: it stands in mails. */
+  readonly publicUrl: string
+  /** Null: mails are kept as files. */
+  readonly smtpUrl: string | null
+  readonly rateLimit: boolean
+  /** Load the Hamburg demo district into an empty database, and show its helpers. */
+  readonly demo: boolean
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+  /** Whose X-Forwarded-For counts: addresses or networks of the proxies, or false. */
+  readonly trustProxy: string | false
+  /** Folder of reference data, for tests alone. */
+  readonly referenceData: string | null
+  /** From the environment; null: made once and kept in the data folder, see `own-secret.ts`. */
+  readonly givenSecret: string | null
+}
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .pipe(z.number().max(65_535))
+const onOff = z.enum(['on', 'off']).transform(word => word === 'on')
+const postgres = url('postgres:', 'postgresql:')
+
+const variables = {
+  PORT: rule(port.default(8080), 'a port number from 0 to 65535'),
+  HOST: rule(z.string().refine(isHost).default('127.0.0.1'), 'an address or a host name'),
+  SCHALTER_DATA: rule(z.string().default('./data'), 'a folder'),
+  SCHALTER_SECRET: rule(z.string().min(16).optional(), 'at least 16 characters long'),
+  REFERENCE_DATA: rule(z.string().optional(), 'a folder'),
+  DATABASE_URL: rule(postgres.optional(), 'an address like postgres://user:password@host/database'),
+  MIGRATION_URL: rule(postgres.optional(), 'an address like postgres://user:password@host/database'),
+  PUBLIC_URL: rule(url('http:', 'https:').optional(), 'an address like https://amt.example'),
+  SMTP_URL: rule(url('smtp:', 'smtps:').optional(), 'an address like smtp://host:587'),
+  RATE_LIMIT: rule(onOff.default(true), '"on" or "off"'),
+  SCHALTER_DEMO: rule(onOff.default(true), '"on" or "off"'),
+  LOG_LEVEL: rule(
+    z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
+    '"silent", "error", "warn", "info" or "debug"',
+  ),
+  TRUST_PROXY: rule(
+    z
+      .string()
+      .regex(/^[0-9a-f.:/, ]+$|^loopback$/i)
+      .optional(),
+    'a list of addresses or networks of your proxies, or "loopback"',
+  ),
+}
+
+/** Throws a StartError that names every wrong variable. A variable set to nothing counts as not set. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const wrong: string[] = []
+  const PORT = read('PORT')
+  const HOST = read('HOST')
+  const DATABASE_URL = read('DATABASE_URL')
+  const MIGRATION_URL = read('MIGRATION_URL')
+  const config: Config = {
+    port: PORT,
+    host: HOST,
+    dataFolder: absolute(read('SCHALTER_DATA')),
+    databaseUrl: DATABASE_URL ?? null,
+    migrationUrl: DATABASE_URL ? (MIGRATION_URL ?? DATABASE_URL) : null,
+    publicUrl: (read('PUBLIC_URL') ?? addressOf(HOST, PORT)).replace(/\/+$/, ''),
+    smtpUrl: read('SMTP_URL') ?? null,
+    rateLimit: read('RATE_LIMIT'),
+    demo: read('SCHALTER_DEMO'),
+    logLevel: read('LOG_LEVEL'),
+    trustProxy: read('TRUST_PROXY') ?? false,
+    referenceData: read('REFERENCE_DATA') ?? null,
+    givenSecret: read('SCHALTER_SECRET') ?? null,
+  }
+  if (MIGRATION_URL && !DATABASE_URL) wrong.push('MIGRATION_URL is set, but DATABASE_URL is not.')
+  if (wrong.length > 0) throw new StartError(wrong.join('\n'))
+  return config
+
+  function read<Name extends keyof typeof variables>(
+    name: Name,
+  ): z.output<(typeof variables)[Name]['schema']> {
+    const { schema, demand } = variables[name]
+    const value = environment[name] || undefined
+    const result = schema.safeParse(value)
+    // A secret, and the password inside an address, are not repeated on a screen or in a log.
+    if (!result.success)
+      wrong.push(`${name} must be ${demand}${mayBeShown(name) ? `, but is "${value}"` : ''}.`)
+    return result.data as never
+  }
+}
+
+/** As a browser reaches it from this machine. */
+export function addressOf(host: string, port: number): string {
+  const everywhere = host === '0.0.0.0' || host === '::'
+  const name = everywhere ? 'localhost' : isIP(host) === 6 ? `[${host}]` : host
+  return `http://${name}:${port}`
+}
+
+function rule<Schema extends z.ZodType>(schema: Schema, demand: string): { schema: Schema; demand: string } {
+  return { schema, demand }
+}
+
+function mayBeShown(name: string): boolean {
+  return name !== 'SCHALTER_SECRET' && !name.endsWith('_URL')
+}
+
+function url(...protocols: string[]) {
+  return z.string().refine(text => URL.canParse(text) && protocols.includes(new URL(text).protocol))
+}
+
+function isHost(text: string): boolean {
+  return isIP(text) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text)
+}
+
+/** Relative to the product's folder, so that every command means the same one wherever it is called. */
+function absolute(folder: string): string {
+  return resolve(root, folder)
+}

@@ -1,0 +1,2 @@
+export { fixedClock } from '../clock.ts'
+export { createTestDatabase, type TestDatabase } from './test-database.ts'
