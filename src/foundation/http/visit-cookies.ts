@@ -4,15 +4,15 @@ import type { House, Visit } from './visit.ts'
 
 export const CSRF_COOKIE = 'schalter_form'
 
-type Cookies = Pick<Visit, 'cookie' | 'setCookie' | 'clearCookie' | 'csrf'>
+type Cookies = Pick<Visit, 'cookie' | 'setCookie' | 'clearCookie' | 'csrf' | 'renewCsrf'>
 
 /** Cookies of one request. Only what a page needs is set: who only reads gets none. */
 export function cookiesOf(request: FastifyRequest, reply: FastifyReply, house: House): Cookies {
   const secure = house.config.publicUrl.startsWith('https:')
   const cookies: Cookies = {
     cookie: name => request.cookies[name],
-    setCookie: (name, value, options) => {
-      reply.setCookie(name, value, { httpOnly: true, sameSite: 'lax', secure, ...options })
+    setCookie: (name, value, { readableByScript, ...options }) => {
+      reply.setCookie(name, value, { httpOnly: !readableByScript, sameSite: 'lax', secure, ...options })
     },
     clearCookie: (name, path) => {
       reply.clearCookie(name, { path })
@@ -25,6 +25,10 @@ export function cookiesOf(request: FastifyRequest, reply: FastifyReply, house: H
         cookies.setCookie(CSRF_COOKIE, visitor, { path: '/' })
       }
       return house.secret.token('csrf', visitor)
+    },
+    renewCsrf: () => {
+      delete request.cookies[CSRF_COOKIE]
+      cookies.csrf()
     },
   }
   return cookies

@@ -19,6 +19,8 @@ export interface CookieOptions {
   readonly path: string
   /** Seconds; left out, the cookie ends with the browser. */
   readonly maxAge?: number
+  /** Only for a setting that a script of ours has to know; never for anything secret. */
+  readonly readableByScript?: boolean
 }
 
 /** One request, as far as a page needs to know of it. */
@@ -37,6 +39,8 @@ export interface Visit extends House {
   header(name: string): string | undefined
   /** The token every form of this visitor carries; makes the cookie it belongs to where there is none. */
   csrf(): string
+  /** After a sign-in: forms that were open before it are worth nothing. */
+  renewCsrf(): void
 }
 
 export interface StaffVisit extends Visit {

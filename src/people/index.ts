@@ -1,0 +1,8 @@
+export { demoPassword, importDemoStaff, importPersonas, importTeams } from './import-people.ts'
+export { folded, sameName, similarName } from './names.ts'
+export { hashPassword } from './password.ts'
+export * from './people-definition.ts'
+export { peoplePermissions } from './permissions.ts'
+export * from './population-register.ts'
+export * from './queries.ts'
+export { deleteExpiredSessions, findSession, SESSION_COOKIE } from './session.ts'

@@ -1,0 +1,17 @@
+import { Algorithm, hash, verify } from '@node-rs/argon2'
+
+/** argon2id with OWASP's minimum of 19 MiB and two passes. */
+const strength = { algorithm: Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+
+export function hashPassword(password: string): Promise<string> {
+  return hash(password.normalize('NFC'), strength)
+}
+
+/** Verified where nobody has the name, so that "unknown" takes as long as "wrong". */
+let nobody: Promise<string> | undefined
+
+export async function passwordMatches(stored: string | null, password: string): Promise<boolean> {
+  nobody ??= hashPassword('nobody has this password')
+  const matches = await verify(stored ?? (await nobody), password.normalize('NFC'))
+  return stored !== null && matches
+}

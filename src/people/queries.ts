@@ -1,0 +1,31 @@
+import { sql } from 'kysely'
+import type { Database, Transaction } from '../foundation/database/index.ts'
+import { NotFound } from '../foundation/errors.ts'
+import type { StaffActor } from '../foundation/permissions/index.ts'
+import type { TeamDefinition } from './people-definition.ts'
+
+export async function listTeams(db: Database | Transaction): Promise<TeamDefinition[]> {
+  const { rows } = await sql<{ definition: TeamDefinition }>`
+    SELECT definition FROM people.team ORDER BY definition->'name'->>'de'`.execute(db)
+  return rows.map(row => row.definition)
+}
+
+/** @throws NotFound */
+export async function getTeam(db: Database | Transaction, id: string): Promise<TeamDefinition> {
+  const { rows } = await sql<{ definition: TeamDefinition }>`
+    SELECT definition FROM people.team WHERE id = ${id}`.execute(db)
+  if (!rows[0]) throw new NotFound()
+  return rows[0].definition
+}
+
+export interface StaffMember extends StaffActor {
+  readonly signIn: string
+  readonly demo: boolean
+}
+
+export async function listStaff(db: Database | Transaction): Promise<StaffMember[]> {
+  const { rows } = await sql<Omit<StaffMember, 'kind'>>`
+    SELECT id, sign_in AS "signIn", name, roles, teams, demo FROM people.staff
+    WHERE active ORDER BY name`.execute(db)
+  return rows.map(row => ({ kind: 'staff', ...row }))
+}

@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import type { Database } from '../foundation/database/index.ts'
+import type { StaffActor } from '../foundation/permissions/index.ts'
+import { randomToken, tokenHash } from '../foundation/secret.ts'
+
+export const SESSION_COOKIE = 'schalter_amt'
+/** Where the browser sends the session: nowhere but the workbench. */
+export const SESSION_PATH = '/amt'
+
+const IDLE = { hours: 2 }
+const LONGEST = { hours: 12 }
+
+/** A new token at every sign-in, so that a session planted beforehand is worth nothing. */
+export async function beginSession(db: Database, staffId: string, now: Temporal.Instant): Promise<string> {
+  const token = randomToken()
+  await sql`INSERT INTO people.session (token_hash, staff_id, created_at, last_seen_at, expires_at)
+    VALUES (${tokenHash(token)}, ${staffId}, ${now}, ${now}, ${now.add(LONGEST)})`.execute(db)
+  return token
+}
+
+export async function endSession(db: Database, token: string): Promise<void> {
+  await sql`DELETE FROM people.session WHERE token_hash = ${tokenHash(token)}`.execute(db)
+}
+
+/** Who holds this token, if it is still good. Seen at most once a minute, to spare the disk. */
+export async function findSession(
+  db: Database,
+  token: string,
+  now: Temporal.Instant,
+): Promise<StaffActor | null> {
+  const { rows } = await sql<Omit<StaffActor, 'kind'> & { lastSeenAt: Temporal.Instant }>`
+    SELECT staff.id, staff.name, staff.roles, staff.teams, session.last_seen_at AS "lastSeenAt"
+    FROM people.session JOIN people.staff ON staff.id = session.staff_id
+    WHERE session.token_hash = ${tokenHash(token)} AND staff.active
+      AND session.expires_at > ${now} AND session.last_seen_at > ${now.subtract(IDLE)}`.execute(db)
+  const found = rows[0]
+  if (!found) return null
+  if (found.lastSeenAt.until(now).total('seconds') > 60) {
+    await sql`UPDATE people.session SET last_seen_at = ${now} WHERE token_hash = ${tokenHash(token)}`.execute(db)
+  }
+  const { id, name, roles, teams } = found
+  return { kind: 'staff', id, name, roles, teams }
+}
+
+/** For the nightly job: sessions that can never be used again. */
+export async function deleteExpiredSessions(db: Database, now: Temporal.Instant): Promise<void> {
+  await sql`DELETE FROM people.session WHERE expires_at < ${now} OR last_seen_at < ${now.subtract(IDLE)}`.execute(db)
+}
