@@ -9,7 +9,15 @@ const range = (first, last) =>
   Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i)).join('')
 
 const everyday = range(0x20, 0x7e) + range(0xa0, 0x17f) + '–—‘’‚“”„…‹›€→←↑↓×−≥≤•′″§'
-const names = everyday + range(0x180, 0x24f) + range(0x2b0, 0x36f) + range(0x370, 0x3ff) + range(0x400, 0x4ff) + range(0x1e00, 0x1fff) + range(0x2000, 0x206f) + range(0x20a0, 0x20bf)
+const names =
+  everyday +
+  range(0x180, 0x24f) +
+  range(0x2b0, 0x36f) +
+  range(0x370, 0x3ff) +
+  range(0x400, 0x4ff) +
+  range(0x1e00, 0x1fff) +
+  range(0x2000, 0x206f) +
+  range(0x20a0, 0x20bf)
 
 const jobs = [
   ['fira-sans/FiraSans-Regular.woff2', 'fira-sans-400.woff2', everyday],

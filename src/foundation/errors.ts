@@ -15,6 +15,7 @@ abstract class Stop extends Error {
     this.name = new.target.name
   }
 }
+
 export type { Stop }
 
 export class NotFound extends Stop {

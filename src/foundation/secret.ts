@@ -16,7 +16,9 @@ export interface Secret {
 export function secretFrom(key: string): Secret {
   const mac = (purpose: string, parts: readonly (string | number)[]) =>
     // JSON keeps ['a','b'] and ['ab'] apart.
-    createHmac('sha256', key).update(JSON.stringify([purpose, ...parts])).digest()
+    createHmac('sha256', key)
+      .update(JSON.stringify([purpose, ...parts]))
+      .digest()
   return {
     token: (purpose, ...parts) => mac(purpose, parts).subarray(0, 16).toString('base64url'),
     spokenCode: (purpose, ...parts) => {

@@ -5,7 +5,7 @@ export {
   writeConnectionFile,
 } from './connection-file.ts'
 export { type EmbeddedDatabase, startEmbedded } from './embedded/start-embedded.ts'
-export { migrate, migrationsFolder, pendingMigrations } from './migrate.ts'
+export { migrate, migrationsFolder, pendingMigrations, programRole } from './migrate.ts'
 export {
   type Database,
   inTransaction,

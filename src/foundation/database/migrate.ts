@@ -15,6 +15,24 @@ export interface MigrateOptions {
   log?: (line: string) => void
 }
 
+/** The role the program works under, where it is another than the one that migrates. */
+export async function programRole(url: string, migrationUrl: string): Promise<string | undefined> {
+  if (url === migrationUrl) return undefined
+  const [program, owner] = await Promise.all([url, migrationUrl].map(roleOf))
+  return program === owner ? undefined : program
+}
+
+async function roleOf(url: string): Promise<string> {
+  const client = new pg.Client({ connectionString: url })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    return (await client.query('SELECT current_user AS role')).rows[0].role
+  } finally {
+    await client.end()
+  }
+}
+
 interface Migration {
   number: number
   name: string

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { root } from './install.mjs'
+import { oneAtATime } from './one-at-a-time.mjs'
+
+/** Every program of ours: src/NAME becomes dist/NAME.js. Those that do not exist yet are left out. */
+const PROGRAMS = [
+  'start.ts',
+  'web.ts',
+  'worker.ts',
+  'schalter.ts',
+  'schema.ts',
+  'bench.ts',
+  'soak.ts',
+  'screenshots.ts',
+]
+
+const stampFile = join(root, 'dist/.built')
+
+/** Bundles the programs, unless nothing has changed since the last time. */
+export async function ensureBuilt() {
+  if (isBuilt()) return
+  await oneAtATime(
+    root,
+    () => isBuilt() || build(),
+    () => console.log('Another start is building Schalter; waiting for it.'),
+  )
+}
+
+function isBuilt() {
+  return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stampOf()
+}
+
+async function build() {
+  const stamp = stampOf()
+  const { build: bundle } = await import('esbuild')
+  mkdirSync(join(root, 'dist'), { recursive: true })
+  await bundle({
+    absWorkingDir: root,
+    entryPoints: PROGRAMS.map(name => `src/${name}`).filter(path => existsSync(join(root, path))),
+    outdir: 'dist',
+    outbase: 'src',
+    entryNames: '[name]',
+    bundle: true,
+    platform: 'node',
+    target: 'node20.19',
+    format: 'esm',
+    packages: 'external',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    sourcemap: true,
+    logLevel: 'warning',
+  }).catch(error => {
+    console.error(error.errors ? 'Building Schalter failed, see above.' : error)
+    process.exit(1)
+  })
+  writeFileSync(stampFile, stamp)
+}
+
+/** Size and time of every source file: reading them all would take longer than building. */
+function stampOf() {
+  const hash = createHash('sha256').update(`${process.platform} ${process.arch}\n`)
+  for (const path of [
+    ...filesIn(join(root, 'src')),
+    join(root, 'tools/build.mjs'),
+    join(root, 'package-lock.json'),
+  ]) {
+    const { size, mtimeMs } = statSync(path)
+    hash.update(`${path} ${size} ${mtimeMs}\n`)
+  }
+  return hash.digest('hex')
+}
+
+function filesIn(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+    .map(entry => join(entry.parentPath, entry.name))
+    .sort()
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) await ensureBuilt()
