@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import { Source, Trust } from '../foundation/facts/index.ts'
 import { Localized } from '../foundation/language/index.ts'
-import { FormDefinition } from './form-definition.ts'
+import { Condition, FormDefinition } from './form-definition.ts'
+
+export { Source, Trust }
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower case, digits and hyphens')
 const day = z.iso.date()
@@ -13,19 +16,9 @@ export const channels = ['online', 'phone', 'email', 'post', 'video', 'onsite'] 
 export const Channel = z.enum(channels)
 export type Channel = z.infer<typeof Channel>
 
-/**
- * How far a fact can be trusted. `press` and `unverified` are shown with source and date, never as an
- * official statement; `unknown` is shown as not known.
- */
-export const Trust = z.enum(['official', 'press', 'unverified', 'demo', 'unknown'])
-export type Trust = z.infer<typeof Trust>
-
-const Source = z.strictObject({ text: Localized, url: z.url().optional(), asOf: z.string().optional() })
-export type Source = z.infer<typeof Source>
-
 /** An amount in cents, or null where it is not known; `for` tells the case, `channel` the way it holds for. */
 const Fee = z.strictObject({
-  amount: z.int().min(0).nullable(),
+  amount: z.int('expected a whole number of cents or null').min(0).nullable(),
   currency: z.literal('EUR').default('EUR'),
   per: Localized.optional(),
   for: Localized.optional(),
@@ -46,6 +39,20 @@ const Offer = z.strictObject({
 export type Offer = z.infer<typeof Offer>
 const stepOffers = z.partialRecord(Channel, Offer)
 
+/**
+ * Ways an authority says it does not take, where no law on file shuts them: shown with the source, never as
+ * law. An empty `offers` step means that the service has no such step.
+ */
+const ClosedByPractice = z.strictObject({
+  step: Step,
+  channels: z.array(Channel).min(1),
+  /** One sentence for the citizen. */
+  reason: Localized,
+  source: Source,
+  instead: z.strictObject({ channel: Channel, text: Localized }),
+})
+export type ClosedByPractice = z.infer<typeof ClosedByPractice>
+
 /** What comes out of the errand. Only a decision carries a legal remedy. */
 export const Outcome = z.enum(['certificate', 'acknowledgement', 'decision', 'forwarding'])
 export type Outcome = z.infer<typeof Outcome>
@@ -54,28 +61,37 @@ export type Outcome = z.infer<typeof Outcome>
  * A block of the letter that the errand ends with. Texts may carry `{name}` fields:
  * `{applicant}`, `{reference}`, `{receivedOn}`, `{service}`, `{answer.<questionId>}`.
  * `register` rows come from the population register, never from what was typed; `answers` rows repeat the
- * notice as it was given.
+ * notice as it was given. A block with `when` stands in the letter only where that answer was given.
  */
 const LetterBlock = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('paragraph'), text: Localized }),
-  z.strictObject({ kind: z.literal('heading'), text: Localized }),
+  z.strictObject({ kind: z.literal('paragraph'), text: Localized, when: Condition.optional() }),
+  z.strictObject({ kind: z.literal('heading'), text: Localized, when: Condition.optional() }),
   z.strictObject({
     kind: z.literal('register'),
+    when: Condition.optional(),
     fields: z.array(
       z.enum([
         'familyName',
         'birthName',
+        'formerNames',
         'givenNames',
         'doctorate',
+        'artistName',
         'birthDate',
         'birthPlace',
+        'nationalities',
         'mainAddress',
         'secondaryAddress',
+        'formerAddress',
         'movedInOn',
       ]),
     ),
   }),
-  z.strictObject({ kind: z.literal('answers'), questions: z.array(z.string()).min(1) }),
+  z.strictObject({
+    kind: z.literal('answers'),
+    questions: z.array(z.string()).min(1),
+    when: Condition.optional(),
+  }),
 ])
 export type LetterBlock = z.infer<typeof LetterBlock>
 
@@ -108,7 +124,9 @@ export const ServiceDefinition = z.strictObject({
   outcome: Outcome,
   team: slug,
   /** Where another authority decides: who, and where it can be reached. */
-  authority: z.strictObject({ name: Localized, url: z.url().optional(), note: Localized.optional() }).optional(),
+  authority: z
+    .strictObject({ name: Localized, url: z.url().optional(), note: Localized.optional() })
+    .optional(),
   /** Days a notice or an application has to be made in, as the law says it. */
   deadline: Localized.optional(),
   fees: z.array(Fee).min(1),
@@ -135,6 +153,7 @@ export const ServiceDefinition = z.strictObject({
     identify: stepOffers,
     collect: stepOffers,
   }),
+  closedByPractice: z.array(ClosedByPractice).default([]),
   /** Left out: the service is taken in as a formless request (message, contact, attachments). */
   form: FormDefinition.optional(),
   result: Result.optional(),
