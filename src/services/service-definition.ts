@@ -79,7 +79,6 @@ const LetterBlock = z.discriminatedUnion('kind', [
         'artistName',
         'birthDate',
         'birthPlace',
-        'nationalities',
         'mainAddress',
         'secondaryAddress',
         'formerAddress',
