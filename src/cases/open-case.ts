@@ -1,15 +1,27 @@
+import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Transaction } from '../foundation/database/index.ts'
-import type { Language } from '../foundation/language/index.ts'
+import { emitEvent } from '../foundation/events/index.ts'
+import type { Language, Localized } from '../foundation/language/index.ts'
+import { queueMail } from '../foundation/messages/index.ts'
 import type { Actor } from '../foundation/permissions/index.ts'
-import type { Secret } from '../foundation/secret.ts'
+import { type Secret, tokenHash } from '../foundation/secret.ts'
 import type { Channel, Outcome } from '../services/index.ts'
-import type { Snapshot } from './snapshot.ts'
+import { accessCode, linkToken } from './citizen-access.ts'
+import { addDocument, findCaseById, writeAct } from './queries.ts'
+import { newReference } from './reference.ts'
+import { filesOf, type Snapshot } from './snapshot.ts'
 
 export interface CaseToOpen {
   /** Chosen by the caller, so that codes can be derived from it; the same id twice opens one case. */
   readonly id: string
-  readonly service: { readonly id: string; readonly version: number; readonly team: string; readonly outcome: Outcome }
+  readonly service: {
+    readonly id: string
+    readonly version: number
+    readonly name: Localized
+    readonly team: string
+    readonly outcome: Outcome
+  }
   readonly channel: Channel
   readonly language: Language
   readonly applicant: {
@@ -42,10 +54,50 @@ export interface OpenedCase {
   readonly linkToken: string
 }
 
+/** Two cases drawing the same of 11.9 million references is rare but happens; the database decides. */
+async function insertCase(tx: Transaction, secret: Secret, toOpen: CaseToOpen): Promise<string> {
+  const { service, applicant } = toOpen
+  const who = { ...applicant, birthDate: applicant.birthDate?.toString() ?? null }
+  for (let tries = 0; tries < 20; tries += 1) {
+    const { rows } = await sql<{ reference: string }>`
+      INSERT INTO cases.case_record (id, reference, service_id, service_version, service_name, outcome, team, channel,
+        language, state, applicant, contact, delivery, snapshot, link_token_hash, promised_on, demo, opened_at, changed_at)
+      VALUES (${toOpen.id}, ${newReference()}, ${service.id}, ${service.version}, ${JSON.stringify(service.name)},
+        ${service.outcome}, ${service.team}, ${toOpen.channel}, ${toOpen.language}, 'new', ${JSON.stringify(who)},
+        ${JSON.stringify(toOpen.contact)}, ${toOpen.delivery}, ${JSON.stringify(toOpen.snapshot)},
+        ${tokenHash(linkToken(secret, toOpen.id, 0))}, ${toOpen.promisedOn}, ${toOpen.demo}, ${toOpen.at}, ${toOpen.at})
+      ON CONFLICT (reference) DO NOTHING
+      RETURNING reference`.execute(tx)
+    if (rows[0]) return rows[0].reference
+  }
+  throw new Error('No free reference was found in twenty tries.')
+}
+
+function handOver(secret: Secret, id: string, reference: string): OpenedCase {
+  return { id, reference, code: accessCode(secret, id, 0), linkToken: linkToken(secret, id, 0) }
+}
+
 /**
  * Opens a case in the transaction of whoever took the application in: the number exists exactly when the
  * application does. Also queues the confirmation mail where there is an address.
  */
-export async function openCase(_tx: Transaction, _secret: Secret, _toOpen: CaseToOpen): Promise<OpenedCase> {
-  throw new Error('written next')
+export async function openCase(tx: Transaction, secret: Secret, toOpen: CaseToOpen): Promise<OpenedCase> {
+  const existing = await findCaseById(tx, toOpen.id)
+  if (existing) return handOver(secret, existing.id, existing.reference)
+  const reference = await insertCase(tx, secret, toOpen)
+  await writeAct(tx, { caseId: toOpen.id, kind: 'opened', actor: toOpen.openedBy, at: toOpen.at })
+  for (const { file, label } of filesOf(toOpen.snapshot)) {
+    await addDocument(tx, { caseId: toOpen.id, fileId: file.fileId, name: file.name, label, at: toOpen.at })
+  }
+  await emitEvent(tx, { name: 'case-opened', subject: toOpen.id, data: { service: toOpen.service.id }, at: toOpen.at })
+  if (toOpen.contact.email) {
+    await queueMail(tx, {
+      address: toOpen.contact.email,
+      template: 'case-opened',
+      language: toOpen.language,
+      subjectId: toOpen.id,
+      at: toOpen.at,
+    })
+  }
+  return handOver(secret, toOpen.id, reference)
 }

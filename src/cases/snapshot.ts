@@ -38,3 +38,12 @@ export interface Snapshot {
 export function findAnswer(snapshot: Snapshot, question: string): SnapshotAnswer | undefined {
   return snapshot.sections.flatMap(section => section.answers).find(answer => answer.question === question)
 }
+
+/** All files of all answers, with the question they answer. */
+export function filesOf(snapshot: Snapshot): { file: AttachedFile; label: string }[] {
+  const within = (answer: SnapshotAnswer): { file: AttachedFile; label: string }[] => [
+    ...(answer.files ?? []).map(file => ({ file, label: answer.label })),
+    ...(answer.entries ?? []).flat().flatMap(within),
+  ]
+  return snapshot.sections.flatMap(section => section.answers).flatMap(within)
+}

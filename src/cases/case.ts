@@ -1,0 +1,106 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Language, Localized } from '../foundation/language/index.ts'
+import type { Channel, Outcome } from '../services/index.ts'
+import type { Snapshot } from './snapshot.ts'
+
+export const caseStates = ['new', 'in-progress', 'waiting', 'decided', 'closed', 'withdrawn'] as const
+export type CaseState = (typeof caseStates)[number]
+export const openStates: readonly CaseState[] = ['new', 'in-progress', 'waiting']
+
+export interface Applicant {
+  readonly familyName: string
+  readonly givenNames: string
+  /** ISO day; null where the form did not ask. */
+  readonly birthDate: string | null
+}
+
+export interface Contact {
+  readonly email: string | null
+  readonly phone: string | null
+  readonly postalAddress: readonly string[]
+}
+
+export type CaseResult = 'granted' | 'refused' | 'answered'
+
+export interface Case {
+  readonly id: string
+  readonly reference: string
+  readonly serviceId: string
+  readonly serviceVersion: number
+  readonly serviceName: Localized
+  readonly outcome: Outcome
+  readonly team: string
+  readonly channel: Channel
+  readonly language: Language
+  readonly state: CaseState
+  readonly applicant: Applicant
+  readonly contact: Contact
+  readonly delivery: 'post' | 'online'
+  readonly snapshot: Snapshot
+  readonly accessEpoch: number
+  readonly promisedOn: Temporal.PlainDate
+  readonly waitingSince: Temporal.Instant | null
+  readonly cleared: readonly string[]
+  readonly result: CaseResult | null
+  readonly assignedTo: string | null
+  readonly assignedName: string | null
+  readonly demo: boolean
+  readonly openedAt: Temporal.Instant
+  readonly decidedAt: Temporal.Instant | null
+  readonly closedAt: Temporal.Instant | null
+}
+
+/** What can be written into the course of a case. */
+export const actKinds = [
+  'opened',
+  'read',
+  'taken',
+  'put-back',
+  'passed-on',
+  'note',
+  'asked',
+  'question-taken-back',
+  'answered',
+  'document-added',
+  'message',
+  'cleared',
+  'granted',
+  'refused',
+  'replied',
+  'withdrawn',
+  'letter-produced',
+  'letter-handed-over',
+  'letter-returned',
+  'letter-fetched',
+] as const
+export type ActKind = (typeof actKinds)[number]
+
+export interface Act {
+  readonly id: number
+  readonly kind: ActKind
+  readonly at: Temporal.Instant
+  readonly actorKind: 'citizen' | 'staff' | 'system'
+  readonly actorName: string | null
+  readonly note: string
+}
+
+export interface Inquiry {
+  readonly id: string
+  readonly wants: 'text' | 'file'
+  readonly question: string
+  readonly askedAt: Temporal.Instant
+  readonly askedBy: string
+  readonly answeredAt: Temporal.Instant | null
+  readonly answer: string | null
+}
+
+export interface CaseDocument {
+  readonly fileId: string
+  readonly name: string
+  readonly label: string
+  readonly addedAt: Temporal.Instant
+}
+
+export function fullName(applicant: Applicant): string {
+  return `${applicant.givenNames} ${applicant.familyName}`.trim()
+}

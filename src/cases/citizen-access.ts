@@ -1,0 +1,70 @@
+import { countTry, forgetTries, type House, type Limit, type Visit } from '../foundation/http/index.ts'
+import { sameText, type Secret, tokenHash } from '../foundation/secret.ts'
+import type { Case } from './case.ts'
+import { findCaseByLink, findCaseByReference } from './queries.ts'
+import { parseReference } from './reference.ts'
+
+/** Both change with the epoch, so that an old link can be made worthless without touching the case itself. */
+export function accessCode(secret: Secret, caseId: string, epoch: number): string {
+  return secret.spokenCode('case-code', caseId, epoch)
+}
+export function linkToken(secret: Secret, caseId: string, epoch: number): string {
+  return secret.token('case-link', caseId, epoch)
+}
+
+const perReference: Limit = { purpose: 'case-code', tries: 5, windowMinutes: 24 * 60 }
+/** Generous: whole families and libraries share an address. */
+const perAddress: Limit = { purpose: 'case-code-address', tries: 60, windowMinutes: 60 }
+
+export type CodeCheck = { readonly ok: true; readonly case: Case } | { readonly ok: false; readonly refusal: 'wrong' | 'locked' }
+
+/**
+ * Reference and spoken code. Five tries in a day for a reference, then only the link helps; a reference that
+ * does not exist counts and answers just the same.
+ */
+export async function checkCode(
+  house: House,
+  given: { readonly reference: string; readonly code: string; readonly address: string },
+): Promise<CodeCheck> {
+  const now = house.clock.now()
+  const reference = parseReference(given.reference) ?? given.reference.slice(0, 40)
+  const fromHere = await countTry(house.db, house.secret, perAddress, given.address, now)
+  const forCase = await countTry(house.db, house.secret, perReference, reference, now)
+  if (!fromHere || !forCase) return { ok: false, refusal: 'locked' }
+  const found = await findCaseByReference(house.db, reference)
+  const expected = accessCode(house.secret, found?.id ?? 'nobody', found?.accessEpoch ?? 0)
+  const matches = sameText(given.code.replace(/\D/g, ''), expected)
+  if (!found || !matches) return { ok: false, refusal: 'wrong' }
+  await forgetTries(house.db, house.secret, perReference, reference)
+  return { ok: true, case: found }
+}
+
+export async function findCaseByToken(house: House, token: string): Promise<Case | null> {
+  return /^[\w-]{22}$/.test(token) ? findCaseByLink(house.db, tokenHash(token)) : null
+}
+
+const ACCESS_SECONDS = 4 * 60 * 60
+
+function cookieName(reference: string): string {
+  return `schalter_vorgang_${reference.replaceAll('-', '')}`
+}
+
+function accessProof(secret: Secret, found: Pick<Case, 'id' | 'accessEpoch'>, until: number): string {
+  return `${until}.${secret.token('case-access', found.id, found.accessEpoch, until)}`
+}
+
+/** Opens the case for this browser for four hours. */
+export function grantAccess(visit: Visit, found: Case): void {
+  const until = Math.floor(visit.clock.now().epochMilliseconds / 1000) + ACCESS_SECONDS
+  visit.setCookie(cookieName(found.reference), accessProof(visit.secret, found, until), {
+    path: '/',
+    maxAge: ACCESS_SECONDS,
+  })
+}
+
+export function hasAccess(visit: Visit, found: Case): boolean {
+  const proof = visit.cookie(cookieName(found.reference)) ?? ''
+  const until = Number(proof.split('.')[0])
+  return until * 1000 > visit.clock.now().epochMilliseconds && sameText(proof, accessProof(visit.secret, found, until))
+}
+

@@ -1,0 +1,20 @@
+import { permission, type Role } from '../foundation/permissions/index.ts'
+
+const workers: readonly Role[] = ['caseworker', 'team-lead']
+
+export const casePermissions = {
+  seeInbox: permission({ de: 'Den Eingang sehen', en: 'See the inbox' }, [...workers, 'auditor']),
+  readCase: permission({ de: 'Einen Fall lesen', en: 'Read a case' }, workers, 'own-team'),
+  workOnCase: permission(
+    { de: 'Einen Fall bearbeiten: notieren, nachfragen, klären', en: 'Work on a case: note, ask, clear up' },
+    workers,
+    'own-team',
+  ),
+  decideCase: permission(
+    { de: 'Ausstellen, bescheiden, bestätigen, weiterleiten', en: 'Issue, decide, acknowledge, forward' },
+    workers,
+    'own-team',
+  ),
+  passOnCase: permission({ de: 'Einen Fall an ein anderes Team geben', en: 'Pass a case to another team' }, workers, 'own-team'),
+  readAudit: permission({ de: 'Das Protokoll lesen', en: 'Read the audit trail' }, ['auditor']),
+}

@@ -1,0 +1,6 @@
+export * from './letter.ts'
+export { fetchLetter, moveLetters } from './move-letters.ts'
+export { postPermissions } from './permissions.ts'
+export { orderLetter, produceOrderedLetters } from './produce-letter.ts'
+export { getLetter, letterActs, lettersOf } from './queries.ts'
+export { closeLetterProcess, LetterContent, type LetterValue } from './rendering/index.ts'

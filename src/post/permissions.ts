@@ -1,0 +1,12 @@
+import { permission } from '../foundation/permissions/index.ts'
+
+export const postPermissions = {
+  seePost: permission({ de: 'Den Postausgang sehen', en: 'See the outgoing post' }, [
+    'post-clerk',
+    'team-lead',
+    'auditor',
+  ]),
+  handOverLetters: permission({ de: 'Briefe übergeben, Rückläufer eintragen', en: 'Hand letters over, enter returns' }, [
+    'post-clerk',
+  ]),
+}
