@@ -1,7 +1,7 @@
 import Fastify from 'fastify'
 import { sql } from 'kysely'
 import { pendingMigrations, poolOf } from './foundation/database/index.ts'
-import { listen } from './foundation/http/listen.ts'
+import { listen } from './foundation/http/index.ts'
 import { runPart } from './foundation/run-part.ts'
 
 await runPart('web', { max: 20 }, async ({ own, config, db }) => {

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { StartError } from './process/start-error.ts'
+import { StartError } from './process/index.ts'
 import { root } from './root.ts'
 
 /** What the environment says, checked once at the start of every process. */

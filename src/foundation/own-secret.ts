@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { Config } from './config.ts'
 import type { Database } from './database/index.ts'
-import { StartError } from './process/start-error.ts'
+import { StartError } from './process/index.ts'
 
 /** The installation's secret: as given, else made once and kept in the data folder. */
 export function readSecret(config: Config): string {

@@ -5,6 +5,7 @@ export {
   writeConnectionFile,
 } from './connection-file.ts'
 export { type EmbeddedDatabase, startEmbedded } from './embedded/start-embedded.ts'
+export { startTemporary } from './embedded/start-temporary.ts'
 export { migrate, migrationsFolder, pendingMigrations, programRole } from './migrate.ts'
 export {
   type Database,
@@ -17,3 +18,4 @@ export {
   type Transaction,
   violatedConstraint,
 } from './open-database.ts'
+export { dumpSchema } from './schema-dump.ts'

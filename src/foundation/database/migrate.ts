@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Logger, runMigrations } from 'graphile-worker'
 import pg from 'pg'
-import { StartError } from '../process/start-error.ts'
+import { StartError } from '../process/index.ts'
 import { root } from '../root.ts'
 import { grantToProgram } from './grants.ts'
 

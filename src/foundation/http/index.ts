@@ -1,5 +1,6 @@
 export * from './body.ts'
 export * from './limits.ts'
+export * from './listen.ts'
 export * from './route.ts'
 export * from './server.ts'
 export * from './visit.ts'

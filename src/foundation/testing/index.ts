@@ -1,2 +1,3 @@
 export { fixedClock } from '../clock.ts'
+export { testConfig } from './test-config.ts'
 export { createTestDatabase, type TestDatabase } from './test-database.ts'

@@ -1,8 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import pg from 'pg'
-import { migrate, startEmbedded } from '../database/index.ts'
+import { migrate, startTemporary } from '../database/index.ts'
 
 /** The PostgreSQL server of a test run; its addresses travel to the test processes by the environment. */
 export interface TestServer {
@@ -12,6 +9,7 @@ export interface TestServer {
 }
 
 export const TEMPLATE = 'schalter_test_template'
+export const DEMO_TEMPLATE = 'schalter_test_demo'
 
 /** An outside server where TEST_DATABASE_URL names one (a superuser's), else an embedded one in a folder of its own. */
 export async function startTestServer(): Promise<TestServer> {
@@ -27,15 +25,8 @@ export async function startTestServer(): Promise<TestServer> {
 }
 
 async function startOwnServer(): Promise<TestServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'schalter-test-'))
-  const embedded = await startEmbedded({ folder, program: 'npm test', durable: false })
-  return {
-    adminUrl: embedded.url('postgres', 'postgres'),
-    async stop() {
-      await embedded.stop()
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
+  const embedded = await startTemporary('npm test')
+  return { adminUrl: embedded.url('postgres', 'postgres'), stop: () => embedded.stop() }
 }
 
 async function makeTemplate(adminUrl: string): Promise<void> {
@@ -45,7 +36,8 @@ async function makeTemplate(adminUrl: string): Promise<void> {
         IF to_regrole('schalter_owner') IS NULL THEN CREATE ROLE schalter_owner LOGIN; END IF;
         IF to_regrole('schalter_app') IS NULL THEN CREATE ROLE schalter_app LOGIN; END IF;
       END $$`)
-    await client.query(`DROP DATABASE IF EXISTS ${TEMPLATE} WITH (FORCE)`)
+    for (const name of [TEMPLATE, DEMO_TEMPLATE])
+      await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
     await client.query(`CREATE DATABASE ${TEMPLATE} OWNER schalter_owner`)
   })
   await migrate(urlFor(adminUrl, TEMPLATE, 'schalter_owner'), { programRole: 'schalter_app' })

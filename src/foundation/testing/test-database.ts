@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll } from 'vitest'
 import { type Database, openDatabase } from '../database/index.ts'
+import { provideDemoTemplate } from './demo-template.ts'
 import { asAdmin, TEMPLATE, urlFor } from './server.ts'
 
 export interface TestDatabase {
@@ -15,16 +16,22 @@ export interface TestDatabase {
 }
 
 export interface TestDatabaseOptions {
+  /** With the demo district in it. The first test that asks waits until it is loaded. */
+  demo?: boolean
   /** Connections at most; raise it for races. */
   max?: number
 }
 
 /** A migrated database of its own, cloned in about 50 ms; dropped after the file's tests. */
-export async function createTestDatabase({ max = 10 }: TestDatabaseOptions = {}): Promise<TestDatabase> {
+export async function createTestDatabase({
+  demo = false,
+  max = 10,
+}: TestDatabaseOptions = {}): Promise<TestDatabase> {
   const server = process.env.SCHALTER_TEST_SERVER
   if (!server) throw new Error('The test server is not running: start tests by npm test or npx vitest')
   const name = `test_${randomBytes(6).toString('hex')}`
-  await asAdmin(server, client => client.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`))
+  const template = demo ? await provideDemoTemplate(server) : TEMPLATE
+  await asAdmin(server, client => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`))
 
   const url = urlFor(server, name, 'schalter_app')
   const db = openDatabase(url, { max })

@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
-import { StartError } from '../../process/start-error.ts'
+import { StartError } from '../../process/index.ts'
 import { isAlive } from './process-mark.ts'
 import type { Programs } from './programs.ts'
 import type { ServerUser } from './server-user.ts'

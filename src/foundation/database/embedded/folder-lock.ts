@@ -2,7 +2,7 @@ import { closeSync, openSync, readFileSync, rmSync, statSync, writeFileSync } fr
 import { connect, createServer, type Server } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { StartError } from '../../process/start-error.ts'
+import { StartError } from '../../process/index.ts'
 import { isSameProcess, type ProcessMark, thisProcess } from './process-mark.ts'
 
 /**

@@ -13,7 +13,7 @@ import {
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
-import { StartError } from '../../process/start-error.ts'
+import { StartError } from '../../process/index.ts'
 import type { ServerUser } from './server-user.ts'
 
 export interface Programs {

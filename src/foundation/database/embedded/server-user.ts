@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs'
-import { StartError } from '../../process/start-error.ts'
+import { StartError } from '../../process/index.ts'
 
 /** The account a server runs under when we are root, because PostgreSQL refuses root. */
 export interface ServerUser {
