@@ -8,22 +8,25 @@ import { dirname } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 
 const [template, ...fonts] = process.argv.slice(2)
-const compiler = NodeCompiler.create({
-  workspace: dirname(template),
-  fontArgs: [{ fontBlobs: fonts.map(path => readFileSync(path)) }],
-})
+let compiler
 
 process.on('disconnect', () => process.exit())
 process.on('message', letter => process.send(answer(letter)))
 
 function answer(letter) {
   try {
+    compiler ??= openCompiler()
     return { pdf: compile(letter), memory: process.memoryUsage.rss() }
   } catch (error) {
     return { problem: String(error?.message ?? error), memory: process.memoryUsage.rss() }
   } finally {
-    compiler.evictCache(0)
+    compiler?.evictCache(0)
   }
+}
+
+function openCompiler() {
+  const fontBlobs = fonts.map(path => readFileSync(path))
+  return NodeCompiler.create({ workspace: dirname(template), fontArgs: [{ fontBlobs }] })
 }
 
 function compile(letter) {

@@ -45,7 +45,8 @@ function textsById(items: readonly (TextItem | TextMarkedContent)[]): Map<string
   const texts = new Map<string, string>()
   const open: string[] = []
   for (const item of items) {
-    if (isText(item)) texts.set(open.at(-1)!, (texts.get(open.at(-1)!) ?? '') + item.str + (item.hasEOL ? '\n' : ''))
+    if (isText(item))
+      texts.set(open.at(-1)!, (texts.get(open.at(-1)!) ?? '') + item.str + (item.hasEOL ? '\n' : ''))
     else if (item.type === 'endMarkedContent') open.pop()
     else open.push(item.id ?? `artifact`)
   }
@@ -59,14 +60,17 @@ interface Node {
   readonly children?: readonly Node[]
 }
 
-const blocks = new Set(['P', 'H1', 'H2', 'Lbl', 'LBody'])
+const inline = new Set(['Span', 'Strong', 'Em'])
+const isInline = (node: Node) => node.type === 'content' || inline.has(node.role ?? '')
 
-/** The blocks of the structure tree in their order, each with all the text within it. */
+/** The innermost blocks of the structure tree in their order, each with all the text within it. */
 function partsOf(node: Node, texts: Map<string, string>): ReadPart[] {
-  if (node.role && blocks.has(node.role) && !node.children?.some(child => blocks.has(child.role ?? ''))) {
-    return [{ role: node.role, text: textOf(node, texts) }]
-  }
-  return (node.children ?? []).flatMap(child => partsOf(child, texts))
+  const children = node.children ?? []
+  if (children.length > 0 && children.every(isInline))
+    return [{ role: node.role ?? '', text: textOf(node, texts).trim() }]
+  return children.flatMap(child =>
+    isInline(child) ? [{ role: 'loose', text: textOf(child, texts) }] : partsOf(child, texts),
+  )
 }
 
 function textOf(node: Node, texts: Map<string, string>): string {
