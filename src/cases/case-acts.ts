@@ -3,7 +3,18 @@ import type { ServiceDefinition } from '../services/index.ts'
 import type { Case, CaseState } from './case.ts'
 
 /** What a caseworker can do with a case, in the order of the bar at the bottom. */
-export const staffActs = ['grant', 'refuse', 'reply', 'ask', 'take-back-question', 'clear', 'note', 'take', 'put-back', 'pass-on'] as const
+export const staffActs = [
+  'grant',
+  'refuse',
+  'reply',
+  'ask',
+  'take-back-question',
+  'clear',
+  'note',
+  'take',
+  'put-back',
+  'pass-on',
+] as const
 export type StaffAct = (typeof staffActs)[number]
 
 /** Which acts a state allows at all; the compiler keeps the table complete. */

@@ -1,5 +1,5 @@
 import { countTry, forgetTries, type House, type Limit, type Visit } from '../foundation/http/index.ts'
-import { sameText, type Secret, tokenHash } from '../foundation/secret.ts'
+import { type Secret, sameText, tokenHash } from '../foundation/secret.ts'
 import type { Case } from './case.ts'
 import { findCaseByLink, findCaseByReference } from './queries.ts'
 import { parseReference } from './reference.ts'
@@ -16,7 +16,9 @@ const perReference: Limit = { purpose: 'case-code', tries: 5, windowMinutes: 24 
 /** Generous: whole families and libraries share an address. */
 const perAddress: Limit = { purpose: 'case-code-address', tries: 60, windowMinutes: 60 }
 
-export type CodeCheck = { readonly ok: true; readonly case: Case } | { readonly ok: false; readonly refusal: 'wrong' | 'locked' }
+export type CodeCheck =
+  | { readonly ok: true; readonly case: Case }
+  | { readonly ok: false; readonly refusal: 'wrong' | 'locked' }
 
 /**
  * Reference and spoken code. Five tries in a day for a reference, then only the link helps; a reference that
@@ -65,6 +67,8 @@ export function grantAccess(visit: Visit, found: Case): void {
 export function hasAccess(visit: Visit, found: Case): boolean {
   const proof = visit.cookie(cookieName(found.reference)) ?? ''
   const until = Number(proof.split('.')[0])
-  return until * 1000 > visit.clock.now().epochMilliseconds && sameText(proof, accessProof(visit.secret, found, until))
+  return (
+    until * 1000 > visit.clock.now().epochMilliseconds &&
+    sameText(proof, accessProof(visit.secret, found, until))
+  )
 }
-

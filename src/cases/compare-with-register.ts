@@ -1,4 +1,4 @@
-import { sameName, similarName, type RegisteredDwelling, type RegisteredPerson } from '../people/index.ts'
+import { type RegisteredDwelling, type RegisteredPerson, sameName, similarName } from '../people/index.ts'
 import type { RegisterField } from '../services/index.ts'
 import type { Snapshot, SnapshotAnswer } from './snapshot.ts'
 
@@ -42,7 +42,9 @@ function registered(person: RegisteredPerson, field: RegisterField): { value: st
     case 'birthPlace':
       return plain(person.birthPlace)
     case 'mainAddress':
-      return main ? { value: [main.street, main.postcode, main.place].join('|'), text: dwellingText(main) } : null
+      return main
+        ? { value: [main.street, main.postcode, main.place].join('|'), text: dwellingText(main) }
+        : null
     case 'movedInOn':
       return main ? { value: main.movedInOn.toString(), text: germanDay(main.movedInOn) } : null
   }
@@ -57,7 +59,8 @@ const nameFields: readonly RegisterField[] = ['familyName', 'givenNames', 'birth
 
 /** `Musterweg 7`, `Musterweg 7 ` and `Musterwg. 7` are told apart; `Musterstr. 7` and `Musterstraße 7` are not. */
 function sameAddress(a: string, b: string): boolean {
-  const tidy = (address: string) => address.replace(/str(\.|aße|asse)(?=\W|$)/gi, 'str').replace(/(\d)\s+([a-z])\b/gi, '$1$2')
+  const tidy = (address: string) =>
+    address.replace(/str(\.|aße|asse)(?=\W|$)/gi, 'str').replace(/(\d)\s+([a-z])\b/gi, '$1$2')
   return similarName(tidy(a), tidy(b))
 }
 
@@ -79,7 +82,8 @@ function compareAnswer(answer: SnapshotAnswer, person: RegisteredPerson | null):
   if (!answer.register || !person) return { answer, registered: null, agreement: 'not-in-register' }
   if (!held) {
     // The register knows that there is nothing, such as no birth name: an answer then is news.
-    const agreement = answer.value === '' ? 'same' : answer.register === 'birthName' ? 'contradiction' : 'not-in-register'
+    const agreement =
+      answer.value === '' ? 'same' : answer.register === 'birthName' ? 'contradiction' : 'not-in-register'
     return { answer, registered: null, agreement }
   }
   if (answer.value === '') return { answer, registered: held.text, agreement: 'unanswered' }
@@ -93,6 +97,9 @@ export function compareWithRegister(snapshot: Snapshot, person: RegisteredPerson
   return snapshot.sections.flatMap(section => section.answers).map(answer => compareAnswer(answer, person))
 }
 
-export function contradictions(compared: readonly ComparedAnswer[], cleared: readonly string[]): ComparedAnswer[] {
+export function contradictions(
+  compared: readonly ComparedAnswer[],
+  cleared: readonly string[],
+): ComparedAnswer[] {
   return compared.filter(one => one.agreement === 'contradiction' && !cleared.includes(one.answer.question))
 }

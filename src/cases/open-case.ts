@@ -89,7 +89,12 @@ export async function openCase(tx: Transaction, secret: Secret, toOpen: CaseToOp
   for (const { file, label } of filesOf(toOpen.snapshot)) {
     await addDocument(tx, { caseId: toOpen.id, fileId: file.fileId, name: file.name, label, at: toOpen.at })
   }
-  await emitEvent(tx, { name: 'case-opened', subject: toOpen.id, data: { service: toOpen.service.id }, at: toOpen.at })
+  await emitEvent(tx, {
+    name: 'case-opened',
+    subject: toOpen.id,
+    data: { service: toOpen.service.id },
+    at: toOpen.at,
+  })
   if (toOpen.contact.email) {
     await queueMail(tx, {
       address: toOpen.contact.email,

@@ -15,6 +15,10 @@ export const casePermissions = {
     workers,
     'own-team',
   ),
-  passOnCase: permission({ de: 'Einen Fall an ein anderes Team geben', en: 'Pass a case to another team' }, workers, 'own-team'),
+  passOnCase: permission(
+    { de: 'Einen Fall an ein anderes Team geben', en: 'Pass a case to another team' },
+    workers,
+    'own-team',
+  ),
   readAudit: permission({ de: 'Das Protokoll lesen', en: 'Read the audit trail' }, ['auditor']),
 }

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import type { Database, Transaction } from '../foundation/database/index.ts'
 import { NotFound } from '../foundation/errors.ts'
 import type { Actor } from '../foundation/permissions/index.ts'
@@ -89,8 +89,12 @@ export async function updateCase(
     decidedAt: 'decided_at',
     closedAt: 'closed_at',
   } as const
-  const parts = Object.entries(set).map(([key, value]) => sql`${sql.ref(names[key as keyof typeof names])} = ${value}`)
-  await sql`UPDATE cases.case_record SET ${sql.join([...parts, sql`changed_at = ${at}`])} WHERE id = ${id}`.execute(tx)
+  const parts = Object.entries(set).map(
+    ([key, value]) => sql`${sql.ref(names[key as keyof typeof names])} = ${value}`,
+  )
+  await sql`UPDATE cases.case_record SET ${sql.join([...parts, sql`changed_at = ${at}`])} WHERE id = ${id}`.execute(
+    tx,
+  )
 }
 
 export async function actsOf(db: Db, caseId: string): Promise<Act[]> {
@@ -234,7 +238,9 @@ export async function measuredDuration(
       percentile_disc(0.9) WITHIN GROUP (ORDER BY days) AS ninth
     FROM (SELECT ceil(extract(epoch FROM decided_at - opened_at) / 86400)::int AS days
           FROM cases.case_record
-          WHERE service_id = ${serviceId} AND decided_at > ${now.subtract({ hours: 24 * 365 })}) AS durations`.execute(db)
+          WHERE service_id = ${serviceId} AND decided_at > ${now.subtract({ hours: 24 * 365 })}) AS durations`.execute(
+    db,
+  )
   const row = rows[0]
   if (!row || row.n < ENOUGH_CASES) return null
   return { n: row.n, medianDays: row.median, ninthDecileDays: row.ninth }

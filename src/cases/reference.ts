@@ -22,7 +22,10 @@ function checkSymbol(symbols: readonly string[]): string {
 
 /** `hh 7kq2 m4` to `HH-7KQ2-M4`; null where it cannot be a reference of ours. */
 export function parseReference(typed: string): string | null {
-  const symbols = typed.toUpperCase().replace(/[\s–—-]/g, '').replace(/^HH/, '')
+  const symbols = typed
+    .toUpperCase()
+    .replace(/[\s–—-]/g, '')
+    .replace(/^HH/, '')
   if (symbols.length !== 6 || [...symbols].some(symbol => !SYMBOLS.includes(symbol))) return null
   if (checkSymbol([...symbols.slice(0, 5)]) !== symbols[5]) return null
   return `HH-${symbols.slice(0, 4)}-${symbols.slice(4)}`

@@ -15,7 +15,10 @@ export async function importTeams(tx: Transaction, file: TeamFile): Promise<void
 
 /** Different in every installation, so that a demo left open to a network has no password the world knows. */
 export function demoPassword(secret: Secret, signIn: string): string {
-  return secret.token('demo-password', signIn).replace(/[^a-z0-9]/gi, 'x').slice(0, 12)
+  return secret
+    .token('demo-password', signIn)
+    .replace(/[^a-z0-9]/gi, 'x')
+    .slice(0, 12)
 }
 
 export async function importDemoStaff(

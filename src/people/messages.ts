@@ -15,7 +15,8 @@ const de = {
   teams: 'Teams',
   none: 'keine',
   keysTitle: 'Tasten',
-  keysLead: 'Jede Taste hat einen Knopf. Wer Tasten nicht mag oder mit Sprache arbeitet, schaltet sie unter „Ihr Konto“ aus.',
+  keysLead:
+    'Jede Taste hat einen Knopf. Wer Tasten nicht mag oder mit Sprache arbeitet, schaltet sie unter „Ihr Konto“ aus.',
   keysOn: 'Tasten sind eingeschaltet',
   keysOff: 'Tasten sind ausgeschaltet',
   turnOff: 'Tasten ausschalten',
@@ -43,7 +44,8 @@ const en: typeof de = {
   teams: 'Teams',
   none: 'none',
   keysTitle: 'Keys',
-  keysLead: 'Every key has a button. Who dislikes keys or works by voice switches them off under “Your account”.',
+  keysLead:
+    'Every key has a button. Who dislikes keys or works by voice switches them off under “Your account”.',
   keysOn: 'Keys are switched on',
   keysOff: 'Keys are switched off',
   turnOff: 'Switch keys off',

@@ -19,7 +19,21 @@ function tidy(name: string): string {
 }
 
 const special: Record<string, string> = {
-  ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', æ: 'ae', ø: 'oe', å: 'aa', đ: 'd', ð: 'd', ı: 'i', ł: 'l', þ: 'th', ħ: 'h', ŋ: 'n', œ: 'oe',
+  ä: 'ae',
+  ö: 'oe',
+  ü: 'ue',
+  ß: 'ss',
+  æ: 'ae',
+  ø: 'oe',
+  å: 'aa',
+  đ: 'd',
+  ð: 'd',
+  ı: 'i',
+  ł: 'l',
+  þ: 'th',
+  ħ: 'h',
+  ŋ: 'n',
+  œ: 'oe',
 }
 
 /** Comparable across keyboards: lower case, without diacritics, umlauts written out. */

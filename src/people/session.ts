@@ -37,7 +37,9 @@ export async function findSession(
   const found = rows[0]
   if (!found) return null
   if (found.lastSeenAt.until(now).total('seconds') > 60) {
-    await sql`UPDATE people.session SET last_seen_at = ${now} WHERE token_hash = ${tokenHash(token)}`.execute(db)
+    await sql`UPDATE people.session SET last_seen_at = ${now} WHERE token_hash = ${tokenHash(token)}`.execute(
+      db,
+    )
   }
   const { id, name, roles, teams } = found
   return { kind: 'staff', id, name, roles, teams }
@@ -45,5 +47,7 @@ export async function findSession(
 
 /** For the nightly job: sessions that can never be used again. */
 export async function deleteExpiredSessions(db: Database, now: Temporal.Instant): Promise<void> {
-  await sql`DELETE FROM people.session WHERE expires_at < ${now} OR last_seen_at < ${now.subtract(IDLE)}`.execute(db)
+  await sql`DELETE FROM people.session WHERE expires_at < ${now} OR last_seen_at < ${now.subtract(IDLE)}`.execute(
+    db,
+  )
 }

@@ -45,7 +45,13 @@ export async function signIn(
     return { ok: false, refusal: 'wrong' }
   }
   await forgetTries(house.db, house.secret, perName, name)
-  const staff: StaffActor = { kind: 'staff', id: found.id, name: found.name, roles: found.roles, teams: found.teams }
+  const staff: StaffActor = {
+    kind: 'staff',
+    id: found.id,
+    name: found.name,
+    roles: found.roles,
+    teams: found.teams,
+  }
   const token = await beginSession(house.db, found.id, now)
   await recordAudit(house.db, {
     actor: staff,

@@ -37,7 +37,9 @@ function sharesAName(person: RegisteredPerson, query: RegisterQuery): boolean {
   const families = [person.familyName, person.birthName ?? '', ...person.formerNames].map(folded)
   if (family !== '' && families.includes(family)) return true
   const given = folded(query.givenNames).split(' ')
-  return folded(person.givenNames).split(' ').some(name => name !== '' && given.includes(name))
+  return folded(person.givenNames)
+    .split(' ')
+    .some(name => name !== '' && given.includes(name))
 }
 
 /** The demo's register: personas of `district/people/personas.yaml`. */
@@ -45,7 +47,9 @@ export function simulatedRegister(db: Database | Transaction): PopulationRegiste
   return {
     async find(query) {
       const { rows } = await sql<{ record: PersonaDefinition }>`
-        SELECT record FROM people.persona WHERE birth_date = ${query.birthDate} ORDER BY id LIMIT 50`.execute(db)
+        SELECT record FROM people.persona WHERE birth_date = ${query.birthDate} ORDER BY id LIMIT 50`.execute(
+        db,
+      )
       return rows.map(row => registeredPerson(row.record)).filter(person => sharesAName(person, query))
     },
   }

@@ -1,5 +1,12 @@
 import { Button, ErrorSummary, Form, TextField } from '../foundation/html/index.ts'
-import { page, redirect, type StaffRoute, type StaffVisit, staffGet, staffPost } from '../foundation/http/index.ts'
+import {
+  page,
+  redirect,
+  type StaffRoute,
+  type StaffVisit,
+  staffGet,
+  staffPost,
+} from '../foundation/http/index.ts'
 import { roles } from '../foundation/permissions/index.ts'
 import { peopleMessages } from './messages.ts'
 import { endSession, SESSION_COOKIE, SESSION_PATH } from './session.ts'
@@ -23,7 +30,13 @@ function SignInPage({ name, next, error }: { name: string; next: string; error?:
       <Form action={SIGN_IN_PATH}>
         <input type="hidden" name="weiter" value={next} />
         <TextField id="name" label={t.name} value={name} autocomplete="username" />
-        <TextField id="password" label={t.password} value="" type="password" autocomplete="current-password" />
+        <TextField
+          id="password"
+          label={t.password}
+          value=""
+          type="password"
+          autocomplete="current-password"
+        />
         <div class="buttons">
           <Button primary>{t.signIn}</Button>
           <a class="link" href="/">

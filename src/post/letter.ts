@@ -5,7 +5,14 @@ import type { LetterContent } from './rendering/index.ts'
  * ordered → produced → handed-over → delivered or returned, for paper;
  * ordered → produced → fetched, for a letter that is fetched online.
  */
-export const letterStates = ['ordered', 'produced', 'handed-over', 'returned', 'delivered', 'fetched'] as const
+export const letterStates = [
+  'ordered',
+  'produced',
+  'handed-over',
+  'returned',
+  'delivered',
+  'fetched',
+] as const
 export type LetterState = (typeof letterStates)[number]
 
 /** Which states a letter may come from. */

@@ -6,7 +6,8 @@ export const postPermissions = {
     'team-lead',
     'auditor',
   ]),
-  handOverLetters: permission({ de: 'Briefe übergeben, Rückläufer eintragen', en: 'Hand letters over, enter returns' }, [
-    'post-clerk',
-  ]),
+  handOverLetters: permission(
+    { de: 'Briefe übergeben, Rückläufer eintragen', en: 'Hand letters over, enter returns' },
+    ['post-clerk'],
+  ),
 }

@@ -19,7 +19,12 @@ async function produceLetter(db: Database, clock: Clock, id: string): Promise<bo
     if (!content) return false
     const pdf = Buffer.from(await renderLetter(content))
     const at = clock.now()
-    const fileId = await storeFile(tx, { name: `${content.reference}.pdf`, type: 'application/pdf', content: pdf, at })
+    const fileId = await storeFile(tx, {
+      name: `${content.reference}.pdf`,
+      type: 'application/pdf',
+      content: pdf,
+      at,
+    })
     await moveLetter(tx, id, 'produced', { actor: printer, at, fileId })
     await emitEvent(tx, { name: 'letter-produced', subject: id, at })
     return true

@@ -95,6 +95,8 @@ export interface LetterAct {
 
 export async function letterActs(db: Db, letterId: string): Promise<LetterAct[]> {
   const { rows } = await sql<LetterAct>`
-    SELECT kind, at, actor_name AS "actorName" FROM post.letter_act WHERE letter_id = ${letterId} ORDER BY id`.execute(db)
+    SELECT kind, at, actor_name AS "actorName" FROM post.letter_act WHERE letter_id = ${letterId} ORDER BY id`.execute(
+    db,
+  )
   return rows
 }

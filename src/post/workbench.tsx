@@ -2,7 +2,14 @@ import { inTransaction } from '../foundation/database/index.ts'
 import { NotFound } from '../foundation/errors.ts'
 import { getFile } from '../foundation/files/index.ts'
 import { Button, Form, Name, Notice, State, useLanguage, useWords } from '../foundation/html/index.ts'
-import { page, redirect, type StaffRoute, type StaffVisit, staffGet, staffPost } from '../foundation/http/index.ts'
+import {
+  page,
+  redirect,
+  type StaffRoute,
+  type StaffVisit,
+  staffGet,
+  staffPost,
+} from '../foundation/http/index.ts'
 import { formatInstant } from '../foundation/language/index.ts'
 import { mayEver } from '../foundation/permissions/index.ts'
 import type { Letter } from './letter.ts'
@@ -11,7 +18,14 @@ import { type ClerkAct, moveLetters } from './move-letters.ts'
 import { postPermissions } from './permissions.ts'
 import { findLetters, getLetter } from './queries.ts'
 
-const tones = { ordered: 'waiting', produced: 'info', 'handed-over': 'good', returned: 'warn', delivered: 'good', fetched: 'good' } as const
+const tones = {
+  ordered: 'waiting',
+  produced: 'info',
+  'handed-over': 'good',
+  returned: 'warn',
+  delivered: 'good',
+  fetched: 'good',
+} as const
 
 function LetterRow({ letter, choose }: { letter: Letter; choose: boolean }) {
   const t = useWords(postMessages)
@@ -20,7 +34,12 @@ function LetterRow({ letter, choose }: { letter: Letter; choose: boolean }) {
     <tr data-row="">
       {choose ? (
         <td>
-          <input type="checkbox" name="letter" value={letter.id} aria-label={`${t.choose}: ${letter.reference}`} />
+          <input
+            type="checkbox"
+            name="letter"
+            value={letter.id}
+            aria-label={`${t.choose}: ${letter.reference}`}
+          />
         </td>
       ) : null}
       <td class="nowrap">{letter.reference}</td>
@@ -38,14 +57,24 @@ function LetterRow({ letter, choose }: { letter: Letter; choose: boolean }) {
         <Name>{letter.recipient}</Name>
       </td>
       <td>
-        {letter.lastError ? <State tone="bad">{t.stuck}</State> : <State tone={tones[letter.state]}>{t.states[letter.state]}</State>}
+        {letter.lastError ? (
+          <State tone="bad">{t.stuck}</State>
+        ) : (
+          <State tone={tones[letter.state]}>{t.states[letter.state]}</State>
+        )}
       </td>
       <td class="nowrap">{formatInstant(letter.createdAt, language)}</td>
     </tr>
   )
 }
 
-function LetterTable({ letters, acts }: { letters: readonly Letter[]; acts: readonly (readonly [ClerkAct, string])[] }) {
+function LetterTable({
+  letters,
+  acts,
+}: {
+  letters: readonly Letter[]
+  acts: readonly (readonly [ClerkAct, string])[]
+}) {
   const t = useWords(postMessages)
   if (letters.length === 0) return <p class="muted">{t.none}</p>
   const table = (
@@ -102,7 +131,14 @@ function PostPage({ ready, underway, online, clerk, notice }: PostPageProps) {
       <h2>{t.underway}</h2>
       <LetterTable
         letters={underway}
-        acts={clerk ? [['delivered', t.enterDelivery], ['returned', t.enterReturn]] : []}
+        acts={
+          clerk
+            ? [
+                ['delivered', t.enterDelivery],
+                ['returned', t.enterReturn],
+              ]
+            : []
+        }
       />
       <h2>{t.online}</h2>
       <LetterTable letters={online} acts={[]} />

@@ -110,7 +110,10 @@ const Group = z.strictObject({
   entry: Localized,
   minEntries: z.int().min(0).max(20).default(1),
   maxEntries: z.int().min(1).max(20).default(10),
-  questions: z.array(z.discriminatedUnion('type', [Text, DateQuestion, NumberQuestion, Choice, Address])).min(1).max(6),
+  questions: z
+    .array(z.discriminatedUnion('type', [Text, DateQuestion, NumberQuestion, Choice, Address]))
+    .min(1)
+    .max(6),
 })
 
 export const Question = z.discriminatedUnion('type', [...simple, Group])

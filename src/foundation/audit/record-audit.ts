@@ -47,7 +47,11 @@ export async function auditOf(tx: Transaction, kind: string, id: string): Promis
 }
 
 /** The newest lines of the whole house, for the auditor. */
-export async function latestAudit(tx: Transaction, before: number | null, limit: number): Promise<AuditLine[]> {
+export async function latestAudit(
+  tx: Transaction,
+  before: number | null,
+  limit: number,
+): Promise<AuditLine[]> {
   const { rows } = await sql<AuditLine>`
     SELECT ${columns} FROM foundation.audit
     WHERE ${before}::bigint IS NULL OR id < ${before} ORDER BY id DESC LIMIT ${limit}`.execute(tx)

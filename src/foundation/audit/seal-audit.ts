@@ -47,7 +47,9 @@ export async function sealAudit(db: Database): Promise<number> {
     await sql`
       INSERT INTO foundation.audit_seal (position, audit_id, hash)
       SELECT position, audit_id, decode(hash, 'hex')
-      FROM jsonb_to_recordset(${JSON.stringify(seals)}::jsonb) AS s(position bigint, audit_id bigint, hash text)`.execute(tx)
+      FROM jsonb_to_recordset(${JSON.stringify(seals)}::jsonb) AS s(position bigint, audit_id bigint, hash text)`.execute(
+      tx,
+    )
     return rows.length
   })
 }

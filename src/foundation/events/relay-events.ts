@@ -28,7 +28,9 @@ const BATCH = 200
  * @returns how many events were looked at; 0 when there is nothing or another process is at it
  */
 export async function relayEvents(db: Database, reader: EventReader): Promise<number> {
-  await sql`INSERT INTO foundation.event_reader (name) VALUES (${reader.name}) ON CONFLICT DO NOTHING`.execute(db)
+  await sql`INSERT INTO foundation.event_reader (name) VALUES (${reader.name}) ON CONFLICT DO NOTHING`.execute(
+    db,
+  )
   return inTransaction(db, async tx => {
     const { rows: positions } = await sql<{ transactionId: string; eventId: number }>`
       SELECT transaction_id::text AS "transactionId", event_id AS "eventId" FROM foundation.event_reader

@@ -13,7 +13,9 @@ const activeNames = /\/(JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|SubmitForm
  */
 function hasActiveContent(content: Buffer): boolean {
   return outsideStreams(content.toString('latin1')).some(text =>
-    activeNames.test(text.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))),
+    activeNames.test(
+      text.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+    ),
   )
 }
 

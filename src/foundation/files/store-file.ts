@@ -17,7 +17,9 @@ export async function storeFile(tx: Transaction, file: FileToStore): Promise<str
   const sha256 = createHash('sha256').update(file.content).digest()
   await sql`
     INSERT INTO foundation.file (id, name, media_type, size, sha256, content, created_at)
-    VALUES (${id}, ${file.name}, ${file.type}, ${file.content.length}, ${sha256}, ${file.content}, ${file.at})`.execute(tx)
+    VALUES (${id}, ${file.name}, ${file.type}, ${file.content.length}, ${sha256}, ${file.content}, ${file.at})`.execute(
+    tx,
+  )
   return id
 }
 

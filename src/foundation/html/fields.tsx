@@ -141,7 +141,9 @@ export function LongTextField(props: FieldProps & { name?: string; value: string
 
 export function DateField(props: Omit<TextFieldProps, 'numeric' | 'width'>) {
   const t = useWords(layoutMessages)
-  return <TextField {...props} hint={[props.hint, t.dateHint].filter(Boolean).join(' ')} width="short" numeric />
+  return (
+    <TextField {...props} hint={[props.hint, t.dateHint].filter(Boolean).join(' ')} width="short" numeric />
+  )
 }
 
 export interface OptionProps {
@@ -172,7 +174,13 @@ export function ChoiceField(props: ChoiceFieldProps) {
       <Hint {...props} />
       <div class="kern-fieldset__body">
         {props.options.map((option, index) => (
-          <Option {...props} option={option} kind={kind} key={option.value} id={index === 0 ? props.id : `${props.id}-${option.value}`} />
+          <Option
+            {...props}
+            option={option}
+            kind={kind}
+            key={option.value}
+            id={index === 0 ? props.id : `${props.id}-${option.value}`}
+          />
         ))}
       </div>
       <FieldError {...props} />
@@ -232,7 +240,9 @@ export function SelectField(
   )
 }
 
-export function FileField(props: FieldProps & { name?: string; several?: boolean; children?: ComponentChildren }) {
+export function FileField(
+  props: FieldProps & { name?: string; several?: boolean; children?: ComponentChildren },
+) {
   const t = useWords(layoutMessages)
   const hint = [props.hint, t.fileHint].filter(Boolean).join(' · ')
   const withHint = { ...props, hint }

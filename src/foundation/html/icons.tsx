@@ -1,9 +1,9 @@
 /** Drawn here because KERN has none for phone, place and video. Always beside a word, so hidden from readers. */
 const shapes = {
   online: 'M3 4h18v12H3zM9 20h6M12 16v4',
-  phone:
-    'M5 3h4l2 5-2.5 1.5a11 11 0 0 0 6 6L16 13l5 2v4a2 2 0 0 1-2 2A16 16 0 0 1 3 5a2 2 0 0 1 2-2',
-  onsite: 'M12 21s7-6.2 7-11.5A7 7 0 0 0 5 9.500C5 14.800 12 21 12 21zM12 12.200a2.700 2.700 0 1 0 0-5.400 2.700 2.700 0 0 0 0 5.400z',
+  phone: 'M5 3h4l2 5-2.5 1.5a11 11 0 0 0 6 6L16 13l5 2v4a2 2 0 0 1-2 2A16 16 0 0 1 3 5a2 2 0 0 1 2-2',
+  onsite:
+    'M12 21s7-6.2 7-11.5A7 7 0 0 0 5 9.500C5 14.800 12 21 12 21zM12 12.200a2.700 2.700 0 1 0 0-5.400 2.700 2.700 0 0 0 0 5.400z',
   post: 'M3 5h18v14H3zM3 6l9 7 9-7',
   email: 'M16 8v5a3 3 0 0 0 6 0v-1a10 10 0 1 0-4 8M16 12a4 4 0 1 1-8 0 4 4 0 0 1 8 0z',
   video: 'M3 6h12v12H3zM15 10l6-3v10l-6-3z',
@@ -21,7 +21,13 @@ export type IconName = keyof typeof shapes
 
 export function Icon({ name, class: extra }: { name: IconName; class?: string }) {
   return (
-    <svg class={`icon icon--${name} ${extra ?? ''}`} viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
+    <svg
+      class={`icon icon--${name} ${extra ?? ''}`}
+      viewBox="0 0 24 24"
+      width="24"
+      height="24"
+      aria-hidden="true"
+    >
       <path d={shapes[name]} />
     </svg>
   )

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { Icon, type IconName } from './icons.tsx'
-import { localHref, useLanguage } from './page-context.tsx'
 import { safeHref } from './link.tsx'
+import { localHref, useLanguage } from './page-context.tsx'
 
 /** A link that looks like a button. One primary button a page. */
 export function ButtonLink(props: { href: string; primary?: boolean; children: ComponentChildren }) {
@@ -53,7 +53,15 @@ export function State({ tone, children }: { tone: Tone; children: ComponentChild
   )
 }
 
-export function Notice({ tone, title, children }: { tone: Tone; title: string; children?: ComponentChildren }) {
+export function Notice({
+  tone,
+  title,
+  children,
+}: {
+  tone: Tone
+  title: string
+  children?: ComponentChildren
+}) {
   return (
     <div class={`notice notice--${tone}`}>
       <p class="notice__title">
@@ -66,7 +74,12 @@ export function Notice({ tone, title, children }: { tone: Tone; title: string; c
 }
 
 /** A KERN accordion: `<details>`, so it works without JavaScript. */
-export function Accordion(props: { title: string; open?: boolean; id?: string; children: ComponentChildren }) {
+export function Accordion(props: {
+  title: string
+  open?: boolean
+  id?: string
+  children: ComponentChildren
+}) {
   return (
     <details class="kern-accordion" open={props.open} id={props.id}>
       <summary class="kern-accordion__header">

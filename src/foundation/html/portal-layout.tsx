@@ -16,7 +16,11 @@ const sections = [
 export function PortalLayout({ title, children }: { title: string; children: ComponentChildren }) {
   const t = useWords(layoutMessages)
   return (
-    <Document title={`${title} – Schalter`} styles={['kern.css', 'base.css', 'portal.css']} scripts={['portal.js']}>
+    <Document
+      title={`${title} – Schalter`}
+      styles={['kern.css', 'base.css', 'portal.css']}
+      scripts={['portal.js']}
+    >
       <a class="skip" href="#inhalt">
         {t.skip}
       </a>

@@ -47,7 +47,9 @@ function compressible(name: string): boolean {
 function load(name: string, paths: readonly string[], addresses: ReadonlyMap<string, string>): Asset {
   let plain: Buffer = Buffer.concat(paths.map(path => readFileSync(join(root, path))))
   if (name.endsWith('.css')) {
-    const text = plain.toString('utf8').replace(/asset\(([^)]+)\)/g, (_, other) => `url(${addresses.get(other)})`)
+    const text = plain
+      .toString('utf8')
+      .replace(/asset\(([^)]+)\)/g, (_, other) => `url(${addresses.get(other)})`)
     plain = Buffer.from(text)
   }
   const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 12)
@@ -58,9 +60,7 @@ function load(name: string, paths: readonly string[], addresses: ReadonlyMap<str
     type: types[ending] ?? 'application/octet-stream',
     plain,
     gzip: squeeze ? gzipSync(plain) : null,
-    brotli: squeeze
-      ? brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })
-      : null,
+    brotli: squeeze ? brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }) : null,
   }
 }
 
@@ -74,8 +74,10 @@ export function serveAssets(server: FastifyInstance): (name: string) => string {
       const accepts = request.headers['accept-encoding'] ?? ''
       reply.header('cache-control', 'public, max-age=31536000, immutable').header('vary', 'accept-encoding')
       reply.type(asset.type)
-      if (asset.brotli && /\bbr\b/.test(accepts)) return reply.header('content-encoding', 'br').send(asset.brotli)
-      if (asset.gzip && /\bgzip\b/.test(accepts)) return reply.header('content-encoding', 'gzip').send(asset.gzip)
+      if (asset.brotli && /\bbr\b/.test(accepts))
+        return reply.header('content-encoding', 'br').send(asset.brotli)
+      if (asset.gzip && /\bgzip\b/.test(accepts))
+        return reply.header('content-encoding', 'gzip').send(asset.gzip)
       return reply.send(asset.plain)
     })
   }

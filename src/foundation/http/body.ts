@@ -43,7 +43,10 @@ export function cleanText(text: string): string {
     .replace(/\p{Cs}/gu, '\uFFFD')
 }
 
-export function bodyFrom(entries: Iterable<readonly [string, string]>, files: readonly UploadedFile[] = []): Body {
+export function bodyFrom(
+  entries: Iterable<readonly [string, string]>,
+  files: readonly UploadedFile[] = [],
+): Body {
   const fields = new Map<string, string[]>()
   for (const [name, value] of entries) {
     const values = fields.get(name)

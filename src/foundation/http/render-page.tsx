@@ -1,5 +1,11 @@
 import { renderToString } from 'preact-render-to-string'
-import { type PageContext, PageProvider, PortalLayout, type WorkbenchArea, WorkbenchLayout } from '../html/index.ts'
+import {
+  type PageContext,
+  PageProvider,
+  PortalLayout,
+  type WorkbenchArea,
+  WorkbenchLayout,
+} from '../html/index.ts'
 import type { Answer } from './visit.ts'
 
 type PageAnswer = Extract<Answer, { kind: 'page' }>

@@ -1,11 +1,11 @@
 import fastifyCookie from '@fastify/cookie'
 import fastifyMultipart from '@fastify/multipart'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { Forbidden, NotFound } from '../errors.ts'
 import { MAX_FILE_BYTES } from '../files/index.ts'
 import type { WorkbenchArea } from '../html/index.ts'
 import { type Language, languages } from '../language/index.ts'
 import { mayEver, type StaffActor } from '../permissions/index.ts'
-import { Forbidden, NotFound } from '../errors.ts'
 import { serveAssets } from './assets.ts'
 import { cleanText, emptyBody } from './body.ts'
 import { failureOf, failurePage } from './error-answer.tsx'
@@ -46,7 +46,10 @@ const NOT_OURS = {
 /** Builds the web server out of the mount lists; it does not listen yet. */
 export async function buildServer(house: House, mounts: Mounts): Promise<FastifyInstance> {
   const server = Fastify({
-    logger: house.config.logLevel === 'silent' ? false : { level: house.config.logLevel, serializers: { req: quietRequest } },
+    logger:
+      house.config.logLevel === 'silent'
+        ? false
+        : { level: house.config.logLevel, serializers: { req: quietRequest } },
     disableRequestLogging: true,
     bodyLimit: 512 * 1024,
     trustProxy: house.config.trustProxy,
@@ -58,8 +61,10 @@ export async function buildServer(house: House, mounts: Mounts): Promise<Fastify
     limits: { fileSize: MAX_FILE_BYTES + 1, files: 6, fields: 200, fieldSize: 64 * 1024, parts: 210 },
     throwFileSizeLimit: false,
   })
-  server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, text, done) =>
-    done(null, new URLSearchParams(text as string)),
+  server.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_request, text, done) => done(null, new URLSearchParams(text as string)),
   )
   server.addHook('onSend', async (_request, reply) => {
     for (const [name, value] of Object.entries(SECURITY_HEADERS))
@@ -67,7 +72,11 @@ export async function buildServer(house: House, mounts: Mounts): Promise<Fastify
   })
   server.addHook('onResponse', async (request, reply) => {
     // The route, not the address: an address may hold a token.
-    request.log.info({ route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) })
+    request.log.info({
+      route: request.routeOptions.url,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    })
   })
   const asset = serveAssets(server)
   const context = (visit: Visit, answer: Answer, staff: StaffActor | null) => ({
@@ -140,7 +149,8 @@ export async function buildServer(house: House, mounts: Mounts): Promise<Fastify
             return await sendStaff(reply, visit, redirect(mounts.signInPath + back), null)
           }
           if (route.method === 'POST') visit = await withBody(visit, request, house)
-          if (staff && typeof route.permission === 'object' && !mayEver(staff, route.permission)) throw new Forbidden()
+          if (staff && typeof route.permission === 'object' && !mayEver(staff, route.permission))
+            throw new Forbidden()
           const answer = await route.handle({ ...visit, staff: staff as StaffActor })
           return await sendStaff(reply, visit, answer, staff)
         } catch (error) {
@@ -213,7 +223,10 @@ function send(
   switch (answer.kind) {
     case 'page': {
       const html = render(answer)
-      return reply.status(answer.status ?? 200).type('text/html; charset=utf-8').send(html)
+      return reply
+        .status(answer.status ?? 200)
+        .type('text/html; charset=utf-8')
+        .send(html)
     }
     case 'redirect': {
       const local = visit.language === 'en' && !answer.to.startsWith('/amt') ? `/en${answer.to}` : answer.to
@@ -263,9 +276,17 @@ function mountApi(server: FastifyInstance, house: House, route: ApiRoute): void 
       } catch (error) {
         const failure = failureOf(error, 'en')
         if (failure.status >= 500) request.log.error(error)
-        return reply.status(failure.status).type('application/problem+json').send(
-          JSON.stringify({ type: `about:blank`, title: failure.title, status: failure.status, detail: failure.sentence }),
-        )
+        return reply
+          .status(failure.status)
+          .type('application/problem+json')
+          .send(
+            JSON.stringify({
+              type: `about:blank`,
+              title: failure.title,
+              status: failure.status,
+              detail: failure.sentence,
+            }),
+          )
       }
     },
   })

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import type { Language } from './language.ts'
 
 export const BERLIN = 'Europe/Berlin'

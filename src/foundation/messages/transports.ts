@@ -16,7 +16,12 @@ function asNodemailer(mail: OutgoingMail, from: string) {
 }
 
 export function smtpTransport(url: string, from: string): MailTransport {
-  const smtp = createTransport({ url, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 })
+  const smtp = createTransport({
+    url,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 20_000,
+  })
   return {
     async deliver(mail) {
       await smtp.sendMail(asNodemailer(mail, from))

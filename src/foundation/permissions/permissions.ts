@@ -10,7 +10,10 @@ export interface StaffActor {
   /** Teams whose cases this person works on. */
   readonly teams: readonly string[]
 }
-export type Actor = StaffActor | { readonly kind: 'citizen' } | { readonly kind: 'system'; readonly name: string }
+export type Actor =
+  | StaffActor
+  | { readonly kind: 'citizen' }
+  | { readonly kind: 'system'; readonly name: string }
 export const citizen: Actor = { kind: 'citizen' }
 
 /** One act: who may do it, and whether only on objects of their own team. */
@@ -20,7 +23,11 @@ export interface Permission {
   readonly scope: 'any' | 'own-team'
 }
 
-export function permission(says: Localized, roles: readonly Role[], scope: Permission['scope'] = 'any'): Permission {
+export function permission(
+  says: Localized,
+  roles: readonly Role[],
+  scope: Permission['scope'] = 'any',
+): Permission {
   return { says, roles, scope }
 }
 

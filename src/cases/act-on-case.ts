@@ -1,0 +1,42 @@
+import type { Temporal } from 'temporal-polyfill'
+import { recordAudit } from '../foundation/audit/index.ts'
+import type { Transaction } from '../foundation/database/index.ts'
+import { NotFound } from '../foundation/errors.ts'
+import { may, type Permission, type StaffActor } from '../foundation/permissions/index.ts'
+import type { ActKind, Case } from './case.ts'
+import { casePermissions } from './permissions.ts'
+import { findCaseByReference, lockCase, writeAct } from './queries.ts'
+
+export interface StaffStep {
+  readonly staff: StaffActor
+  readonly reference: string
+  readonly at: Temporal.Instant
+}
+
+/**
+ * The case for an act of this person, locked. Whoever may not even read it learns nothing of it: the answer
+ * is that of a case that does not exist.
+ */
+export async function lockCaseFor(tx: Transaction, step: StaffStep, act: Permission): Promise<Case> {
+  const found = await findCaseByReference(tx, step.reference)
+  if (!found || !may(step.staff, casePermissions.readCase, found) || !may(step.staff, act, found))
+    throw new NotFound()
+  return lockCase(tx, found.id)
+}
+
+/** The act in the course of the case and in the audit trail, both in this transaction. */
+export async function writeStaffAct(
+  tx: Transaction,
+  step: StaffStep,
+  record: Case,
+  kind: ActKind,
+  note = '',
+): Promise<void> {
+  await writeAct(tx, { caseId: record.id, kind, actor: step.staff, note, at: step.at })
+  await recordAudit(tx, {
+    actor: step.staff,
+    act: `case.${kind}`,
+    object: { kind: 'case', id: record.id },
+    at: step.at,
+  })
+}

@@ -1,0 +1,171 @@
+import type { Temporal } from 'temporal-polyfill'
+import { formatDay, formatShortDay, type Localized } from '../foundation/language/index.ts'
+import type { RegisteredPerson } from '../people/index.ts'
+import type { LetterContent, LetterValue } from '../post/index.ts'
+import type { LetterBlock, ServiceDefinition } from '../services/index.ts'
+import { type Case, fullName } from './case.ts'
+import { dwellingText, mainDwelling } from './compare-with-register.ts'
+import { findAnswer, type SnapshotAnswer } from './snapshot.ts'
+
+/** Who signs for the office, and where it can be reached. */
+export interface ResultSender {
+  readonly sender: LetterContent['sender']
+  readonly signature: string
+}
+
+export interface ResultToCompose {
+  readonly record: Case
+  readonly definition: ServiceDefinition
+  readonly person: RegisteredPerson | null
+  readonly kind: 'granted' | 'refused' | 'answered'
+  /** The caseworker's own words: reasons of a refusal, or the answer to a formless request. */
+  readonly words: string
+  readonly from: ResultSender
+  readonly today: Temporal.PlainDate
+  readonly openedOn: Temporal.PlainDate
+}
+
+type Row = { label: string; value: LetterValue }
+
+const registerLabels: Record<string, string> = {
+  familyName: 'Familienname',
+  birthName: 'Geburtsname',
+  givenNames: 'Vornamen (Rufname unterstrichen)',
+  doctorate: 'Doktorgrad',
+  birthDate: 'Geburtsdatum',
+  birthPlace: 'Geburtsort',
+  mainAddress: 'Wohnung',
+  secondaryAddress: 'Nebenwohnung',
+  movedInOn: 'Eingezogen am',
+}
+
+/** All given names, the one in use underlined as § 18 (1) no. 3 BMG wants it marked. */
+function givenNames(person: RegisteredPerson): LetterValue {
+  const start = person.callName ? person.givenNames.indexOf(person.callName) : -1
+  if (!person.callName || start < 0) return person.givenNames
+  return { text: person.givenNames, underline: [start, start + person.callName.length] }
+}
+
+function registerValue(person: RegisteredPerson, field: string): LetterValue | null {
+  const main = mainDwelling(person)
+  const secondary = person.dwellings.find(dwelling => dwelling.kind === 'secondary')
+  switch (field) {
+    case 'familyName':
+      return person.familyName
+    case 'birthName':
+      return person.birthName
+    case 'givenNames':
+      return person.givenNames ? givenNames(person) : null
+    case 'doctorate':
+      return person.doctorate
+    case 'birthDate':
+      return formatShortDay(person.birthDate, 'de')
+    case 'birthPlace':
+      return person.birthCountry ? `${person.birthPlace} (${person.birthCountry})` : person.birthPlace
+    case 'mainAddress':
+      return main
+        ? `${dwellingText(main)} (${main.kind === 'sole' ? 'alleinige Wohnung' : 'Hauptwohnung'})`
+        : null
+    case 'secondaryAddress':
+      return secondary ? dwellingText(secondary) : null
+    case 'movedInOn':
+      return main ? formatShortDay(main.movedInOn, 'de') : null
+    default:
+      return null
+  }
+}
+
+function registerRows(person: RegisteredPerson, fields: readonly string[]): Row[] {
+  return fields.flatMap(field => {
+    const value = registerValue(person, field)
+    return value ? [{ label: registerLabels[field] ?? field, value }] : []
+  })
+}
+
+function answerRows(answer: SnapshotAnswer): Row[] {
+  if (!answer.entries) return answer.text ? [{ label: answer.label, value: answer.text }] : []
+  return answer.entries.map((entry, index) => ({
+    label: `${answer.label} ${index + 1}`,
+    value:
+      entry
+        .map(part => part.text)
+        .filter(Boolean)
+        .join(', ') || '–',
+  }))
+}
+
+/** Fills `{applicant}` and its like; a field without a value leaves a dash, never the braces. */
+function fill(text: Localized, toCompose: ResultToCompose): string {
+  const { record, words, openedOn } = toCompose
+  const fields: Record<string, string> = {
+    applicant: fullName(record.applicant),
+    reference: record.reference,
+    receivedOn: formatDay(openedOn, 'de'),
+    service: record.serviceName.de,
+    reasons: words,
+  }
+  return text.de.replace(/\{([\w.]+)\}/g, (_, name: string) => {
+    if (name.startsWith('answer.'))
+      return findAnswer(record.snapshot, name.slice('answer.'.length))?.text || '–'
+    return fields[name] || '–'
+  })
+}
+
+function block(definition: LetterBlock, toCompose: ResultToCompose): LetterContent['blocks'] {
+  switch (definition.kind) {
+    case 'paragraph':
+    case 'heading':
+      return [{ kind: definition.kind, text: fill(definition.text, toCompose) }]
+    case 'register': {
+      const rows = toCompose.person ? registerRows(toCompose.person, definition.fields) : []
+      return rows.length > 0 ? [{ kind: 'data', rows }] : []
+    }
+    case 'answers': {
+      const rows = definition.questions.flatMap(question => {
+        const answer = findAnswer(toCompose.record.snapshot, question)
+        return answer ? answerRows(answer) : []
+      })
+      return rows.length > 0 ? [{ kind: 'data', rows }] : []
+    }
+  }
+}
+
+/** Where the letter goes: for a certificate to the registered address, otherwise to the one that was given. */
+function recipientLines(toCompose: ResultToCompose): string[] {
+  const { record, person } = toCompose
+  const main = person ? mainDwelling(person) : undefined
+  const certified = record.outcome === 'certificate' && person && main
+  const name = certified ? `${person.givenNames} ${person.familyName}`.trim() : fullName(record.applicant)
+  const address = certified ? [main.street, `${main.postcode} ${main.place}`] : record.contact.postalAddress
+  return [name, ...address].map(line => line.slice(0, 120)).slice(0, 6)
+}
+
+/**
+ * What the letter says. German, the official language (§ 23 (1) VwVfG); certificates carry the register's
+ * data and never what was typed.
+ */
+export function composeResult(toCompose: ResultToCompose): LetterContent {
+  const { record, definition, kind, words, from, today } = toCompose
+  const result = kind === 'answered' ? undefined : definition.result?.[kind]
+  const contestable = record.outcome === 'decision' && kind !== 'answered' && definition.result?.remedy
+  return {
+    language: 'de',
+    demo: record.demo,
+    sender: from.sender,
+    recipient: { lines: recipientLines(toCompose) },
+    reference: record.reference,
+    date: today.toString(),
+    subject: result ? fill(result.subject, toCompose) : `Ihre Anfrage: ${record.serviceName.de}`,
+    salutation: `Guten Tag, ${fullName(record.applicant)},`.slice(0, 200),
+    blocks: result
+      ? result.blocks.flatMap(definitionBlock => block(definitionBlock, toCompose))
+      : [{ kind: 'paragraph', text: words }],
+    ...(contestable ? { remedy: { heading: contestable.heading.de, text: contestable.text.de } } : {}),
+    closing: { greeting: 'Freundliche Grüße', name: from.signature },
+  }
+}
+
+/** Whether the letter would reach anyone. */
+export function hasAddress(toCompose: ResultToCompose): boolean {
+  return recipientLines(toCompose).length > 1
+}

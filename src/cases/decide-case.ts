@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto'
+import type { Temporal } from 'temporal-polyfill'
+import type { Transaction } from '../foundation/database/index.ts'
+import { Conflict, Invalid } from '../foundation/errors.ts'
+import { emitEvent } from '../foundation/events/index.ts'
+import { berlinDay } from '../foundation/language/index.ts'
+import { queueMail } from '../foundation/messages/index.ts'
+import { letterSender } from '../offices/index.ts'
+import { getTeam } from '../people/index.ts'
+import { orderLetter } from '../post/index.ts'
+import { lockCaseFor, type StaffStep, writeStaffAct } from './act-on-case.ts'
+import type { CaseResult } from './case.ts'
+import { isAllowed, type StaffAct } from './case-acts.ts'
+import { composeResult, hasAddress } from './compose-result.ts'
+import { type CaseView, viewCase } from './look-at-case.ts'
+import { casePermissions } from './permissions.ts'
+import { updateCase } from './queries.ts'
+
+export interface Decision {
+  readonly kind: CaseResult
+  /** Reasons of a refusal, or the answer to a formless request; empty when granting. */
+  readonly words: string
+}
+
+const actOf = { granted: 'grant', refused: 'refuse', answered: 'reply' } satisfies Record<
+  CaseResult,
+  StaffAct
+>
+const writtenAs = { granted: 'granted', refused: 'refused', answered: 'replied' } as const
+
+const NOT_ALLOWED = {
+  de: 'Das ist in diesem Fall gerade nicht möglich. Der Stand hat sich vielleicht geändert.',
+  en: 'This is not possible in this case right now. Its state may have changed.',
+}
+const NO_ADDRESS = {
+  de: 'Es gibt keine Anschrift für den Brief. Bitte fragen Sie danach.',
+  en: 'There is no address for the letter. Please ask for it.',
+}
+
+/** Who writes: the team, from the address of its back office. */
+async function senderOf(tx: Transaction, view: CaseView, signature: string) {
+  const team = await getTeam(tx, view.record.team)
+  const office = await letterSender(tx, team.office)
+  const contact = {
+    ...(team.phone ? { phone: team.phone } : {}),
+    ...(team.email ? { email: team.email } : {}),
+  }
+  return { sender: { ...office, unit: team.name.de, ...contact }, signature }
+}
+
+/**
+ * Decides a case and orders its letter, in one transaction. The register is asked again under the lock: what
+ * the page showed may be old.
+ *
+ * @throws Conflict where the case does not allow it (any more), Invalid where words or an address are missing
+ */
+export async function decideCase(
+  tx: Transaction,
+  step: StaffStep,
+  decision: Decision,
+  today: Temporal.PlainDate,
+): Promise<void> {
+  const record = await lockCaseFor(tx, step, casePermissions.decideCase)
+  const view = await viewCase(tx, record, step.staff.id, today)
+  const state = isAllowed(actOf[decision.kind], view.situation)
+  if (!state.allowed) throw new Conflict(state.reason ?? NOT_ALLOWED)
+  if (decision.kind !== 'granted' && decision.words.trim() === '') {
+    throw new Invalid({ de: 'Bitte schreiben Sie, warum.', en: 'Please write why.' })
+  }
+  const toCompose = {
+    ...view,
+    kind: decision.kind,
+    words: decision.words,
+    from: await senderOf(tx, view, step.staff.name),
+    today,
+    openedOn: berlinDay(record.openedAt),
+  }
+  const online = record.delivery === 'online'
+  if (!online && !hasAddress(toCompose)) throw new Invalid(NO_ADDRESS)
+  await orderLetter(tx, {
+    id: randomUUID(),
+    caseId: record.id,
+    reference: record.reference,
+    team: record.team,
+    content: composeResult(toCompose),
+    delivery: record.delivery,
+    demo: record.demo,
+    at: step.at,
+  })
+  await updateCase(tx, record.id, { state: 'decided', result: decision.kind, decidedAt: step.at }, step.at)
+  await writeStaffAct(tx, step, record, writtenAs[decision.kind], decision.words)
+  await emitEvent(tx, {
+    name: 'case-decided',
+    subject: record.id,
+    data: { result: decision.kind },
+    at: step.at,
+  })
+  if (record.contact.email) {
+    await queueMail(tx, {
+      address: record.contact.email,
+      template: 'case-decided',
+      language: record.language,
+      subjectId: record.id,
+      at: step.at,
+    })
+  }
+}
