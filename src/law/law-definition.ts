@@ -55,5 +55,4 @@ export const StatuteFile = z.strictObject({
   requirements: z.array(RequirementDefinition).default([]),
 })
 export type StatuteFile = z.infer<typeof StatuteFile>
-export type Norm = z.infer<typeof Norm>
 export type RequirementDefinition = z.infer<typeof RequirementDefinition>
