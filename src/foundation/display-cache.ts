@@ -1,0 +1,43 @@
+import type { Database } from './database/index.ts'
+
+interface Source<Value> {
+  /** A short text that changes whenever what `load` reads has changed. */
+  version(db: Database): Promise<string>
+  load(db: Database): Promise<Value>
+}
+
+interface Entry<Value> {
+  checkedAt: number
+  version: string
+  value: Value
+}
+
+const FRESH_MS = 1000
+
+/**
+ * Keeps what many pages show in the memory of the process. The version is read again at most once a second, so
+ * pages lag that long at most; for display alone, a decision reads the tables.
+ */
+export function displayCache<Value>(source: Source<Value>): (db: Database) => Promise<Value> {
+  const entries = new WeakMap<Database, Entry<Value>>()
+  const running = new WeakMap<Database, Promise<Value>>()
+
+  async function refresh(db: Database): Promise<Value> {
+    const checkedAt = performance.now()
+    const version = await source.version(db)
+    const known = entries.get(db)
+    const value = known?.version === version ? known.value : await source.load(db)
+    entries.set(db, { checkedAt, version, value })
+    return value
+  }
+
+  return async db => {
+    const entry = entries.get(db)
+    if (entry && performance.now() - entry.checkedAt < FRESH_MS) return entry.value
+    const underway = running.get(db)
+    if (underway) return underway
+    const work = refresh(db).finally(() => running.delete(db))
+    running.set(db, work)
+    return work
+  }
+}

@@ -1,0 +1,23 @@
+import { displayCache } from '../foundation/display-cache.ts'
+import { officesVersion, readOfficeBook } from './queries.ts'
+
+export { holidayOn } from './holidays.ts'
+export { importOffices, type OfficeFiles } from './import-offices.ts'
+export * from './office.ts'
+export {
+  DistrictFile,
+  HotlineFile,
+  type OfficeAddress,
+  OfficeFile,
+  type OpeningHours,
+  type Weekday,
+  weekdays,
+} from './office-definition.ts'
+export { type Opening, openingToday, openSpans, type Span } from './opening.ts'
+export { findDistrictOfQuarter, readOfficeBook } from './queries.ts'
+export { SitePageDefinition } from './site-page-definition.ts'
+export { importSitePages } from './site-pages.ts'
+export { addWorkingDays, isWorkingDay } from './working-days.ts'
+
+/** The offices as pages show them, at most a second old. */
+export const officesForDisplay = displayCache({ version: officesVersion, load: readOfficeBook })
