@@ -1,2 +1,6 @@
+export { type Catalogue, catalogueForDisplay } from './catalogue.ts'
 export * from './form-definition.ts'
+export { importServices } from './import-services.ts'
+export { findService, getService, getServiceVersion, listServices, type Service } from './queries.ts'
+export { type SearchHit, search } from './search/search.ts'
 export * from './service-definition.ts'
