@@ -1,0 +1,30 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Database, Transaction } from '../foundation/database/index.ts'
+import { NotFound } from '../foundation/errors.ts'
+import { readLawBook } from '../law/index.ts'
+import { readOfficeBook } from '../offices/index.ts'
+import { getService } from '../services/index.ts'
+import type { ChannelAnswer } from './channel-answer.ts'
+import { channelAnswers } from './channel-answers.ts'
+import { readOverlays } from './queries.ts'
+
+export interface AnswerOptions {
+  readonly at: Temporal.Instant
+  /** Id of an office; left out: the city as a whole. */
+  readonly office?: string | undefined
+}
+
+/** Reads the tables themselves, so that a decision may rest on it. */
+export async function answerChannels(
+  db: Database | Transaction,
+  serviceId: string,
+  { at, office }: AnswerOptions,
+): Promise<ChannelAnswer[]> {
+  const { definition } = await getService(db, serviceId)
+  const offices = await readOfficeBook(db)
+  const asked = office === undefined ? null : offices.offices.get(office)
+  if (asked === undefined) throw new NotFound()
+  const law = await readLawBook(db)
+  const overlays = await readOverlays(db)
+  return channelAnswers({ service: definition, law, overlays, offices, office: asked, at })
+}

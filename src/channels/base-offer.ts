@@ -1,0 +1,44 @@
+import type { Channel, Offer, Step } from '../services/index.ts'
+import type { Ground, OfferGround } from './channel-answer.ts'
+import type { RawAnswer, ServiceWays } from './channel-question.ts'
+import { decidedBy, formlessSentence, notOffered, openSentences } from './sentences.ts'
+
+/** What the office offers on this way in ordinary times. */
+export function baseOffer(service: ServiceWays, step: Step, channel: Channel): RawAnswer {
+  const listed = service.offers[step][channel]
+  if (listed) return open(service, step, channel, listed)
+  const practice = service.closedByPractice.find(
+    shut => shut.step === step && shut.channels.includes(channel),
+  )
+  if (practice) {
+    const { reason, source, instead } = practice
+    return { ...closed(step, channel), reason, grounds: [{ source }], named: instead }
+  }
+  if (service.authority && step !== 'advice') {
+    const reason = decidedBy(service.authority.name)
+    return { ...closed(step, channel), reason, grounds: [{ offer: 'other-authority' }] }
+  }
+  // Nobody is sent away at the counter, and nobody waits for a form to be built.
+  if (channel === 'onsite') return open(service, step, channel, {}, 'on-site-always')
+  if (step === 'apply' && channel === 'online' && !service.form) return open(service, step, channel, {})
+  return closed(step, channel)
+}
+
+function open(
+  service: ServiceWays,
+  step: Step,
+  channel: Channel,
+  offer: Offer,
+  ground: OfferGround = 'offered',
+): RawAnswer {
+  const formless = step === 'apply' && channel === 'online' && !service.form && !service.authority
+  const grounds: Ground[] = [{ offer: formless ? 'formless' : ground }]
+  if (offer.source) grounds.push({ source: offer.source })
+  const reason = offer.note ?? (formless ? formlessSentence : openSentences[step][channel])
+  return { step, channel, state: 'open', reason, grounds, until: null, named: null }
+}
+
+function closed(step: Step, channel: Channel): RawAnswer {
+  const grounds: Ground[] = [{ offer: 'not-offered' }]
+  return { step, channel, state: 'closed', reason: notOffered[channel], grounds, until: null, named: null }
+}

@@ -1,0 +1,85 @@
+import { Temporal } from 'temporal-polyfill'
+import { BERLIN, type Localized } from '../foundation/language/index.ts'
+import { channelAllowed } from '../law/index.ts'
+import { customerCentres, type Office } from '../offices/index.ts'
+import { type Channel, channels, type Step, steps } from '../services/index.ts'
+import { baseOffer } from './base-offer.ts'
+import type { ChannelAnswer, Ground } from './channel-answer.ts'
+import type { ChannelQuestion, RawAnswer, ServiceWays } from './channel-question.ts'
+import { decidingOverlay } from './overlay.ts'
+import { openInSome } from './sentences.ts'
+import { withInstead } from './with-instead.ts'
+
+/**
+ * Which ways are open for each step the service has, and why: (what is offered ⊕ overlays) ∧ law. The law's no
+ * beats everything; a closed way always says what to do instead.
+ */
+export function channelAnswers(question: ChannelQuestion): ChannelAnswer[] {
+  return stepsOf(question.service).flatMap(step => {
+    const raw = channels.map(channel => underLaw(question, offered(question, step, channel)))
+    return raw.map(answer => withInstead(question, answer, raw))
+  })
+}
+
+/** Advice is part of every service; a step nobody offers anything for does not occur, but whoever decides takes applications. */
+export function stepsOf({ offers, authority }: ServiceWays): Step[] {
+  return steps.filter(
+    step => step === 'advice' || (step === 'apply' && !authority) || Object.keys(offers[step]).length > 0,
+  )
+}
+
+/** What the office offers, overlaid by what is decided for a time. */
+function offered(question: ChannelQuestion, step: Step, channel: Channel): RawAnswer {
+  if (channel === 'onsite' && !question.office) return acrossCity(question, step)
+  return atSpot(question, step, channel, question.office)
+}
+
+function atSpot(question: ChannelQuestion, step: Step, channel: Channel, office: Office | null): RawAnswer {
+  const { service, overlays, at } = question
+  const base = baseOffer(service, step, channel)
+  const overlay = decidingOverlay(overlays, { service: service.id, step, channel, office }, at)
+  if (!overlay) return base
+  const grounds: Ground[] = [{ overlay: overlay.id }, ...(overlay.state === 'closed' ? [] : base.grounds)]
+  return { ...base, state: overlay.state, reason: overlay.reason, grounds, until: overlay.until, named: null }
+}
+
+/** On site in the city as a whole is open as long as one customer centre is. */
+function acrossCity(question: ChannelQuestion, step: Step): RawAnswer {
+  const whole = atSpot(question, step, 'onsite', null)
+  const centres = customerCentres(question.offices)
+  const answers = centres.map(centre => atSpot(question, step, 'onsite', centre))
+  const open = answers.filter(answer => answer.state === 'open')
+  const [someOpen] = open
+  const someShut = answers.find(answer => answer.state === 'closed')
+  if (!someOpen) return someShut && whole.state === 'open' ? someShut : whole
+  if (!someShut) return whole.state === 'open' ? whole : someOpen
+  const reason = both(openInSome(open.length, centres.length), someShut.reason)
+  return { ...someOpen, reason, grounds: [...someShut.grounds, ...someOpen.grounds], until: someShut.until }
+}
+
+function both(first: Localized, second: Localized): Localized {
+  return { de: `${first.de} ${second.de}`, en: `${first.en} ${second.en}` }
+}
+
+function underLaw(question: ChannelQuestion, answer: RawAnswer): RawAnswer {
+  const { law, service, at } = question
+  const { step, channel } = answer
+  const allowed = channelAllowed({ ...law, service: service.id, step, channel, at })
+  const lawEnds = allowed.until && endOf(allowed.until)
+  if (allowed.allowed) {
+    const until = answer.state === 'open' ? earlier(answer.until, lawEnds) : answer.until
+    return { ...answer, grounds: [...answer.grounds, ...allowed.grounds], until }
+  }
+  const { reason, instead } = allowed.requirement
+  return { step, channel, state: 'closed', reason, grounds: allowed.grounds, until: lawEnds, named: instead }
+}
+
+/** The first moment after a last day. */
+function endOf(day: Temporal.PlainDate): Temporal.Instant {
+  return day.add({ days: 1 }).toZonedDateTime(BERLIN).toInstant()
+}
+
+function earlier(a: Temporal.Instant | null, b: Temporal.Instant | null): Temporal.Instant | null {
+  if (!a || !b) return a ?? b
+  return Temporal.Instant.compare(a, b) <= 0 ? a : b
+}

@@ -1,0 +1,24 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { LawBook } from '../law/index.ts'
+import type { Office, OfficeBook } from '../offices/index.ts'
+import type { ServiceDefinition } from '../services/index.ts'
+import type { ChannelAnswer, Instead } from './channel-answer.ts'
+import type { Overlay } from './overlay.ts'
+
+export type ServiceWays = Pick<ServiceDefinition, 'id' | 'offers' | 'closedByPractice' | 'form' | 'authority'>
+
+export interface ChannelQuestion {
+  readonly service: ServiceWays
+  readonly law: Pick<LawBook, 'requirements' | 'derogations'>
+  readonly overlays: readonly Overlay[]
+  readonly offices: OfficeBook
+  /** Null: the city as a whole. */
+  readonly office: Office | null
+  readonly at: Temporal.Instant
+}
+
+/** An answer before it is said what to do instead. */
+export interface RawAnswer extends Omit<ChannelAnswer, 'instead'> {
+  /** What the norm or the practice itself names as the equal way. */
+  readonly named: Instead | null
+}
