@@ -1,8 +1,149 @@
 -- What the migrations give, read from the catalogues by `npm run schema`. Not written by hand.
 
+CREATE SCHEMA cases;
+
+CREATE SCHEMA channels;
+
 CREATE SCHEMA foundation;
 
+CREATE SCHEMA law;
+
+CREATE SCHEMA offices;
+
 CREATE SCHEMA people;
+
+CREATE SCHEMA post;
+
+CREATE SCHEMA services;
+
+CREATE TABLE cases.act (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  case_id uuid NOT NULL,
+  kind text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  actor_kind text NOT NULL,
+  actor_id text,
+  actor_name text,
+  note text DEFAULT ''::text NOT NULL,
+  data jsonb DEFAULT '{}'::jsonb NOT NULL,
+  CONSTRAINT act_pkey PRIMARY KEY (id),
+  CONSTRAINT act_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_record(id),
+  CONSTRAINT act_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['citizen'::text, 'staff'::text, 'system'::text])))
+);
+CREATE INDEX act_case ON cases.act USING btree (case_id, id);
+COMMENT ON TABLE cases.act IS 'What was done in a case, by whom and when; never changed';
+
+CREATE TABLE cases.case_record (
+  id uuid NOT NULL,
+  reference text NOT NULL,
+  service_id text NOT NULL,
+  service_version integer NOT NULL,
+  service_name jsonb NOT NULL,
+  outcome text NOT NULL,
+  team text NOT NULL,
+  channel text NOT NULL,
+  language text NOT NULL,
+  state text NOT NULL,
+  applicant jsonb NOT NULL,
+  contact jsonb NOT NULL,
+  delivery text NOT NULL,
+  snapshot jsonb NOT NULL,
+  link_token_hash bytea NOT NULL,
+  access_epoch integer DEFAULT 0 NOT NULL,
+  promised_on date NOT NULL,
+  waiting_since timestamp with time zone,
+  cleared text[] DEFAULT '{}'::text[] NOT NULL,
+  result text,
+  assigned_to uuid,
+  assigned_name text,
+  demo boolean NOT NULL,
+  opened_at timestamp with time zone NOT NULL,
+  decided_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT case_record_pkey PRIMARY KEY (id),
+  CONSTRAINT case_record_link_token_hash_key UNIQUE (link_token_hash),
+  CONSTRAINT case_record_reference_key UNIQUE (reference),
+  CONSTRAINT case_record_delivery_check CHECK ((delivery = ANY (ARRAY['post'::text, 'online'::text]))),
+  CONSTRAINT case_record_outcome_check CHECK ((outcome = ANY (ARRAY['certificate'::text, 'acknowledgement'::text, 'decision'::text, 'forwarding'::text]))),
+  CONSTRAINT case_record_result_check CHECK ((result = ANY (ARRAY['granted'::text, 'refused'::text, 'answered'::text]))),
+  CONSTRAINT case_record_state_check CHECK ((state = ANY (ARRAY['new'::text, 'in-progress'::text, 'waiting'::text, 'decided'::text, 'closed'::text, 'withdrawn'::text])))
+);
+CREATE INDEX case_durations ON cases.case_record USING btree (service_id, decided_at) WHERE (decided_at IS NOT NULL);
+CREATE INDEX case_inbox ON cases.case_record USING btree (team, promised_on, reference) WHERE (state = ANY (ARRAY['new'::text, 'in-progress'::text, 'waiting'::text]));
+CREATE INDEX case_recent ON cases.case_record USING btree (team, changed_at DESC);
+COMMENT ON TABLE cases.case_record IS 'One errand of one person, whichever way it came; its present state';
+
+CREATE TABLE cases.document (
+  file_id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  name text NOT NULL,
+  label text NOT NULL,
+  inquiry_id uuid,
+  added_at timestamp with time zone NOT NULL,
+  CONSTRAINT document_pkey PRIMARY KEY (file_id),
+  CONSTRAINT document_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_record(id),
+  CONSTRAINT document_file_id_fkey FOREIGN KEY (file_id) REFERENCES foundation.file(id),
+  CONSTRAINT document_inquiry_id_fkey FOREIGN KEY (inquiry_id) REFERENCES cases.inquiry(id)
+);
+CREATE INDEX document_case ON cases.document USING btree (case_id, added_at);
+COMMENT ON TABLE cases.document IS 'Files handed in for a case';
+
+CREATE TABLE cases.inquiry (
+  id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  wants text NOT NULL,
+  question text NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  asked_by text NOT NULL,
+  answered_at timestamp with time zone,
+  answer text,
+  taken_back_at timestamp with time zone,
+  CONSTRAINT inquiry_pkey PRIMARY KEY (id),
+  CONSTRAINT inquiry_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_record(id),
+  CONSTRAINT inquiry_wants_check CHECK ((wants = ANY (ARRAY['text'::text, 'file'::text])))
+);
+CREATE UNIQUE INDEX inquiry_open ON cases.inquiry USING btree (case_id) WHERE ((answered_at IS NULL) AND (taken_back_at IS NULL));
+COMMENT ON TABLE cases.inquiry IS 'The one missing thing that was asked for, and its answer';
+
+CREATE TABLE channels."overlay" (
+  id uuid NOT NULL,
+  place text NOT NULL,
+  place_id text,
+  service_id text,
+  step text,
+  channel text NOT NULL,
+  state text NOT NULL,
+  reason jsonb NOT NULL,
+  starts_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone,
+  created_by text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT overlay_pkey PRIMARY KEY (id),
+  CONSTRAINT overlay_service_id_fkey FOREIGN KEY (service_id) REFERENCES services.service(id),
+  CONSTRAINT overlay_channel_check CHECK ((channel = ANY (ARRAY['online'::text, 'phone'::text, 'email'::text, 'post'::text, 'video'::text, 'onsite'::text]))),
+  CONSTRAINT overlay_check CHECK (((place = 'city'::text) = (place_id IS NULL))),
+  CONSTRAINT overlay_check1 CHECK ((starts_at < ends_at)),
+  CONSTRAINT overlay_place_check CHECK ((place = ANY (ARRAY['city'::text, 'district'::text, 'office'::text]))),
+  CONSTRAINT overlay_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text]))),
+  CONSTRAINT overlay_step_check CHECK ((step = ANY (ARRAY['advice'::text, 'apply'::text, 'identify'::text, 'collect'::text])))
+);
+CREATE INDEX overlay_service ON channels."overlay" USING btree (service_id);
+CREATE INDEX overlay_time ON channels."overlay" USING btree (ends_at, starts_at);
+COMMENT ON TABLE channels."overlay" IS 'Opens or shuts a way for a time, over what is offered and under what the law allows';
+COMMENT ON COLUMN channels."overlay".place_id IS 'District or office';
+COMMENT ON COLUMN channels."overlay".service_id IS 'Null: every service';
+COMMENT ON COLUMN channels."overlay".step IS 'Null: every step';
+COMMENT ON COLUMN channels."overlay".ends_at IS 'Null: until it is lifted';
+
+CREATE TABLE channels.overlay_end (
+  overlay_id uuid NOT NULL,
+  ended_at timestamp with time zone NOT NULL,
+  ended_by text NOT NULL,
+  CONSTRAINT overlay_end_pkey PRIMARY KEY (overlay_id),
+  CONSTRAINT overlay_end_overlay_id_fkey FOREIGN KEY (overlay_id) REFERENCES channels."overlay"(id)
+);
+COMMENT ON TABLE channels.overlay_end IS 'An overlay lifted before its time, and by whom';
 
 CREATE TABLE foundation.attempt (
   purpose text NOT NULL,
@@ -109,6 +250,197 @@ CREATE TABLE foundation.setting (
 );
 COMMENT ON TABLE foundation.setting IS 'Facts about this installation, such as the fingerprint of its secret';
 
+CREATE TABLE law.derogation (
+  id text NOT NULL,
+  requirement_id text NOT NULL,
+  citation jsonb NOT NULL,
+  issuer jsonb NOT NULL,
+  territory jsonb,
+  covers text DEFAULT 'unknown'::text NOT NULL,
+  valid_from date NOT NULL,
+  valid_until date,
+  source jsonb NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT derogation_pkey PRIMARY KEY (id),
+  CONSTRAINT derogation_requirement_id_fkey FOREIGN KEY (requirement_id) REFERENCES law.requirement(id),
+  CONSTRAINT derogation_check CHECK ((valid_until >= valid_from)),
+  CONSTRAINT derogation_covers_check CHECK ((covers = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text])))
+);
+CREATE INDEX derogation_requirement ON law.derogation USING btree (requirement_id);
+COMMENT ON TABLE law.derogation IS 'A temporary relief that suspends a requirement';
+COMMENT ON COLUMN law.derogation.covers IS 'Whether it holds for this city; unknown never opens anything';
+COMMENT ON COLUMN law.derogation.valid_until IS 'Last day it holds; null: until further notice';
+
+CREATE TABLE law.norm (
+  id text NOT NULL,
+  statute_id text NOT NULL,
+  citation jsonb NOT NULL,
+  says jsonb NOT NULL,
+  text_as_of date,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT norm_pkey PRIMARY KEY (id),
+  CONSTRAINT norm_statute_id_fkey FOREIGN KEY (statute_id) REFERENCES law.statute(id)
+);
+CREATE INDEX norm_statute ON law.norm USING btree (statute_id);
+COMMENT ON TABLE law.norm IS 'One section of a statute, told in our own words';
+COMMENT ON COLUMN law.norm.text_as_of IS 'Day of the text on file; null: the text is not on file';
+
+CREATE TABLE law.requirement (
+  id text NOT NULL,
+  norm_id text NOT NULL,
+  services text[] NOT NULL,
+  step text NOT NULL,
+  kind text NOT NULL,
+  modality text NOT NULL,
+  closes text[] NOT NULL,
+  reason jsonb NOT NULL,
+  instead jsonb NOT NULL,
+  valid_from date,
+  valid_until date,
+  withdrawn_at timestamp with time zone,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT requirement_pkey PRIMARY KEY (id),
+  CONSTRAINT requirement_norm_id_fkey FOREIGN KEY (norm_id) REFERENCES law.norm(id),
+  CONSTRAINT requirement_modality_check CHECK ((modality = ANY (ARRAY['must'::text, 'should'::text, 'alternative'::text, 'on-demand'::text]))),
+  CONSTRAINT requirement_step_check CHECK ((step = ANY (ARRAY['advice'::text, 'apply'::text, 'identify'::text, 'collect'::text])))
+);
+CREATE INDEX requirement_norm ON law.requirement USING btree (norm_id);
+COMMENT ON TABLE law.requirement IS 'What a norm demands of a step of services, and which ways that shuts';
+COMMENT ON COLUMN law.requirement.valid_until IS 'Last day it holds';
+COMMENT ON COLUMN law.requirement.withdrawn_at IS 'Left the file it came from; the row stays, because answers have cited it';
+
+CREATE TABLE law.statute (
+  id text NOT NULL,
+  abbreviation text NOT NULL,
+  title jsonb NOT NULL,
+  level text NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT statute_pkey PRIMARY KEY (id),
+  CONSTRAINT statute_level_check CHECK ((level = ANY (ARRAY['federal'::text, 'land'::text, 'decree'::text])))
+);
+COMMENT ON TABLE law.statute IS 'Acts, ordinances and decrees the register of legal bases knows';
+
+CREATE TABLE offices.closure (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  office_id text NOT NULL,
+  starts_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  reason jsonb NOT NULL,
+  planned_by text NOT NULL,
+  planned_at timestamp with time zone NOT NULL,
+  CONSTRAINT closure_pkey PRIMARY KEY (id),
+  CONSTRAINT closure_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices.office(id),
+  CONSTRAINT closure_check CHECK ((starts_at < ends_at))
+);
+CREATE INDEX closure_office ON offices.closure USING btree (office_id, ends_at);
+COMMENT ON TABLE offices.closure IS 'Planned closures, such as a works meeting; emergencies write overlays in channels instead';
+
+CREATE TABLE offices.district (
+  id text NOT NULL,
+  name text NOT NULL,
+  code integer NOT NULL,
+  neighbours text[] NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT district_pkey PRIMARY KEY (id),
+  CONSTRAINT district_code_key UNIQUE (code)
+);
+COMMENT ON COLUMN offices.district.neighbours IS 'Districts it touches, nearest help first';
+
+CREATE TABLE offices.hotline (
+  number text NOT NULL,
+  name jsonb NOT NULL,
+  offers jsonb NOT NULL,
+  promises jsonb NOT NULL,
+  note jsonb,
+  hours_trust text NOT NULL,
+  hours_source jsonb NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT hotline_pkey PRIMARY KEY (number)
+);
+
+CREATE TABLE offices.hotline_hours (
+  number text NOT NULL,
+  weekday integer NOT NULL,
+  opens_at time without time zone NOT NULL,
+  closes_at time without time zone NOT NULL,
+  CONSTRAINT hotline_hours_pkey PRIMARY KEY (number, weekday, opens_at),
+  CONSTRAINT hotline_hours_number_fkey FOREIGN KEY (number) REFERENCES offices.hotline(number) ON DELETE CASCADE,
+  CONSTRAINT hotline_hours_check CHECK ((opens_at < closes_at)),
+  CONSTRAINT hotline_hours_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+);
+COMMENT ON TABLE offices.hotline_hours IS 'When the hotline answers in this city';
+
+CREATE TABLE offices.office (
+  id text NOT NULL,
+  name jsonb NOT NULL,
+  kind text NOT NULL,
+  district_id text,
+  street text,
+  postcode text,
+  place text,
+  address_trust text NOT NULL,
+  source jsonb NOT NULL,
+  directory_id text,
+  accessibility jsonb,
+  latitude double precision,
+  longitude double precision,
+  hours_trust text,
+  hours_source jsonb,
+  note jsonb,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT office_pkey PRIMARY KEY (id),
+  CONSTRAINT office_district_id_fkey FOREIGN KEY (district_id) REFERENCES offices.district(id),
+  CONSTRAINT office_check CHECK ((num_nulls(street, postcode, place) = ANY (ARRAY[0, 3]))),
+  CONSTRAINT office_check1 CHECK ((num_nulls(latitude, longitude) = ANY (ARRAY[0, 2]))),
+  CONSTRAINT office_check2 CHECK ((num_nulls(hours_trust, hours_source) = ANY (ARRAY[0, 2]))),
+  CONSTRAINT office_kind_check CHECK ((kind = ANY (ARRAY['customer-centre'::text, 'further-location'::text, 'back-office'::text])))
+);
+CREATE INDEX office_district ON offices.office USING btree (district_id);
+COMMENT ON COLUMN offices.office.street IS 'Null: address not known';
+COMMENT ON COLUMN offices.office.source IS 'Where the facts come from, and as of when';
+COMMENT ON COLUMN offices.office.directory_id IS 'Number in the federal directory of authorities; null: not known';
+COMMENT ON COLUMN offices.office.accessibility IS 'Null: not known, which never means "not accessible"';
+COMMENT ON COLUMN offices.office.hours_trust IS 'Null: no counter, or hours not known';
+
+CREATE TABLE offices.opening_hours (
+  office_id text NOT NULL,
+  weekday integer NOT NULL,
+  opens_at time without time zone NOT NULL,
+  closes_at time without time zone NOT NULL,
+  CONSTRAINT opening_hours_pkey PRIMARY KEY (office_id, weekday, opens_at),
+  CONSTRAINT opening_hours_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices.office(id) ON DELETE CASCADE,
+  CONSTRAINT opening_hours_check CHECK ((opens_at < closes_at)),
+  CONSTRAINT opening_hours_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+);
+COMMENT ON TABLE offices.opening_hours IS 'Regular hours in Berlin time, Monday is 1; a day with a break has two rows';
+
+CREATE TABLE offices.quarter (
+  name text NOT NULL,
+  district_id text NOT NULL,
+  trust text NOT NULL,
+  source jsonb,
+  CONSTRAINT quarter_pkey PRIMARY KEY (name),
+  CONSTRAINT quarter_district_id_fkey FOREIGN KEY (district_id) REFERENCES offices.district(id)
+);
+CREATE INDEX quarter_district ON offices.quarter USING btree (district_id);
+COMMENT ON TABLE offices.quarter IS 'Tells which district an address lies in';
+
+CREATE TABLE offices.site_page_version (
+  page_id text NOT NULL,
+  version integer NOT NULL,
+  title jsonb NOT NULL,
+  summary jsonb,
+  blocks jsonb NOT NULL,
+  checked_on date NOT NULL,
+  author_id text,
+  author_name text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT site_page_version_pkey PRIMARY KEY (page_id, version),
+  CONSTRAINT site_page_version_version_check CHECK ((version > 0))
+);
+COMMENT ON TABLE offices.site_page_version IS 'Legal notice, privacy, accessibility, help. Nothing edits a version, a new one is added';
+COMMENT ON COLUMN offices.site_page_version.author_id IS 'Null: came from a file';
+
 CREATE TABLE people.persona (
   id text NOT NULL,
   birth_date date NOT NULL,
@@ -152,6 +484,61 @@ CREATE TABLE people.team (
 );
 COMMENT ON TABLE people.team IS 'Teams that work on cases, as described in district/people/teams.yaml';
 
+CREATE TABLE post.letter (
+  id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  reference text NOT NULL,
+  team text NOT NULL,
+  subject text NOT NULL,
+  recipient text NOT NULL,
+  content jsonb NOT NULL,
+  delivery text NOT NULL,
+  state text NOT NULL,
+  file_id uuid,
+  last_error text,
+  demo boolean NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT letter_pkey PRIMARY KEY (id),
+  CONSTRAINT letter_file_id_fkey FOREIGN KEY (file_id) REFERENCES foundation.file(id),
+  CONSTRAINT letter_delivery_check CHECK ((delivery = ANY (ARRAY['post'::text, 'online'::text]))),
+  CONSTRAINT letter_state_check CHECK ((state = ANY (ARRAY['ordered'::text, 'produced'::text, 'handed-over'::text, 'returned'::text, 'delivered'::text, 'fetched'::text])))
+);
+CREATE INDEX letter_case ON post.letter USING btree (case_id, created_at);
+CREATE INDEX letter_state ON post.letter USING btree (state, created_at);
+COMMENT ON TABLE post.letter IS 'Outgoing letters; one that is fetched online is a letter, too';
+
+CREATE TABLE post.letter_act (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  letter_id uuid NOT NULL,
+  kind text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  actor_kind text NOT NULL,
+  actor_name text,
+  CONSTRAINT letter_act_pkey PRIMARY KEY (id),
+  CONSTRAINT letter_act_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES post.letter(id)
+);
+CREATE INDEX letter_act_letter ON post.letter_act USING btree (letter_id, id);
+COMMENT ON TABLE post.letter_act IS 'What happened to a letter, by whom and when';
+
+CREATE TABLE services.service (
+  id text NOT NULL,
+  CONSTRAINT service_pkey PRIMARY KEY (id)
+);
+COMMENT ON TABLE services.service IS 'A service (Leistung); what it is at a time stands in its versions';
+
+CREATE TABLE services.service_version (
+  service_id text NOT NULL,
+  version integer NOT NULL,
+  definition jsonb NOT NULL,
+  author text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT service_version_pkey PRIMARY KEY (service_id, version),
+  CONSTRAINT service_version_service_id_fkey FOREIGN KEY (service_id) REFERENCES services.service(id),
+  CONSTRAINT service_version_version_check CHECK ((version > 0))
+);
+COMMENT ON TABLE services.service_version IS 'Nothing edits a version: applications keep the one they were made with';
+COMMENT ON COLUMN services.service_version.definition IS 'See src/services/service-definition.ts';
+
 CREATE OR REPLACE FUNCTION foundation.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -160,6 +547,14 @@ BEGIN
   RAISE EXCEPTION '%.% is append-only', TG_TABLE_SCHEMA, TG_TABLE_NAME;
 END $function$;
 
+CREATE TRIGGER act_append_only BEFORE DELETE OR UPDATE ON cases.act FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
+
+CREATE TRIGGER overlay_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON channels."overlay" FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
+
 CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON foundation.audit FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
 
 CREATE TRIGGER audit_seal_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON foundation.audit_seal FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
+
+CREATE TRIGGER site_page_version_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON offices.site_page_version FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
+
+CREATE TRIGGER service_version_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON services.service_version FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();

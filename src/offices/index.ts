@@ -3,6 +3,7 @@ import { officesVersion, readOfficeBook } from './queries.ts'
 
 export { holidayOn } from './holidays.ts'
 export { importOffices, type OfficeFiles } from './import-offices.ts'
+export { type LetterSender, letterSender } from './letter-sender.ts'
 export * from './office.ts'
 export {
   DistrictFile,
@@ -17,7 +18,7 @@ export { type Opening, openingToday, openSpans, type Span } from './opening.ts'
 export { findDistrictOfQuarter, readOfficeBook } from './queries.ts'
 export { SitePageDefinition } from './site-page-definition.ts'
 export { importSitePages } from './site-pages.ts'
-export { addWorkingDays, isWorkingDay } from './working-days.ts'
+export { addWorkingDays, isWorkingDay, workingDaysBetween } from './working-days.ts'
 
 /** The offices as pages show them, at most a second old. */
 export const officesForDisplay = displayCache({ version: officesVersion, load: readOfficeBook })

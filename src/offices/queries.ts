@@ -1,26 +1,15 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Database, Transaction } from '../foundation/database/index.ts'
 import type { Closure, District, Hotline, Office, OfficeBook } from './office.ts'
-import {
-  type DistrictFile,
-  type HotlineFile,
-  type OfficeDefinition,
-  type OpeningHours,
-  weekdays,
-} from './office-definition.ts'
+import { type DistrictFile, type HotlineFile, type OfficeDefinition, weekdays } from './office-definition.ts'
 
 type Reader = Database | Transaction
 
 export async function readOfficeBook(db: Reader): Promise<OfficeBook> {
   const [districts, offices, closures, hotline] = [
     await sql<District>`SELECT id, name, neighbours FROM offices.district ORDER BY code`.execute(db),
-    await sql<Office>`
-      SELECT id, name, kind, district_id AS district, address_trust AS "addressTrust", source,
-        directory_id AS "directoryId", accessibility, note, ${hoursOf(sql`o.id`)} AS hours,
-        CASE WHEN street IS NULL THEN NULL
-          ELSE jsonb_build_object('street', street, 'postcode', postcode, 'place', place) END AS address
-      FROM offices.office o ORDER BY id`.execute(db),
+    await sql<Office>`SELECT ${officeColumns} FROM offices.office o ORDER BY id`.execute(db),
     await sql<Closure>`
       SELECT id, office_id AS office, starts_at AS "from", ends_at AS until, reason
       FROM offices.closure ORDER BY starts_at`.execute(db),
@@ -34,16 +23,26 @@ export async function readOfficeBook(db: Reader): Promise<OfficeBook> {
   }
 }
 
-/** Null where hours are not known. */
-function hoursOf(office: RawBuilder<unknown>): RawBuilder<OpeningHours | null> {
-  return sql`CASE WHEN o.hours_trust IS NULL THEN NULL ELSE jsonb_build_object(
-    'trust', o.hours_trust, 'source', o.hours_source, 'weekly', (
-      SELECT coalesce(jsonb_agg(${weeklyRow} ORDER BY weekday, opens_at), '[]')
-      FROM offices.opening_hours WHERE office_id = ${office})) END`
-}
-
+/** One row of regular hours as the office's file has it. */
 const weeklyRow = sql`jsonb_build_object('day', (${[...weekdays]}::text[])[weekday],
   'from', to_char(opens_at, 'HH24:MI'), 'to', to_char(closes_at, 'HH24:MI'))`
+
+const officeColumns = sql`
+  id, name, kind, district_id AS district, address_trust AS "addressTrust", source,
+  directory_id AS "directoryId", accessibility, note,
+  CASE WHEN street IS NOT NULL
+    THEN jsonb_build_object('street', street, 'postcode', postcode, 'place', place) END AS address,
+  CASE WHEN hours_trust IS NOT NULL THEN jsonb_build_object(
+    'trust', hours_trust, 'source', hours_source, 'weekly', (
+      SELECT coalesce(jsonb_agg(${weeklyRow} ORDER BY weekday, opens_at), '[]')
+      FROM offices.opening_hours WHERE office_id = o.id)) END AS hours`
+
+export async function findOffice(db: Reader, id: string): Promise<Office | null> {
+  const { rows } = await sql<Office>`SELECT ${officeColumns} FROM offices.office o WHERE id = ${id}`.execute(
+    db,
+  )
+  return rows[0] ?? null
+}
 
 async function findHotline(db: Reader): Promise<Hotline | null> {
   const { rows } = await sql<Hotline>`

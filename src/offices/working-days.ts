@@ -22,3 +22,13 @@ export function addWorkingDays(day: Temporal.PlainDate, n: number): Temporal.Pla
   }
   return reached
 }
+
+/** Working days after `from` up to and including `until`: what `addWorkingDays` has to add; 0 where it is not later. */
+export function workingDaysBetween(from: Temporal.PlainDate, until: Temporal.PlainDate): number {
+  let count = 0
+  for (let left = from.until(until).days, day = from; left > 0; left--) {
+    day = day.add({ days: 1 })
+    if (isWorkingDay(day)) count += 1
+  }
+  return count
+}
