@@ -22,8 +22,8 @@ const LAYERS = [
 const AUDIENCES = '(portal|workbench)\\.tsx|api\\.ts'
 const AUDIENCE_FILE = `^src/[^/]+/(${AUDIENCES})$`
 const TEST_FILE = '\\.test\\.tsx?$'
-/** The demo template is seeded by the program itself. */
-const TESTING = '^src/foundation/testing/'
+/** Helpers of tests; the demo template, for one, is seeded by the program itself. */
+const TESTING = '^src/.+/testing/'
 
 const anyOf = modules => `^src/(${modules.join('|')})/`
 
@@ -82,7 +82,10 @@ module.exports = {
       severity: 'error',
       comment: 'The mount lists take pages and calls; all else they take through the index.',
       from: { path: '^src/[^/]+$', pathNot: TEST_FILE },
-      to: { path: '^src/(?!foundation/)[^/]+/', pathNot: ['^src/[^/]+/(index|jobs)\\.ts$', AUDIENCE_FILE] },
+      to: {
+        path: '^src/(?!foundation/)[^/]+/',
+        pathNot: ['^src/[^/]+/(index|jobs|commands)\\.ts$', AUDIENCE_FILE],
+      },
     },
     {
       name: 'pages-are-mounted-only',

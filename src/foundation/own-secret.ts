@@ -8,10 +8,10 @@ import { StartError } from './process/index.ts'
 
 /** The installation's secret: as given, else made once and kept in the data folder. */
 export function readSecret(config: Config): string {
-  return config.givenSecret ?? readStored(config.dataFolder) ?? store(config.dataFolder)
+  return config.givenSecret ?? readStoredSecret(config.dataFolder) ?? store(config.dataFolder)
 }
 
-function readStored(folder: string): string | undefined {
+export function readStoredSecret(folder: string): string | undefined {
   try {
     const text = readFileSync(join(folder, 'secret'), 'utf8').trim()
     if (text.length < 16) throw new StartError(`The file ${join(folder, 'secret')} holds no usable secret.`)
@@ -34,7 +34,7 @@ function store(folder: string): string {
   } finally {
     rmSync(aside)
   }
-  return readStored(folder)!
+  return readStoredSecret(folder)!
 }
 
 /**
