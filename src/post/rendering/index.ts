@@ -1,3 +1,3 @@
-export { LetterContent } from './letter-content.ts'
+export { LetterContent, type LetterValue } from './letter-content.ts'
 export { LetterError } from './letter-error.ts'
 export { closeLetterProcess, renderLetter } from './render-letter.ts'

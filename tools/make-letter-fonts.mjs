@@ -8,20 +8,20 @@
  * - ∞ ≤ ≥, which Noto Sans lacks, come from the Fira Sans in the same package.
  * - The family has a name of its own, so that an unchanged Noto Sans on a host is never taken for it.
  *
- * Run it again after an update of KERN: `node tools/letter-fonts/make.mjs`.
+ * Run it again after an update of KERN: `node tools/make-letter-fonts.mjs`.
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import wawoff2 from 'wawoff2'
-import { borrowGlyph } from './borrow.mjs'
-import { characterTable } from './characters.mjs'
-import { appendGlyphs, composite, glyphCount } from './glyphs.mjs'
-import { addLigatures } from './ligatures.mjs'
-import { nameTable } from './names.mjs'
-import { readTables, viewOf, writeTables } from './sfnt.mjs'
-import { openShaper } from './shaper.mjs'
+import { borrowGlyph } from './letter-fonts/borrow.mjs'
+import { characterTable } from './letter-fonts/characters.mjs'
+import { appendGlyphs, composite, glyphCount } from './letter-fonts/glyphs.mjs'
+import { addLigatures } from './letter-fonts/ligatures.mjs'
+import { nameTable } from './letter-fonts/names.mjs'
+import { readTables, viewOf, writeTables } from './letter-fonts/sfnt.mjs'
+import { openShaper } from './letter-fonts/shaper.mjs'
 
-const assets = new URL('../../assets/fonts/', import.meta.url)
+const assets = new URL('../assets/fonts/', import.meta.url)
 const require = createRequire(import.meta.url)
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const fromFira = [...'∞≤≥']
