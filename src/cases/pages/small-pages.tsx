@@ -1,0 +1,179 @@
+import type { ComponentChildren } from 'preact'
+import type { AuditLine } from '../../foundation/audit/index.ts'
+import {
+  Button,
+  ButtonLink,
+  ErrorSummary,
+  type FieldProblem,
+  FileField,
+  Form,
+  Icon,
+  Link,
+  LongTextField,
+  TextField,
+  useLanguage,
+  useWords,
+} from '../../foundation/html/index.ts'
+import { formatInstant } from '../../foundation/language/index.ts'
+import type { Case } from '../case.ts'
+import { caseMessages } from '../messages.ts'
+import type { SnapshotAnswer } from '../snapshot.ts'
+
+function Frame({ record, title, children }: { record: Case; title: string; children: ComponentChildren }) {
+  const t = useWords(caseMessages)
+  return (
+    <div class="page section">
+      <Link href={`/mein-antrag/${record.reference}`} class="back link">
+        <Icon name="back" />
+        {t.back}
+      </Link>
+      <h1>{title}</h1>
+      {children}
+    </div>
+  )
+}
+
+export interface Typed {
+  readonly label?: string
+  readonly text?: string
+  readonly problems?: readonly FieldProblem[]
+}
+
+const errorOf = (typed: Typed, field: string) => typed.problems?.find(problem => problem.field === field)?.sentence
+
+export function DocumentPage({ record, ...typed }: { record: Case } & Typed) {
+  const t = useWords(caseMessages)
+  return (
+    <Frame record={record} title={t.documentTitle}>
+      <ErrorSummary problems={typed.problems ?? []} />
+      <Form action={`/mein-antrag/${record.reference}/unterlage`} multipart class="form">
+        <TextField
+          id="bezeichnung"
+          label={t.documentLabel}
+          hint={t.documentLabelHint}
+          value={typed.label ?? ''}
+          error={errorOf(typed, 'bezeichnung')}
+        />
+        <FileField id="datei" label={t.documentFile} error={errorOf(typed, 'datei')} />
+        <div class="buttons">
+          <Button primary>{t.documentSend}</Button>
+        </div>
+      </Form>
+    </Frame>
+  )
+}
+
+export function MessagePage({ record, ...typed }: { record: Case } & Typed) {
+  const t = useWords(caseMessages)
+  return (
+    <Frame record={record} title={t.messageTitle}>
+      <p class="lead">{t.messageLead}</p>
+      <ErrorSummary problems={typed.problems ?? []} />
+      <Form action={`/mein-antrag/${record.reference}/frage`} class="form">
+        <LongTextField id="text" label={t.messageLabel} value={typed.text ?? ''} error={errorOf(typed, 'text')} />
+        <div class="buttons">
+          <Button primary>{t.messageSend}</Button>
+        </div>
+      </Form>
+    </Frame>
+  )
+}
+
+export function WithdrawPage({ record }: { record: Case }) {
+  const t = useWords(caseMessages)
+  return (
+    <Frame record={record} title={t.withdrawTitle}>
+      <p class="lead">{t.withdrawLead}</p>
+      <Form action={`/mein-antrag/${record.reference}/zurueckziehen`}>
+        <div class="buttons">
+          <Button>{t.withdrawYes}</Button>
+          <ButtonLink primary href={`/mein-antrag/${record.reference}`}>
+            {t.withdrawNo}
+          </ButtonLink>
+        </div>
+      </Form>
+    </Frame>
+  )
+}
+
+function AnswerText({ answer }: { answer: SnapshotAnswer }) {
+  const t = useWords(caseMessages)
+  if (!answer.entries) return <bdi class="name">{answer.text || t.notAnswered}</bdi>
+  return (
+    <ol>
+      {answer.entries.map((entry, index) => (
+        <li key={index}>{entry.map(part => `${part.label}: ${part.text || t.notAnswered}`).join(' · ')}</li>
+      ))}
+    </ol>
+  )
+}
+
+export function AnswersPage({ record }: { record: Case }) {
+  const t = useWords(caseMessages)
+  return (
+    <Frame record={record} title={t.answersTitle}>
+      <p class="lead">{t.answersLead}</p>
+      {record.snapshot.sections.map(section => (
+        <section key={section.title}>
+          <h2>{section.title}</h2>
+          <dl class="answers">
+            {section.answers.map(answer => (
+              <div key={answer.question}>
+                <dt>{answer.label}</dt>
+                <dd>
+                  <AnswerText answer={answer} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </Frame>
+  )
+}
+
+const told: Record<string, 'read' | 'act'> = { 'case.read': 'read' }
+
+export function LookedPage({ record, lines }: { record: Case; lines: readonly AuditLine[] }) {
+  const t = useWords(caseMessages)
+  const language = useLanguage()
+  const name = (act: string) => {
+    const kind = act.replace(/^case\./, '') as keyof typeof t.actKinds
+    return told[act] ? t.stepRead : (t.actKinds[kind] ?? act)
+  }
+  return (
+    <Frame record={record} title={t.lookedTitle}>
+      <p class="lead">{t.lookedLead}</p>
+      {lines.length === 0 ? (
+        <p>{t.lookedNone}</p>
+      ) : (
+        <div class="tablewrap">
+          <table class="kern-table">
+            <thead class="kern-table__head">
+              <tr class="kern-table__row">
+                <th scope="col" class="kern-table__header">
+                  {t.lookedWhen}
+                </th>
+                <th scope="col" class="kern-table__header">
+                  {t.lookedWho}
+                </th>
+                <th scope="col" class="kern-table__header">
+                  {t.lookedWhat}
+                </th>
+              </tr>
+            </thead>
+            <tbody class="kern-table__body">
+              {lines.map(line => (
+                <tr class="kern-table__row" key={line.id}>
+                  <td class="kern-table__cell">{formatInstant(line.at, language)}</td>
+                  <td class="kern-table__cell">{line.actorName ?? t.citizenActor}</td>
+                  <td class="kern-table__cell">{name(line.act)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Frame>
+  )
+}

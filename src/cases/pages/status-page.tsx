@@ -1,0 +1,209 @@
+import type { Temporal } from 'temporal-polyfill'
+import { ButtonLink, Icon, Link, Notice, useLanguage, useWords } from '../../foundation/html/index.ts'
+import { berlinDay, formatInstant, formatTime, formatWeekday } from '../../foundation/language/index.ts'
+import type { Letter } from '../../post/index.ts'
+import { type Case, type Inquiry, openStates } from '../case.ts'
+import { caseMessages } from '../messages.ts'
+import type { TimelineEntry } from '../timeline.ts'
+import { InquiryForm, type InquiryFormProblems } from './inquiry-form.tsx'
+
+export interface StatusPageProps {
+  readonly record: Case
+  readonly teamName: string
+  readonly timeline: readonly TimelineEntry[]
+  readonly inquiry: Inquiry | null
+  readonly letters: readonly Letter[]
+  readonly code: string
+  readonly today: Temporal.PlainDate
+  readonly done: string | null
+  readonly problems?: InquiryFormProblems
+}
+
+export function StatusPage(props: StatusPageProps) {
+  const t = useWords(caseMessages)
+  const language = useLanguage()
+  const { record } = props
+  return (
+    <div class="page section columns">
+      <div>
+        <p class="muted">{t.about(record.serviceName[language], record.reference)}</p>
+        <h1>{t.titles[record.state]}</h1>
+        {props.done ? <Notice tone="good" title={props.done} /> : null}
+        {props.inquiry ? <InquiryForm record={record} inquiry={props.inquiry} {...props.problems} /> : null}
+        <Result {...props} />
+        <Promise {...props} />
+        <h2>{t.course}</h2>
+        <Course {...props} />
+        <Ways record={record} />
+      </div>
+      <aside class="aside">
+        <Receipt {...props} />
+        <p>{t.anywhere}</p>
+      </aside>
+    </div>
+  )
+}
+
+function Promise({ record, today }: StatusPageProps) {
+  const t = useWords(caseMessages)
+  const language = useLanguage()
+  if (!openStates.includes(record.state)) return null
+  const late = record.state !== 'waiting' && record.promisedOn.toString() < today.toString()
+  return (
+    <div class={`promise ${late ? 'promise--late' : ''}`}>
+      <p>{t.promise}</p>
+      <p class="promise__day">{formatWeekday(record.promisedOn, language)}</p>
+      <p>{record.state === 'waiting' ? t.waitingNote : late ? t.overdue : t.promiseNothingToDo}</p>
+      <details>
+        <summary class="link">{t.promiseHow}</summary>
+        <p class="small">{t.promiseExplained}</p>
+      </details>
+    </div>
+  )
+}
+
+function Result({ record, letters }: StatusPageProps) {
+  const t = useWords(caseMessages)
+  if (!record.decidedAt) return null
+  const letter = letters.at(-1)
+  if (!letter) return null
+  if (!letter.fileId) return <Notice tone="waiting" title={t.fetchSoon} />
+  const rate = `/mein-antrag/${record.reference}/bewertung`
+  return (
+    <div class="result stack">
+      {record.delivery === 'online' ? (
+        <>
+          <p class="lead">{t.fetchLead}</p>
+          <p>
+            <ButtonLink primary href={`/mein-antrag/${record.reference}/brief/${letter.id}`}>
+              {t.fetch}
+            </ButtonLink>
+          </p>
+        </>
+      ) : null}
+      <div class="rate">
+        <p>
+          <strong>{t.rate}</strong> {t.rateLead}
+        </p>
+        <ButtonLink href={rate} primary={record.delivery === 'post'}>
+          {t.rateNow}
+        </ButtonLink>
+      </div>
+    </div>
+  )
+}
+
+function stepName(entry: TimelineEntry, { record, teamName }: StatusPageProps, t: (typeof caseMessages)['de']): string {
+  switch (entry.step) {
+    case 'saved':
+      return t.stepSaved
+    case 'team':
+      return t.stepTeam(teamName)
+    case 'read':
+      return t.stepRead
+    case 'asked':
+      return t.stepAsked
+    case 'answered':
+      return t.stepAnswered
+    case 'decided':
+      return (entry.at ? t.stepDecided : t.stepToDecide)[record.outcome]
+    case 'refused':
+      return t.stepRefused
+    case 'replied':
+      return t.stepReplied
+    case 'printed':
+      return t.stepPrinted
+    case 'letter':
+      return t.stepLetter
+    case 'returned':
+      return t.stepReturned
+    case 'online':
+      return t.stepOnline
+    case 'arrived':
+      return t.stepArrived
+    case 'fetched':
+      return t.stepFetched
+    case 'withdrawn':
+      return t.stepWithdrawn
+  }
+}
+
+function Course(props: StatusPageProps) {
+  const t = useWords(caseMessages)
+  const language = useLanguage()
+  const { record, timeline } = props
+  const later = (entry: TimelineEntry) => {
+    if (entry.step === 'decided')
+      return record.state === 'waiting' ? t.stepPaused : t.stepPromised(formatWeekday(record.promisedOn, language))
+    return entry.step === 'arrived' ? t.stepArrivedUnknown : record.decidedAt ? '' : t.stepLetterLater
+  }
+  return (
+    <ol class="course">
+      {timeline.map(entry => (
+        <li
+          key={`${entry.step}${entry.at?.toString()}`}
+          class={entry.at ? 'course__done' : entry.next ? 'course__next' : 'course__later'}
+        >
+          <span class="course__sign">{entry.at ? <Icon name="check" /> : null}</span>
+          <span>
+            <strong>{stepName(entry, props, t)}</strong>
+            {entry.next ? <span class="badge">{t.next}</span> : null}
+            <span class="course__when">
+              {entry.at
+                ? `${formatWeekday(berlinDay(entry.at), language)}, ${formatTime(entry.at, language)}`
+                : later(entry)}
+            </span>
+          </span>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Ways({ record }: { record: Case }) {
+  const t = useWords(caseMessages)
+  const base = `/mein-antrag/${record.reference}`
+  const running = openStates.includes(record.state)
+  return (
+    <>
+      <div class="buttons">
+        {running ? <ButtonLink href={`${base}/unterlage`}>{t.addDocument}</ButtonLink> : null}
+        <ButtonLink href={`${base}/frage`}>{t.writeToUs}</ButtonLink>
+      </div>
+      <ul class="plain">
+        <li>
+          <Link href={`${base}/antworten`}>{t.yourAnswers}</Link>
+        </li>
+        <li>
+          <Link href={`${base}/einsicht`}>{t.whoLooked}</Link>
+        </li>
+        {running ? (
+          <li>
+            <Link href={`${base}/zurueckziehen`}>{t.withdraw}</Link>
+          </li>
+        ) : null}
+      </ul>
+    </>
+  )
+}
+
+function Receipt({ record, code }: StatusPageProps) {
+  const t = useWords(caseMessages)
+  const language = useLanguage()
+  return (
+    <div class="card">
+      <h2>{t.receipt}</h2>
+      <dl class="receipt">
+        <dt>{t.reference}</dt>
+        <dd class="receipt__big">{record.reference}</dd>
+        <dt>{t.codeFor}</dt>
+        <dd class="receipt__big">{`${code.slice(0, 3)} ${code.slice(3)}`}</dd>
+        <dt>{t.savedAt}</dt>
+        <dd>{formatInstant(record.openedAt, language)}</dd>
+      </dl>
+      <button type="button" class="link linkbutton" data-print hidden>
+        {t.print}
+      </button>
+    </div>
+  )
+}

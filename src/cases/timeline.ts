@@ -1,0 +1,74 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Act, ActKind, Case } from './case.ts'
+
+export type TimelineStep =
+  | 'saved'
+  | 'team'
+  | 'read'
+  | 'asked'
+  | 'answered'
+  | 'decided'
+  | 'refused'
+  | 'replied'
+  | 'printed'
+  | 'letter'
+  | 'returned'
+  | 'online'
+  | 'arrived'
+  | 'fetched'
+  | 'withdrawn'
+
+export interface TimelineEntry {
+  readonly step: TimelineStep
+  readonly at: Temporal.Instant | null
+  /** The first entry that has not happened yet. */
+  readonly next: boolean
+}
+
+const steps: Partial<Record<ActKind, TimelineStep>> = {
+  read: 'read',
+  asked: 'asked',
+  answered: 'answered',
+  granted: 'decided',
+  refused: 'refused',
+  replied: 'replied',
+  'letter-handed-over': 'letter',
+  'letter-returned': 'returned',
+  'letter-fetched': 'fetched',
+  withdrawn: 'withdrawn',
+}
+
+function happened(record: Case, acts: readonly Act[]): TimelineEntry[] {
+  const entries: TimelineEntry[] = [
+    { step: 'saved', at: record.openedAt, next: false },
+    { step: 'team', at: record.openedAt, next: false },
+  ]
+  for (const act of acts) {
+    const step = steps[act.kind]
+    if (step) entries.push({ step, at: act.at, next: false })
+    // A letter that waits in the post room is worth a line only as long as it waits there.
+    if (act.kind === 'letter-produced' && record.delivery === 'post' && record.state === 'decided')
+      entries.push({ step: 'printed', at: act.at, next: false })
+  }
+  return entries
+}
+
+function toCome(record: Case, done: ReadonlySet<TimelineStep>): TimelineStep[] {
+  if (record.state === 'withdrawn') return []
+  const decided = record.decidedAt !== null
+  if (record.delivery === 'online') {
+    return [...(decided ? [] : (['decided'] as const)), ...(done.has('fetched') ? [] : (['online'] as const))]
+  }
+  return [
+    ...(decided ? [] : (['decided'] as const)),
+    ...(done.has('letter') ? [] : (['letter'] as const)),
+    'arrived',
+  ]
+}
+
+/** The course as the citizen sees it: what happened, each with its time, then what is still to come. */
+export function timelineOf(record: Case, acts: readonly Act[]): TimelineEntry[] {
+  const past = happened(record, acts)
+  const coming = toCome(record, new Set(past.map(entry => entry.step)))
+  return [...past, ...coming.map((step, index) => ({ step, at: null, next: index === 0 }))]
+}
