@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { ZodError } from 'zod'
 import { closeLetterProcess, renderLetter } from './render-letter.ts'
-import { buildLetter, certificate, decision } from './testing/example-letters.ts'
+import { acknowledgement, buildLetter, certificate, decision } from './testing/example-letters.ts'
 import { type PrintedText, readPdf } from './testing/read-pdf.ts'
 
 afterAll(closeLetterProcess)
@@ -52,6 +52,16 @@ describe('an accessible letter', () => {
     const read = pages[0]!.read.map(({ text }) => text)
     expect(read[read.indexOf('Familienname') + 1]).toBe('Müller-K̄ramer')
     expect(read[read.indexOf('Vornamen') + 1]).toBe('Jan Łukasz Maria')
+  })
+
+  test('reads a list as a list', async () => {
+    const { pages } = await readPdf(await renderLetter(acknowledgement))
+    const items = pages[0]!.read.filter(({ role }) => role === 'LBody').map(({ text }) => text.split('\n')[0])
+    expect(items).toEqual([
+      'Mietvertrag mit der letzten Mieterhöhung',
+      expect.stringMatching(/^Einkommensnachweise aller Mitglieder/),
+      'Nachweis über die Heizkosten',
+    ])
   })
 
   test('speaks English', async () => {
