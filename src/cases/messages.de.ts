@@ -13,7 +13,8 @@ export const de = {
   codeHint: 'Sechs Ziffern',
   show: 'Stand ansehen',
   lookupWrong: 'Nummer und Code passen nicht zusammen. Bitte prüfen Sie beides.',
-  lookupLocked: 'Zu viele Versuche mit dieser Nummer. Bitte nehmen Sie den Link aus unserer E-Mail oder rufen Sie 115 an.',
+  lookupLocked:
+    'Zu viele Versuche mit dieser Nummer. Bitte nehmen Sie den Link aus unserer E-Mail oder rufen Sie 115 an.',
   lookupMissing: 'Bitte geben Sie Nummer und Code ein.',
   lost: 'Code verloren? Rufen Sie 115 an oder kommen Sie mit Ihrem Ausweis vorbei.',
   linkOld: 'Dieser Link gilt nicht mehr. Mit Nummer und Code geht es weiter.',
@@ -131,7 +132,13 @@ export const de = {
   open: 'offen',
   today: 'heute',
   over: 'über',
-  filters: { open: 'alle offenen', today: 'fällig', answered: 'Antwort da', waiting: 'wartet', done: 'erledigt' },
+  filters: {
+    open: 'alle offenen',
+    today: 'fällig',
+    answered: 'Antwort da',
+    waiting: 'wartet',
+    done: 'erledigt',
+  },
   filterLabel: 'Ansicht',
   searchLabel: 'Suchen nach Nummer, Name oder Leistung',
   search: 'Suchen',
@@ -249,12 +256,14 @@ export const de = {
   } satisfies Record<Outcome, string>,
   notPossible: 'geht nicht:',
   actLeads: {
-    grant: 'Der Brief entsteht aus den Daten des Registers und liegt danach in der Poststelle. Das kann nicht zurückgenommen werden.',
+    grant:
+      'Der Brief entsteht aus den Daten des Registers und liegt danach in der Poststelle. Das kann nicht zurückgenommen werden.',
     refuse: 'Die Gründe stehen im Brief (§ 39 VwVfG). Schreiben Sie sie so, dass die Person sie versteht.',
     reply: 'Ihre Antwort geht als Brief oder zum Abholen online hinaus, der Fall ist damit erledigt.',
     ask: 'Fragen Sie nach genau einer Sache. Die Uhr steht, bis die Antwort da ist.',
     'take-back-question': 'Die Uhr läuft weiter.',
-    clear: 'Sie übernehmen die Verantwortung, dass die Daten des Registers gelten. Der Grund steht im Verlauf.',
+    clear:
+      'Sie übernehmen die Verantwortung, dass die Daten des Registers gelten. Der Grund steht im Verlauf.',
     note: 'Notizen sehen nur Kolleginnen und Kollegen.',
     take: 'Der Fall steht dann unter „Meine Fälle“.',
     'put-back': 'Der Fall steht dann wieder beim Team.',
@@ -280,7 +289,8 @@ export const de = {
   askAbout: (field: string, held: string, given: string) =>
     `Im Melderegister steht bei „${field}“: ${held}. Sie schreiben: ${given}. Was stimmt?`,
   auditTitle: 'Protokoll',
-  auditLead: 'Jeder Blick und jede Handlung, neueste zuerst. Zeilen werden nie geändert; eine Hash-Kette beweist es.',
+  auditLead:
+    'Jeder Blick und jede Handlung, neueste zuerst. Zeilen werden nie geändert; eine Hash-Kette beweist es.',
   auditSealed: 'Die Kette ist unversehrt.',
   auditBroken: (id: number) => `Die Kette ist bei Zeile ${id} verletzt.`,
   auditWhen: 'Wann',

@@ -151,7 +151,14 @@ export const en: typeof de = {
   openKey: 'open',
   actKey: 'act',
   chooseCase: 'Choose a case on the left.',
-  channels: { online: 'Online', phone: 'Phone', email: 'E-mail', post: 'Post', video: 'Video', onsite: 'Counter' },
+  channels: {
+    online: 'Online',
+    phone: 'Phone',
+    email: 'E-mail',
+    post: 'Post',
+    video: 'Video',
+    onsite: 'Counter',
+  },
   demoPerson: 'Demo person',
   head: { promise: 'Promise', channel: 'Channel', clock: 'Clock', with: 'With', outcome: 'Outcome' },
   clockRuns: day => `running since ${day}`,
@@ -237,7 +244,8 @@ export const en: typeof de = {
   },
   notPossible: 'is not possible:',
   actLeads: {
-    grant: 'The letter is made from the register’s data and then waits in the post room. This cannot be undone.',
+    grant:
+      'The letter is made from the register’s data and then waits in the post room. This cannot be undone.',
     refuse: 'The reasons are in the letter (§ 39 VwVfG). Write them so that the person understands them.',
     reply: 'Your answer goes out as a letter or to be fetched online; the case is then done.',
     ask: 'Ask for exactly one thing. The clock stands until the answer is here.',
@@ -265,7 +273,8 @@ export const en: typeof de = {
   toTeamMissing: 'Please choose a team.',
   confirm: 'Yes',
   cancel: 'Cancel',
-  askAbout: (field, held, given) => `The population register says for “${field}”: ${held}. You wrote: ${given}. Which is right?`,
+  askAbout: (field, held, given) =>
+    `The population register says for “${field}”: ${held}. You wrote: ${given}. Which is right?`,
   auditTitle: 'Audit trail',
   auditLead: 'Every look and every act, newest first. Lines are never changed; a hash chain proves it.',
   auditSealed: 'The chain is intact.',

@@ -3,7 +3,7 @@ import { permission, type Role } from '../foundation/permissions/index.ts'
 const workers: readonly Role[] = ['caseworker', 'team-lead']
 
 export const casePermissions = {
-  seeInbox: permission({ de: 'Den Eingang sehen', en: 'See the inbox' }, [...workers, 'auditor']),
+  seeInbox: permission({ de: 'Den Eingang sehen', en: 'See the inbox' }, workers),
   readCase: permission({ de: 'Einen Fall lesen', en: 'Read a case' }, workers, 'own-team'),
   workOnCase: permission(
     { de: 'Einen Fall bearbeiten: notieren, nachfragen, klären', en: 'Work on a case: note, ask, clear up' },

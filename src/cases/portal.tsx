@@ -2,7 +2,15 @@ import { auditOf } from '../foundation/audit/index.ts'
 import { inTransaction } from '../foundation/database/index.ts'
 import { NotFound } from '../foundation/errors.ts'
 import { checkFile, fileRefusals, getFile } from '../foundation/files/index.ts'
-import { type Answer, get, type PortalRoute, page, post, redirect, type Visit } from '../foundation/http/index.ts'
+import {
+  type Answer,
+  get,
+  type PortalRoute,
+  page,
+  post,
+  redirect,
+  type Visit,
+} from '../foundation/http/index.ts'
 import { getTeam } from '../people/index.ts'
 import { fetchLetter, getLetter, lettersOf } from '../post/index.ts'
 import {
@@ -87,7 +95,10 @@ async function showStatus(visit: Visit, record: Case, problems?: InquiryFormProb
     done: done && done in t.done ? t.done[done] : null,
     ...(problems ? { problems } : {}),
   }
-  return page(t.titles[record.state], <StatusPage {...props} />, { ...section, ...(problems ? { status: 422 } : {}) })
+  return page(t.titles[record.state], <StatusPage {...props} />, {
+    ...section,
+    ...(problems ? { status: 422 } : {}),
+  })
 }
 
 type ReadFile = { file: FileToAdd } | { error: string }
@@ -149,7 +160,10 @@ async function sendMessage(visit: Visit, record: Case) {
   const sentence = text === '' ? t.messageMissing : text.length > MAX_TEXT ? t.tooLong : null
   if (sentence) {
     const problems = [{ field: 'text', label: t.messageLabel, sentence }]
-    return page(t.messageTitle, <MessagePage record={record} text={text} problems={problems} />, { ...section, status: 422 })
+    return page(t.messageTitle, <MessagePage record={record} text={text} problems={problems} />, {
+      ...section,
+      status: 422,
+    })
   }
   await inTransaction(visit.db, tx => writeToOffice(tx, record.id, text, visit.clock.now()))
   return redirect(`/mein-antrag/${record.reference}?danke=frage`)
@@ -175,14 +189,19 @@ async function withdraw(visit: Visit, record: Case) {
 }
 
 const base = '/mein-antrag/:reference'
-const still = (title: keyof (typeof caseMessages)['de'], Body: (props: { record: Case }) => preact.JSX.Element) =>
-  withCase(async (visit, record) => page(words(visit)[title] as string, <Body record={record} />, section))
+const still = (
+  title: keyof (typeof caseMessages)['de'],
+  Body: (props: { record: Case }) => preact.JSX.Element,
+) => withCase(async (visit, record) => page(words(visit)[title] as string, <Body record={record} />, section))
 
 export const portalRoutes: PortalRoute[] = [
   get('/mein-antrag', showLookup),
   post('/mein-antrag', lookUp),
   get('/mein-antrag/link/:token', followLink),
-  get(base, withCase((visit, record) => showStatus(visit, record))),
+  get(
+    base,
+    withCase((visit, record) => showStatus(visit, record)),
+  ),
   post(`${base}/antwort`, withCase(answer)),
   get(`${base}/unterlage`, still('documentTitle', DocumentPage)),
   post(`${base}/unterlage`, withCase(handInDocument)),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import type { Database } from '../foundation/database/index.ts'
+import type { Database, Transaction } from '../foundation/database/index.ts'
 import type { StaffActor } from '../foundation/permissions/index.ts'
 import { randomToken, tokenHash } from '../foundation/secret.ts'
 
@@ -12,10 +12,10 @@ const IDLE = { hours: 2 }
 const LONGEST = { hours: 12 }
 
 /** A new token at every sign-in, so that a session planted beforehand is worth nothing. */
-export async function beginSession(db: Database, staffId: string, now: Temporal.Instant): Promise<string> {
+export async function beginSession(tx: Transaction, staffId: string, now: Temporal.Instant): Promise<string> {
   const token = randomToken()
   await sql`INSERT INTO people.session (token_hash, staff_id, created_at, last_seen_at, expires_at)
-    VALUES (${tokenHash(token)}, ${staffId}, ${now}, ${now}, ${now.add(LONGEST)})`.execute(db)
+    VALUES (${tokenHash(token)}, ${staffId}, ${now}, ${now}, ${now.add(LONGEST)})`.execute(tx)
   return token
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { recordAudit } from '../foundation/audit/index.ts'
+import { inTransaction } from '../foundation/database/index.ts'
 import { countTry, forgetTries, type House, type Limit, mayTry } from '../foundation/http/index.ts'
 import type { StaffActor } from '../foundation/permissions/index.ts'
 import { passwordMatches } from './password.ts'
@@ -52,12 +53,14 @@ export async function signIn(
     roles: found.roles,
     teams: found.teams,
   }
-  const token = await beginSession(house.db, found.id, now)
-  await recordAudit(house.db, {
-    actor: staff,
-    act: 'staff.sign-in',
-    object: { kind: 'staff', id: found.id },
-    at: now,
+  const token = await inTransaction(house.db, async tx => {
+    await recordAudit(tx, {
+      actor: staff,
+      act: 'staff.sign-in',
+      object: { kind: 'staff', id: found.id },
+      at: now,
+    })
+    return beginSession(tx, found.id, now)
   })
   return { ok: true, token, staff }
 }

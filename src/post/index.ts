@@ -1,4 +1,5 @@
 export * from './letter.ts'
+export { postMessages } from './messages.ts'
 export { fetchLetter, moveLetters } from './move-letters.ts'
 export { postPermissions } from './permissions.ts'
 export { orderLetter, produceOrderedLetters } from './produce-letter.ts'

@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Database, Transaction } from '../foundation/database/index.ts'
 import { NotFound } from '../foundation/errors.ts'
 import type { Actor } from '../foundation/permissions/index.ts'
+import { isUuid } from '../foundation/uuid.ts'
 import { comesFrom, type Letter, type LetterState, type LetterToSend } from './letter.ts'
 import type { LetterContent } from './rendering/index.ts'
 
@@ -24,6 +25,7 @@ export async function insertLetter(tx: Transaction, letter: LetterToSend): Promi
 
 /** @throws NotFound */
 export async function getLetter(db: Db, id: string): Promise<Letter> {
+  if (!isUuid(id)) throw new NotFound()
   const { rows } = await sql<Letter>`SELECT ${columns} FROM post.letter WHERE id = ${id}`.execute(db)
   if (!rows[0]) throw new NotFound()
   return rows[0]

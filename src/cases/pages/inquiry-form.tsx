@@ -1,4 +1,11 @@
-import { Button, ErrorSummary, FileField, Form, LongTextField, useWords } from '../../foundation/html/index.ts'
+import {
+  Button,
+  ErrorSummary,
+  FileField,
+  Form,
+  LongTextField,
+  useWords,
+} from '../../foundation/html/index.ts'
 import type { Case, Inquiry } from '../case.ts'
 import { caseMessages } from '../messages.ts'
 
@@ -23,7 +30,13 @@ export function InquiryForm(props: { record: Case; inquiry: Inquiry } & InquiryF
         {wantsFile ? (
           <>
             <FileField id="antwort" label={label} error={error} />
-            <LongTextField id="anmerkung" label={t.answerFileNote} value={props.typed ?? ''} rows={3} optional />
+            <LongTextField
+              id="anmerkung"
+              label={t.answerFileNote}
+              value={props.typed ?? ''}
+              rows={3}
+              optional
+            />
           </>
         ) : (
           <LongTextField id="antwort" label={label} value={props.typed ?? ''} rows={4} error={error} />

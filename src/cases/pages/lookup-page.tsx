@@ -16,8 +16,23 @@ export function LookupPage({ reference, error, notice }: LookupPageProps) {
       {notice ? <Notice tone="warn" title={notice} /> : null}
       <ErrorSummary problems={error ? [{ field: 'nummer', label: t.reference, sentence: error }] : []} />
       <Form action="/mein-antrag" class="form">
-        <TextField id="nummer" label={t.reference} hint={t.referenceHint} value={reference} width="medium" autocomplete="off" />
-        <TextField id="code" label={t.code} hint={t.codeHint} value="" width="short" numeric autocomplete="one-time-code" />
+        <TextField
+          id="nummer"
+          label={t.reference}
+          hint={t.referenceHint}
+          value={reference}
+          width="medium"
+          autocomplete="off"
+        />
+        <TextField
+          id="code"
+          label={t.code}
+          hint={t.codeHint}
+          value=""
+          width="short"
+          numeric
+          autocomplete="one-time-code"
+        />
         <div class="buttons">
           <Button primary>{t.show}</Button>
         </div>

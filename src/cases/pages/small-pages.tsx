@@ -39,7 +39,8 @@ export interface Typed {
   readonly problems?: readonly FieldProblem[]
 }
 
-const errorOf = (typed: Typed, field: string) => typed.problems?.find(problem => problem.field === field)?.sentence
+const errorOf = (typed: Typed, field: string) =>
+  typed.problems?.find(problem => problem.field === field)?.sentence
 
 export function DocumentPage({ record, ...typed }: { record: Case } & Typed) {
   const t = useWords(caseMessages)
@@ -70,7 +71,12 @@ export function MessagePage({ record, ...typed }: { record: Case } & Typed) {
       <p class="lead">{t.messageLead}</p>
       <ErrorSummary problems={typed.problems ?? []} />
       <Form action={`/mein-antrag/${record.reference}/frage`} class="form">
-        <LongTextField id="text" label={t.messageLabel} value={typed.text ?? ''} error={errorOf(typed, 'text')} />
+        <LongTextField
+          id="text"
+          label={t.messageLabel}
+          value={typed.text ?? ''}
+          error={errorOf(typed, 'text')}
+        />
         <div class="buttons">
           <Button primary>{t.messageSend}</Button>
         </div>

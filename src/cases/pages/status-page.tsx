@@ -31,7 +31,7 @@ export function StatusPage(props: StatusPageProps) {
         {props.done ? <Notice tone="good" title={props.done} /> : null}
         {props.inquiry ? <InquiryForm record={record} inquiry={props.inquiry} {...props.problems} /> : null}
         <Result {...props} />
-        <Promise {...props} />
+        <Promised {...props} />
         <h2>{t.course}</h2>
         <Course {...props} />
         <Ways record={record} />
@@ -44,7 +44,7 @@ export function StatusPage(props: StatusPageProps) {
   )
 }
 
-function Promise({ record, today }: StatusPageProps) {
+function Promised({ record, today }: StatusPageProps) {
   const t = useWords(caseMessages)
   const language = useLanguage()
   if (!openStates.includes(record.state)) return null
@@ -93,7 +93,11 @@ function Result({ record, letters }: StatusPageProps) {
   )
 }
 
-function stepName(entry: TimelineEntry, { record, teamName }: StatusPageProps, t: (typeof caseMessages)['de']): string {
+function stepName(
+  entry: TimelineEntry,
+  { record, teamName }: StatusPageProps,
+  t: (typeof caseMessages)['de'],
+): string {
   switch (entry.step) {
     case 'saved':
       return t.stepSaved
@@ -134,7 +138,9 @@ function Course(props: StatusPageProps) {
   const { record, timeline } = props
   const later = (entry: TimelineEntry) => {
     if (entry.step === 'decided')
-      return record.state === 'waiting' ? t.stepPaused : t.stepPromised(formatWeekday(record.promisedOn, language))
+      return record.state === 'waiting'
+        ? t.stepPaused
+        : t.stepPromised(formatWeekday(record.promisedOn, language))
     return entry.step === 'arrived' ? t.stepArrivedUnknown : record.decidedAt ? '' : t.stepLetterLater
   }
   return (

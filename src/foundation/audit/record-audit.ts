@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import type { Transaction } from '../database/index.ts'
+import type { Database, Transaction } from '../database/index.ts'
 import type { Actor } from '../permissions/index.ts'
 
 export interface AuditEntry {
@@ -39,21 +39,21 @@ const columns = sql`id, at, actor_kind AS "actorKind", actor_name AS "actorName"
   object_kind AS "objectKind", object_id AS "objectId", detail`
 
 /** All lines about one object, oldest first. */
-export async function auditOf(tx: Transaction, kind: string, id: string): Promise<AuditLine[]> {
+export async function auditOf(db: Database | Transaction, kind: string, id: string): Promise<AuditLine[]> {
   const { rows } = await sql<AuditLine>`
     SELECT ${columns} FROM foundation.audit
-    WHERE object_kind = ${kind} AND object_id = ${id} ORDER BY id`.execute(tx)
+    WHERE object_kind = ${kind} AND object_id = ${id} ORDER BY id`.execute(db)
   return rows
 }
 
 /** The newest lines of the whole house, for the auditor. */
 export async function latestAudit(
-  tx: Transaction,
+  db: Database | Transaction,
   before: number | null,
   limit: number,
 ): Promise<AuditLine[]> {
   const { rows } = await sql<AuditLine>`
     SELECT ${columns} FROM foundation.audit
-    WHERE ${before}::bigint IS NULL OR id < ${before} ORDER BY id DESC LIMIT ${limit}`.execute(tx)
+    WHERE ${before}::bigint IS NULL OR id < ${before} ORDER BY id DESC LIMIT ${limit}`.execute(db)
   return rows
 }

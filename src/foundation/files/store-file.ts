@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Database, Transaction } from '../database/index.ts'
 import { NotFound } from '../errors.ts'
+import { isUuid } from '../uuid.ts'
 
 export interface FileToStore {
   readonly name: string
@@ -33,6 +34,7 @@ export interface StoredFile {
 
 /** @throws NotFound */
 export async function getFile(db: Database | Transaction, id: string): Promise<StoredFile> {
+  if (!isUuid(id)) throw new NotFound()
   const { rows } = await sql<StoredFile>`
     SELECT id, name, media_type AS type, size, content FROM foundation.file WHERE id = ${id}`.execute(db)
   if (!rows[0]) throw new NotFound()

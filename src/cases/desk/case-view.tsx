@@ -1,0 +1,251 @@
+import type { ComponentChildren } from 'preact'
+import type { Temporal } from 'temporal-polyfill'
+import { Name, State, type Tone, useLanguage, useWords } from '../../foundation/html/index.ts'
+import { berlinDay, formatInstant, formatTime, formatTinyDay } from '../../foundation/language/index.ts'
+import type { MailState } from '../../foundation/messages/index.ts'
+import type { Letter } from '../../post/index.ts'
+import { type Act, type CaseDocument, fullName } from '../case.ts'
+import type { Agreement, ComparedAnswer } from '../compare-with-register.ts'
+import type { CaseView } from '../look-at-case.ts'
+import { caseMessages } from '../messages.ts'
+import type { SnapshotAnswer } from '../snapshot.ts'
+
+export interface CaseProps {
+  readonly view: CaseView
+  readonly acts: readonly Act[]
+  readonly documents: readonly CaseDocument[]
+  readonly letters: readonly Letter[]
+  readonly mails: readonly MailState[]
+  readonly letterStates: Record<string, string>
+  readonly viewer: string
+  readonly today: Temporal.PlainDate
+  readonly now: Temporal.Instant
+}
+
+const tones: Record<Agreement, Tone> = {
+  same: 'good',
+  spelling: 'warn',
+  contradiction: 'bad',
+  unanswered: 'muted',
+  'not-in-register': 'muted',
+}
+
+export function CaseHead({ view, viewer, today }: CaseProps) {
+  const t = useWords(caseMessages)
+  const language = useLanguage()
+  const { record } = view
+  const late =
+    ['new', 'in-progress'].includes(record.state) && record.promisedOn.toString() < today.toString()
+  return (
+    <header class="case__head">
+      <h2 class="case__title">
+        {record.serviceName[language]} · <Name>{fullName(record.applicant)}</Name>
+      </h2>
+      <p class="case__reference">
+        {record.reference} {record.demo ? <span class="badge">{t.demoPerson}</span> : null}
+      </p>
+      <dl class="case__facts">
+        <Fact name={t.head.promise}>
+          {late ? (
+            <State tone="bad">
+              {formatTinyDay(record.promisedOn, language)}, {t.overdueState}
+            </State>
+          ) : (
+            formatTinyDay(record.promisedOn, language)
+          )}
+        </Fact>
+        <Fact name={t.state}>{t.states[record.state]}</Fact>
+        <Fact name={t.head.channel}>
+          {t.channels[record.channel]}, {t.delivery[record.delivery]}
+        </Fact>
+        <Fact name={t.head.clock}>
+          {record.waitingSince ? (
+            <State tone="waiting">
+              {t.clockPaused(formatTinyDay(berlinDay(record.waitingSince), language))}
+            </State>
+          ) : (
+            t.clockRuns(formatTinyDay(berlinDay(record.openedAt), language))
+          )}
+        </Fact>
+        <Fact name={t.head.with}>
+          {record.assignedTo === viewer ? t.you : (record.assignedName ?? t.nobody)}
+        </Fact>
+        <Fact name={t.head.outcome}>{t.outcomes[record.outcome]}</Fact>
+      </dl>
+    </header>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+export function Comparison({ view, now }: CaseProps) {
+  const t = useWords(caseMessages)
+  const language = useLanguage()
+  const { record } = view
+  return (
+    <div class="tablewrap">
+      <table class="list compare">
+        <thead>
+          <tr>
+            <th scope="col">{t.question(record.snapshot.serviceVersion)}</th>
+            <th scope="col">
+              {t.answers}, {formatInstant(record.openedAt, language)}
+            </th>
+            <th scope="col">
+              {t.register}, {formatTime(now, language)}
+            </th>
+            <th scope="col">{t.comparison}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {view.compared.map(one => (
+            <ComparedRow
+              one={one}
+              cleared={record.cleared.includes(one.answer.question)}
+              key={one.answer.question}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function ComparedRow({ one, cleared }: { one: ComparedAnswer; cleared: boolean }) {
+  const t = useWords(caseMessages)
+  const open = one.agreement === 'contradiction' && !cleared
+  return (
+    <tr class={open ? 'compare__bad' : undefined}>
+      <th scope="row">{one.answer.label}</th>
+      <td>
+        <Answered answer={one.answer} />
+      </td>
+      <td>{one.registered ? <Name>{one.registered}</Name> : '–'}</td>
+      <td>
+        {cleared && one.agreement === 'contradiction' ? (
+          <State tone="info">{t.clearedTag}</State>
+        ) : (
+          <State tone={tones[one.agreement]}>{t.agreements[one.agreement]}</State>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+function Answered({ answer }: { answer: SnapshotAnswer }) {
+  if (!answer.entries) return answer.text ? <Name>{answer.text}</Name> : <span class="muted">–</span>
+  return (
+    <ol class="entries">
+      {answer.entries.map((entry, index) => (
+        <li key={index}>
+          {entry.map(part => (
+            <span key={part.question}>
+              <span class="muted">{part.label}:</span> <Name>{part.text || '–'}</Name>{' '}
+            </span>
+          ))}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+export function Course({ acts }: CaseProps) {
+  const t = useWords(caseMessages)
+  const language = useLanguage()
+  return (
+    <section>
+      <h3>{t.courseTitle}</h3>
+      <table class="list">
+        <tbody>
+          {acts.map(act => (
+            <tr key={act.id}>
+              <td class="nowrap">
+                {formatTinyDay(berlinDay(act.at), language)} {formatTime(act.at, language)}
+              </td>
+              <td>
+                <strong>{t.actKinds[act.kind]}</strong>
+                {act.note ? <span class="case__note">{act.note}</span> : null}
+              </td>
+              <td class="muted">
+                {act.actorName ?? (act.actorKind === 'citizen' ? t.citizenActor : t.system)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+export function Papers({ view, documents, letters, mails, letterStates }: CaseProps) {
+  const t = useWords(caseMessages)
+  const language = useLanguage()
+  const base = `/amt/vorgang/${view.record.reference}`
+  const { contact } = view.record
+  return (
+    <div class="papers">
+      <section>
+        <h3>{t.documents}</h3>
+        {documents.length === 0 ? <p class="muted">{t.noDocuments}</p> : null}
+        <ul class="plainlist">
+          {documents.map(document => (
+            <li key={document.fileId}>
+              <a class="link" href={`${base}/unterlage/${document.fileId}`}>
+                {document.name}
+              </a>
+              <span class="muted">
+                {document.label}, {formatTinyDay(berlinDay(document.addedAt), language)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h3>{t.post}</h3>
+        {mails.length + letters.length === 0 ? <p class="muted">{t.noPost}</p> : null}
+        <ul class="plainlist">
+          {mails.map(mail => (
+            <li key={mail.id}>
+              {t.mailTemplates[mail.template] ?? mail.template}
+              {mail.sentAt ? (
+                <State tone="good">{t.mailSent}</State>
+              ) : mail.givenUpAt ? (
+                <State tone="bad">{t.mailFailed}</State>
+              ) : (
+                <State tone="waiting">{t.mailWaiting}</State>
+              )}
+            </li>
+          ))}
+          {letters.map(letter => (
+            <li key={letter.id}>
+              {letter.fileId ? (
+                <a class="link" href={`${base}/brief/${letter.id}`}>
+                  {letter.subject}
+                </a>
+              ) : (
+                letter.subject
+              )}
+              <State tone={letter.lastError ? 'bad' : letter.state === 'returned' ? 'warn' : 'info'}>
+                {letterStates[letter.state]}
+              </State>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h3>{t.contact}</h3>
+        <p>
+          {[contact.email, contact.phone, contact.postalAddress.join(', ')].filter(Boolean).join(' · ') ||
+            t.noContact}
+        </p>
+      </section>
+    </div>
+  )
+}

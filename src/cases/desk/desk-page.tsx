@@ -1,0 +1,38 @@
+import { useWords } from '../../foundation/html/index.ts'
+import { caseMessages } from '../messages.ts'
+import { ActBar } from './act-bar.tsx'
+import { ActForm, type ActFormProps } from './act-form.tsx'
+import { CaseHead, type CaseProps, Comparison, Course, Papers } from './case-view.tsx'
+import { InboxList, type InboxProps } from './inbox-list.tsx'
+
+interface DeskPageProps {
+  readonly inbox: InboxProps
+  readonly open: CaseProps | null
+  readonly form: Omit<ActFormProps, 'view'> | null
+}
+
+/** List left, case right, acts at the bottom. */
+export function DeskPage({ inbox, open, form }: DeskPageProps) {
+  const t = useWords(caseMessages)
+  return (
+    <div class={`split ${open ? 'split--open' : ''}`}>
+      <InboxList {...inbox} />
+      {open ? (
+        <article class="case">
+          <div class="case__body">
+            <CaseHead {...open} />
+            <Comparison {...open} />
+            <div class="case__lower">
+              <Course {...open} />
+              <Papers {...open} />
+            </div>
+            {form ? <ActForm view={open.view} {...form} /> : null}
+          </div>
+          <ActBar view={open.view} chosen={form?.act ?? null} />
+        </article>
+      ) : (
+        <p class="case case--none muted">{t.chooseCase}</p>
+      )}
+    </div>
+  )
+}
