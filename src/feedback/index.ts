@@ -1,0 +1,3 @@
+export { averageOfService } from './queries.ts'
+export { rate } from './rate.ts'
+export type { Average, Rating } from './rating.ts'
