@@ -1,10 +1,97 @@
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { systemClock } from './foundation/clock.ts'
 import type { Config } from './foundation/config.ts'
-import type { Database } from './foundation/database/index.ts'
+import { type Database, inTransaction } from './foundation/database/index.ts'
+import { readSecret } from './foundation/own-secret.ts'
+import { root } from './foundation/root.ts'
+import { type Secret, secretFrom } from './foundation/secret.ts'
+import { readYamlFile, readYamlFolder } from './foundation/yaml/index.ts'
+import { importStatutes, StatuteFile } from './law/index.ts'
+import {
+  DistrictFile,
+  HotlineFile,
+  importOffices,
+  importSitePages,
+  OfficeFile,
+  SitePageDefinition,
+} from './offices/index.ts'
+import {
+  demoPassword,
+  importDemoStaff,
+  importPersonas,
+  importTeams,
+  listStaff,
+  PersonaFile,
+  StaffFile,
+  TeamFile,
+} from './people/index.ts'
+import { importServices, ServiceDefinition } from './services/index.ts'
 
-/** Loads the demo district into an empty database; does nothing where there is already something. */
-export async function prepareDistrict(_db: Database, _config: Pick<Config, 'demo'>): Promise<void> {}
+const folder = join(root, 'district')
+const LOADED = 'district-loaded'
+
+/** Everything in `district/`, read and checked; throws a sentence with file and line for what does not fit. */
+export async function readDistrict() {
+  const file = <Schema extends z.ZodType>(schema: Schema, name: string) =>
+    readYamlFile(schema, join(folder, name))
+  return {
+    services: await readYamlFolder(ServiceDefinition, join(folder, 'services')),
+    statutes: await readYamlFolder(StatuteFile, join(folder, 'law')),
+    pages: await readYamlFolder(SitePageDefinition, join(folder, 'pages')),
+    offices: await file(OfficeFile, 'offices.yaml'),
+    districts: await file(DistrictFile, 'districts.yaml'),
+    hotline: await file(HotlineFile, 'hotline.yaml'),
+    teams: await file(TeamFile, 'people/teams.yaml'),
+    staff: await file(StaffFile, 'people/staff.yaml'),
+    personas: await file(PersonaFile, 'people/personas.yaml'),
+  }
+}
+export type DistrictFiles = Awaited<ReturnType<typeof readDistrict>>
+
+/** Loads what every city needs, and invented people where the demo runs. Safe to call at every start. */
+export async function loadDistrict(
+  db: Database,
+  files: DistrictFiles,
+  secret: Secret,
+  demo: boolean,
+): Promise<void> {
+  const now = systemClock.now()
+  await inTransaction(db, async tx => {
+    await sql`SELECT pg_advisory_xact_lock(hashtext(${LOADED}))`.execute(tx)
+    await importOffices(tx, files, now)
+    await importStatutes(tx, files.statutes, now)
+    await importTeams(tx, files.teams)
+    await importServices(tx, files.services, now)
+    await importSitePages(tx, files.pages, now)
+    if (demo) {
+      await importPersonas(tx, files.personas)
+      await importDemoStaff(tx, files.staff, secret, now)
+    }
+    await sql`INSERT INTO foundation.setting (name, value) VALUES (${LOADED}, 'true')
+      ON CONFLICT (name) DO NOTHING`.execute(tx)
+  })
+}
+
+export async function districtIsLoaded(db: Database): Promise<boolean> {
+  const { rows } = await sql`SELECT FROM foundation.setting WHERE name = ${LOADED}`.execute(db)
+  return rows.length > 0
+}
+
+export async function prepareDistrict(db: Database, config: Config): Promise<void> {
+  if (await districtIsLoaded(db)) return
+  await loadDistrict(db, await readDistrict(), secretFrom(readSecret(config)), config.demo)
+}
 
 /** Lines printed after the address when the demo runs. */
-export function demoSignIns(_config: Pick<Config, 'demo'>): string[] {
-  return []
+export async function demoSignIns(db: Database, config: Config): Promise<string[]> {
+  if (!config.demo) return []
+  const secret = secretFrom(readSecret(config))
+  const staff = (await listStaff(db)).filter(member => member.demo)
+  const lines = staff.map(
+    ({ signIn, name, roles, teams }) =>
+      `  ${signIn.padEnd(11)} ${demoPassword(secret, signIn)}   ${name}: ${roles.join(', ')}${teams.length ? ` (${teams.join(', ')})` : ''}`,
+  )
+  return ['Demo sign-ins for the workbench at /amt/ (invented people):', ...lines]
 }

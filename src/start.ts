@@ -21,7 +21,7 @@ await runProcess(async own => {
   const config = readConfig()
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
   const connection = await provideDatabase(own, config)
-  await prepareDatabase(config, connection)
+  const signIns = await prepareDatabase(config, connection)
   if (own.stopping) return
 
   const environment = await environmentFor(config, connection)
@@ -30,7 +30,7 @@ await runProcess(async own => {
   const web = startPart(own, 'web', environment)
   const [address] = await Promise.all([web.ready, worker.ready])
   say(`Schalter is open at ${address}`)
-  for (const line of demoSignIns(config)) say(line)
+  for (const line of signIns) say(line)
   own.ready(address)
 })
 
@@ -44,12 +44,13 @@ async function provideDatabase(own: OwnProcess, config: Config): Promise<Connect
   return connection
 }
 
-async function prepareDatabase(config: Config, { url, migrationUrl }: Connection): Promise<void> {
+async function prepareDatabase(config: Config, { url, migrationUrl }: Connection): Promise<string[]> {
   await migrate(migrationUrl, { programRole: await programRole(url, migrationUrl), log: say })
   const db = openDatabase(url, { max: 4, name: 'schalter start' })
   try {
     await confirmSecret(db, readSecret(config))
     await prepareDistrict(db, config)
+    return await demoSignIns(db, config)
   } finally {
     await db.destroy()
   }

@@ -1,7 +1,43 @@
+import { join } from 'node:path'
+import { caseMailTemplates, letterReader } from './cases/index.ts'
+import { sealAudit } from './foundation/audit/index.ts'
+import { systemClock } from './foundation/clock.ts'
+import { type EventReader, relayEvents } from './foundation/events/index.ts'
+import { beat, repeat } from './foundation/jobs/index.ts'
+import { fileTransport, type MailTemplate, sendNextMail, smtpTransport } from './foundation/messages/index.ts'
 import { runPart } from './foundation/run-part.ts'
+import { secretFrom } from './foundation/secret.ts'
+import { deleteExpiredSessions } from './people/index.ts'
+import { closeLetterProcess, produceOrderedLetters } from './post/index.ts'
 
-await runPart('worker', { max: 10 }, async ({ own }) => {
-  const idle = setInterval(() => {}, 60_000)
-  own.onStop('the jobs', () => clearInterval(idle))
+/** Who reads which events. */
+const readers: readonly EventReader[] = [letterReader]
+
+/** The job process: everything that is done after the answer was given. */
+await runPart('worker', { max: 10 }, async ({ own, config, db, secretKey }) => {
+  const clock = systemClock
+  const sender = { secret: secretFrom(secretKey), publicUrl: config.publicUrl }
+  const templates: readonly MailTemplate[] = [...caseMailTemplates(sender)]
+  const domain = new URL(config.publicUrl).hostname
+  const from = `"Schalter (Demo)" <antwort-nicht@${domain}>`
+  const transport = config.smtpUrl
+    ? smtpTransport(config.smtpUrl, from)
+    : fileTransport(join(config.dataFolder, 'mail'), from)
+
+  const work: Record<string, [everyMs: number, work: () => Promise<unknown>]> = {
+    heartbeat: [5_000, () => beat(db)],
+    mail: [500, () => sendNextMail(db, clock, templates, transport, domain)],
+    letters: [500, () => produceOrderedLetters(db, clock)],
+    audit: [1_000, () => sealAudit(db)],
+    sessions: [3_600_000, () => deleteExpiredSessions(db, clock.now())],
+    ...Object.fromEntries(readers.map(reader => [reader.name, [500, () => relayEvents(db, reader)]])),
+  }
+  own.onStop('the letter printer', () => closeLetterProcess())
+  const onError = (name: string, error: unknown) => console.error(`worker ${name}:`, error)
+  for (const [name, [everyMs, act]] of Object.entries(work)) {
+    const loop = repeat({ name, everyMs, work: act, onError })
+    own.onStop(`the job ${name}`, () => loop.stop())
+  }
+  await beat(db)
   own.ready()
 })

@@ -1,4 +1,5 @@
 export { demoPassword, importDemoStaff, importPersonas, importTeams } from './import-people.ts'
+export { peopleMessages } from './messages.ts'
 export { folded, sameName, similarName } from './names.ts'
 export { hashPassword } from './password.ts'
 export * from './people-definition.ts'

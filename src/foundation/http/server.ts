@@ -21,7 +21,7 @@ export interface Mounts {
   readonly api: readonly ApiRoute[]
   /** Who is signed in; `people` knows. */
   identify(visit: Visit): Promise<StaffActor | null>
-  areasFor(staff: StaffActor | null): readonly WorkbenchArea[]
+  areasFor(staff: StaffActor | null, language: Language): readonly WorkbenchArea[]
   readonly signInPath: string
 }
 
@@ -95,7 +95,7 @@ export async function buildServer(house: House, mounts: Mounts): Promise<Fastify
   const sendStaff = (reply: FastifyReply, visit: Visit, answer: Answer, staff: StaffActor | null) => {
     reply.header('cache-control', 'no-store')
     return send(reply, visit, answer, page =>
-      renderWorkbenchPage(page, context(visit, page, staff), mounts.areasFor(staff)),
+      renderWorkbenchPage(page, context(visit, page, staff), mounts.areasFor(staff, visit.language)),
     )
   }
 
@@ -111,9 +111,9 @@ export async function buildServer(house: House, mounts: Mounts): Promise<Fastify
     staff: StaffActor | null,
     log: FastifyRequest['log'],
   ) => {
-    const failure = failureOf(error, 'de')
+    const failure = failureOf(error, visit.language)
     if (failure.status >= 500) log.error(error)
-    return sendStaff(reply, visit, failurePage(failure, '/amt/', 'de'), staff)
+    return sendStaff(reply, visit, failurePage(failure, '/amt/', visit.language), staff)
   }
 
   for (const route of mounts.portal) {
@@ -140,7 +140,7 @@ export async function buildServer(house: House, mounts: Mounts): Promise<Fastify
       method: route.method,
       url: route.path,
       handler: async (request, reply) => {
-        let visit = await openVisit(house, request, reply, 'de')
+        let visit = await openVisit(house, request, reply, staffLanguage(request))
         let staff: StaffActor | null = null
         try {
           staff = await mounts.identify(visit)
@@ -175,6 +175,12 @@ export async function buildServer(house: House, mounts: Mounts): Promise<Fastify
 
 function quietRequest(request: FastifyRequest) {
   return { method: request.method, route: request.routeOptions?.url }
+}
+
+/** Staff choose their language once; their addresses stay the same. */
+export const STAFF_LANGUAGE_COOKIE = 'schalter_sprache'
+function staffLanguage(request: FastifyRequest): Language {
+  return request.cookies[STAFF_LANGUAGE_COOKIE] === 'en' ? 'en' : 'de'
 }
 
 function languageOf(url: string): Language {

@@ -1,0 +1,6 @@
+import { portalRoutes as cases } from './cases/portal.tsx'
+import { portalRoutes as feedback } from './feedback/portal.tsx'
+import type { PortalRoute } from './foundation/http/index.ts'
+
+/** What citizens see. */
+export const portalRoutes: readonly PortalRoute[] = [...cases, ...feedback]

@@ -1,0 +1,73 @@
+import { casePermissions } from './cases/index.ts'
+import { workbenchRoutes as cases } from './cases/workbench.tsx'
+import type { WorkbenchArea } from './foundation/html/index.ts'
+import { page, redirect, type StaffRoute, staffGet } from './foundation/http/index.ts'
+import type { Language, Localized } from './foundation/language/index.ts'
+import { mayEver, type Permission, type StaffActor } from './foundation/permissions/index.ts'
+import { peopleMessages, peoplePermissions } from './people/index.ts'
+import { RightsPage } from './people/rights-page.tsx'
+import { workbenchRoutes as people } from './people/workbench.tsx'
+import { postPermissions } from './post/index.ts'
+import { workbenchRoutes as post } from './post/workbench.tsx'
+
+/** Every act of the house; the table of rights and the tests are made from it. */
+export const allPermissions: Readonly<Record<string, Permission>> = {
+  ...casePermissions,
+  ...postPermissions,
+  ...peoplePermissions,
+}
+
+interface Area {
+  readonly id: string
+  readonly href: string
+  readonly name: Localized
+  readonly permission: Permission
+}
+
+/** The entries on top of the workbench, in the order of the rooms. */
+const areas: readonly Area[] = [
+  {
+    id: 'cases',
+    href: '/amt/eingang',
+    name: { de: 'Arbeitsplatz', en: 'Workplace' },
+    permission: casePermissions.seeInbox,
+  },
+  { id: 'post', href: '/amt/post', name: { de: 'Post', en: 'Post' }, permission: postPermissions.seePost },
+  {
+    id: 'rights',
+    href: '/amt/rechte',
+    name: { de: 'Rechte', en: 'Rights' },
+    permission: peoplePermissions.readRights,
+  },
+  {
+    id: 'audit',
+    href: '/amt/protokoll',
+    name: { de: 'Protokoll', en: 'Audit trail' },
+    permission: casePermissions.readAudit,
+  },
+]
+
+/** Only what this person may enter. */
+export function areasFor(staff: StaffActor | null, language: Language): WorkbenchArea[] {
+  if (!staff) return []
+  return areas
+    .filter(area => mayEver(staff, area.permission))
+    .map(({ id, href, name }) => ({ id, href, name: name[language] }))
+}
+
+const own: StaffRoute[] = [
+  // Everybody begins in the first room they may enter.
+  staffGet('/amt/', 'signed-in', async visit =>
+    redirect(areasFor(visit.staff, 'de')[0]?.href ?? '/amt/konto'),
+  ),
+  staffGet('/amt/rechte', peoplePermissions.readRights, async visit =>
+    page(
+      peopleMessages[visit.language].rightsTitle,
+      <RightsPage permissions={Object.values(allPermissions)} />,
+      { section: 'rights' },
+    ),
+  ),
+]
+
+/** What staff see. */
+export const workbenchRoutes: readonly StaffRoute[] = [...own, ...people, ...cases, ...post]
