@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { demoSignIns, prepareDistrict } from './district.ts'
 import { type Config, readConfig } from './foundation/config.ts'
+import { prepareDataFolder } from './foundation/data-folder.ts'
 import {
   type Connection,
   migrate,
@@ -19,7 +19,7 @@ import { root } from './foundation/root.ts'
 /** What `npm start` runs: the database where none is given, then the two processes of the program. */
 await runProcess(async own => {
   const config = readConfig()
-  mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
+  prepareDataFolder(config.dataFolder)
   const connection = await provideDatabase(own, config)
   const signIns = await prepareDatabase(config, connection)
   if (own.stopping) return

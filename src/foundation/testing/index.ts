@@ -1,3 +1,3 @@
 export { fixedClock } from '../clock.ts'
 export { testConfig } from './test-config.ts'
-export { createTestDatabase, type TestDatabase } from './test-database.ts'
+export { createEmptyDatabase, createTestDatabase, type TestDatabase } from './test-database.ts'

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, statfsSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { prepareDataFolder } from '../../data-folder.ts'
 import { StartError } from '../../process/index.ts'
 import { type Cluster, makeFolderFor, prepareCluster, removeStalePidFile } from './cluster.ts'
 import { lockFolder } from './folder-lock.ts'
@@ -31,8 +32,7 @@ export interface EmbeddedDatabase {
 }
 
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
-  mkdirSync(options.folder, { recursive: true, mode: 0o700 })
-  const folder = realpathSync(options.folder)
+  const folder = prepareDataFolder(options.folder)
   const lock = await lockFolder(folder, options.program)
   try {
     const clusterFolder = join(folder, 'postgres')

@@ -1,0 +1,75 @@
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { addressOf, readConfig } from './config.ts'
+import { root } from './root.ts'
+
+it('has a default for everything', () => {
+  expect(readConfig({})).toEqual({
+    port: 8080,
+    host: '127.0.0.1',
+    dataFolder: join(root, 'data'),
+    databaseUrl: null,
+    migrationUrl: null,
+    publicUrl: 'http://127.0.0.1:8080',
+    smtpUrl: null,
+    rateLimit: true,
+    demo: true,
+    logLevel: 'warn',
+    trustProxy: false,
+    referenceData: null,
+    givenSecret: null,
+  })
+})
+
+it('takes a variable set to nothing for one that is not set', () => {
+  expect(readConfig({ PORT: '', DATABASE_URL: '', SCHALTER_SECRET: '' })).toEqual(readConfig({}))
+})
+
+it('reads what is set', () => {
+  const config = readConfig({
+    PORT: '0',
+    SCHALTER_DATA: '/srv/amt',
+    DATABASE_URL: 'postgres://amt@db/amt',
+    PUBLIC_URL: 'https://amt.example/',
+    RATE_LIMIT: 'off',
+    SCHALTER_DEMO: 'off',
+    TRUST_PROXY: '10.0.0.0/8, ::1',
+  })
+  expect(config).toMatchObject({
+    port: 0,
+    dataFolder: '/srv/amt',
+    migrationUrl: 'postgres://amt@db/amt',
+    publicUrl: 'https://amt.example',
+    rateLimit: false,
+    demo: false,
+    trustProxy: '10.0.0.0/8, ::1',
+  })
+})
+
+it.each([
+  ['PORT', '65536'],
+  ['PORT', '-1'],
+  ['PORT', '80 80'],
+  ['HOST', 'not a host'],
+  ['SCHALTER_SECRET', 'short'],
+  ['DATABASE_URL', 'mysql://host/db'],
+  ['MIGRATION_URL', 'host'],
+  ['PUBLIC_URL', 'amt.example'],
+  ['SMTP_URL', 'http://mail'],
+  ['RATE_LIMIT', 'yes'],
+  ['SCHALTER_DEMO', '1'],
+  ['LOG_LEVEL', 'loud'],
+  ['TRUST_PROXY', 'everybody'],
+])('names %s when it is %s', (name, value) => {
+  expect(() => readConfig({ [name]: value })).toThrow(`${name} must be`)
+})
+
+it('repeats no secret', () => {
+  const read = () => readConfig({ SCHALTER_SECRET: 'hunter2', SMTP_URL: 'ftp://amt:hunter2@host' })
+  expect(read).toThrow(/^(?!.*hunter2)/s)
+})
+
+it('says how a browser on this machine reaches a host', () => {
+  expect(addressOf('0.0.0.0', 80)).toBe('http://localhost:80')
+  expect(addressOf('::1', 80)).toBe('http://[::1]:80')
+})
