@@ -3,7 +3,7 @@ import { caseMailTemplates, letterReader } from './cases/index.ts'
 import { sealAudit } from './foundation/audit/index.ts'
 import { systemClock } from './foundation/clock.ts'
 import { type EventReader, relayEvents } from './foundation/events/index.ts'
-import { beat, repeat } from './foundation/jobs/index.ts'
+import { beat, repeat, runScheduled, type ScheduledJob } from './foundation/jobs/index.ts'
 import { fileTransport, type MailTemplate, sendNextMail, smtpTransport } from './foundation/messages/index.ts'
 import { runPart } from './foundation/run-part.ts'
 import { secretFrom } from './foundation/secret.ts'
@@ -29,7 +29,6 @@ await runPart('worker', { max: 10 }, async ({ own, config, db, secretKey }) => {
     mail: [500, () => sendNextMail(db, clock, templates, transport, domain)],
     letters: [500, () => produceOrderedLetters(db, clock)],
     audit: [1_000, () => sealAudit(db)],
-    sessions: [3_600_000, () => deleteExpiredSessions(db, clock.now())],
     ...Object.fromEntries(readers.map(reader => [reader.name, [500, () => relayEvents(db, reader)]])),
   }
   own.onStop('the letter printer', () => closeLetterProcess())
@@ -38,6 +37,11 @@ await runPart('worker', { max: 10 }, async ({ own, config, db, secretKey }) => {
     const loop = repeat({ name, everyMs, work: act, onError })
     own.onStop(`the job ${name}`, () => loop.stop())
   }
+  const scheduled: readonly ScheduledJob[] = [
+    { name: 'delete-expired-sessions', at: '17 * * * *', run: () => deleteExpiredSessions(db, clock.now()) },
+  ]
+  const schedule = await runScheduled(db, scheduled, onError)
+  own.onStop('the schedule', () => schedule.stop())
   await beat(db)
   own.ready()
 })

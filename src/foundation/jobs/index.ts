@@ -1,2 +1,3 @@
 export { beat, jobsRun } from './heartbeat.ts'
 export { type Loop, repeat } from './repeat.ts'
+export { runScheduled, type ScheduledJob } from './run-scheduled.ts'
