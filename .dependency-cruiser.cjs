@@ -84,7 +84,7 @@ module.exports = {
       from: { path: '^src/[^/]+$', pathNot: TEST_FILE },
       to: {
         path: '^src/(?!foundation/)[^/]+/',
-        pathNot: ['^src/[^/]+/(index|jobs|commands)\\.ts$', AUDIENCE_FILE],
+        pathNot: ['^src/[^/]+/(index|jobs|commands)\\.ts$', '^src/[^/]+/[^/]+-page\\.tsx$', AUDIENCE_FILE],
       },
     },
     {

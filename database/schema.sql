@@ -4,6 +4,8 @@ CREATE SCHEMA cases;
 
 CREATE SCHEMA channels;
 
+CREATE SCHEMA feedback;
+
 CREATE SCHEMA foundation;
 
 CREATE SCHEMA law;
@@ -144,6 +146,23 @@ CREATE TABLE channels.overlay_end (
   CONSTRAINT overlay_end_overlay_id_fkey FOREIGN KEY (overlay_id) REFERENCES channels."overlay"(id)
 );
 COMMENT ON TABLE channels.overlay_end IS 'An overlay lifted before its time, and by whom';
+
+CREATE TABLE feedback.rating (
+  id uuid NOT NULL,
+  subject text NOT NULL,
+  service_id text,
+  voter bytea NOT NULL,
+  stars integer NOT NULL,
+  comment text DEFAULT ''::text NOT NULL,
+  demo boolean NOT NULL,
+  rated_at timestamp with time zone NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT rating_pkey PRIMARY KEY (id),
+  CONSTRAINT rating_subject_voter_key UNIQUE (subject, voter),
+  CONSTRAINT rating_stars_check CHECK (((stars >= 1) AND (stars <= 5)))
+);
+CREATE INDEX rating_service ON feedback.rating USING btree (service_id);
+COMMENT ON TABLE feedback.rating IS 'One vote for a case, changeable; the row says nothing about who voted';
 
 CREATE TABLE foundation.attempt (
   purpose text NOT NULL,

@@ -7,7 +7,7 @@ import { ensureInstalled, root } from './install.mjs'
 await ensureInstalled({ withTools: true })
 
 const steps = [
-  ['format and lint', 'node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings'],
+  ['format and lint', 'node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '--colors=off'],
   ['types', 'node_modules/typescript/bin/tsc', '--noEmit'],
   ['unused code', 'node_modules/knip/bin/knip.js'],
   ['module borders', 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs', 'src'],
