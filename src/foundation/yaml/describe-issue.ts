@@ -12,21 +12,24 @@ export function fieldName(path: Path): string {
 
 /** Says what is wrong with one field in words an editor understands; `found` is the value that stands there. */
 export function describeIssue(issue: Issue, found: unknown): string {
+  if (found === undefined && issue.code !== 'unrecognized_keys') return 'is missing'
+  // A schema's own words begin with a small letter, Zod's with a capital one.
+  if (/^[a-z]/.test(issue.message)) return `${issue.message}, found ${show(found)}`
   switch (issue.code) {
     case 'invalid_type':
-      return found === undefined
-        ? 'is missing'
-        : `expected ${kinds[issue.expected] ?? issue.expected}, found ${show(found)}${quoteHint(issue, found)}`
+      return `expected ${kinds[issue.expected] ?? issue.expected}, found ${show(found)}${quoteHint(issue, found)}`
     case 'unrecognized_keys':
-      return `is not a known field (${issue.keys.join(', ')})`
+      return 'is not a known field'
     case 'invalid_value':
       return `expected ${issue.values.map(value => show(value)).join(' or ')}, found ${show(found)}`
     case 'invalid_format':
-      return `${formats[issue.format] ?? `expected ${issue.message}`}, found ${show(found)}`
+      return `${formats[issue.format] ?? issue.message}, found ${show(found)}`
     case 'too_small':
       return tooSmall(issue, found)
     case 'too_big':
       return `must not be more than ${issue.maximum}${unitOf(issue.origin)}, found ${show(found)}`
+    case 'invalid_union':
+      return `${alternatives(issue)}, found ${show(found)}`
     default:
       return issue.message
   }
@@ -45,6 +48,11 @@ const kinds: Record<string, string> = {
 const formats: Record<string, string> = {
   date: 'expected a day such as 2026-11-02',
   url: 'expected an address such as https://www.hamburg.de',
+}
+
+/** Zod names the kinds a discriminated union knows, but not in its types. */
+function alternatives(issue: Issue & { options?: unknown }): string {
+  return Array.isArray(issue.options) ? `expected ${issue.options.map(show).join(' or ')}` : issue.message
 }
 
 function unitOf(origin: string): string {
