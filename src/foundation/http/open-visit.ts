@@ -1,0 +1,53 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Forbidden } from '../errors.ts'
+import type { Language } from '../language/index.ts'
+import { cleanText, emptyBody } from './body.ts'
+import { readBody } from './read-body.ts'
+import type { House, Visit } from './visit.ts'
+import { cookiesOf, isOwnForm } from './visit-cookies.ts'
+
+/** Staff choose their language once; their addresses stay the same. */
+export const STAFF_LANGUAGE_COOKIE = 'schalter_sprache'
+
+export function staffLanguage(request: FastifyRequest): Language {
+  return request.cookies[STAFF_LANGUAGE_COOKIE] === 'en' ? 'en' : 'de'
+}
+
+export function languageOf(url: string): Language {
+  return /^\/en(\/|\?|$)/.test(url) ? 'en' : 'de'
+}
+
+/** What a page may know of the request; the body comes later, with `withOwnBody`. */
+export function openVisit(
+  house: House,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  language: Language,
+): Visit {
+  const url = new URL(request.url, 'http://schalter.invalid')
+  return {
+    ...house,
+    ...cookiesOf(request, reply, house),
+    language,
+    path: url.pathname.replace(/^\/en(?=\/|$)/, '') || '/',
+    params: (request.params ?? {}) as Record<string, string>,
+    query: new URLSearchParams([...url.searchParams].map(([name, value]) => [name, cleanText(value)])),
+    body: emptyBody,
+    requestId: request.id,
+    address: request.ip,
+    header: name => request.headers[name.toLowerCase()]?.toString(),
+  }
+}
+
+const NOT_OURS = {
+  de: 'Diese Seite ist abgelaufen. Bitte gehen Sie zurück, laden Sie die Seite neu und senden Sie noch einmal ab.',
+  en: 'This page has expired. Please go back, reload the page and send it again.',
+}
+
+/** Reads the form and makes sure it is one of ours. */
+export async function withOwnBody(visit: Visit, request: FastifyRequest, house: House): Promise<Visit> {
+  if (request.method !== 'POST') return visit
+  const body = await readBody(request)
+  if (!isOwnForm(request, body.get('_csrf'), house)) throw new Forbidden(NOT_OURS)
+  return { ...visit, body }
+}

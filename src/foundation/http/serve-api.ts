@@ -1,0 +1,34 @@
+import type { FastifyInstance } from 'fastify'
+import { failureOf } from './error-answer.tsx'
+import type { ApiRoute } from './route.ts'
+import { sendJson } from './send-answer.ts'
+import type { House } from './visit.ts'
+
+/** The calls for machines; what stops one becomes a problem document (RFC 9457). */
+export function serveApi(server: FastifyInstance, house: House, routes: readonly ApiRoute[]): void {
+  for (const route of routes) {
+    server.route({
+      method: route.method,
+      url: `/api/v1${route.path}`,
+      handler: async (request, reply) => {
+        try {
+          const answer = await route.handle({
+            ...house,
+            params: (request.params ?? {}) as Record<string, string>,
+            query: new URL(request.url, 'http://schalter.invalid').searchParams,
+            json: request.body,
+            requestId: request.id,
+            address: request.ip,
+            header: name => request.headers[name.toLowerCase()]?.toString(),
+          })
+          return sendJson(reply, answer)
+        } catch (error) {
+          const { status, title, sentence } = failureOf(error, 'en')
+          if (status >= 500) request.log.error(error)
+          const value = { type: 'about:blank', title, status, detail: sentence }
+          return sendJson(reply, { kind: 'json', status, value, type: 'application/problem+json' })
+        }
+      },
+    })
+  }
+}

@@ -1,0 +1,57 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { NotFound } from '../errors.ts'
+import { type Language, languages } from '../language/index.ts'
+import { failureOf, failurePage } from './error-answer.tsx'
+import { languageOf, openVisit, withOwnBody } from './open-visit.ts'
+import { renderPortalPage } from './render-page.tsx'
+import type { PortalRoute } from './route.ts'
+import { sendAnswer } from './send-answer.ts'
+import type { Answer, House, Visit } from './visit.ts'
+
+/** The pages for citizens, each in every language, and what is shown where there is no page. */
+export function servePortal(
+  server: FastifyInstance,
+  house: House,
+  routes: readonly PortalRoute[],
+  asset: (name: string) => string,
+): void {
+  const send = (reply: FastifyReply, visit: Visit, answer: Answer) =>
+    sendAnswer(reply, visit, answer, page =>
+      renderPortalPage(page, {
+        language: visit.language,
+        path: visit.path,
+        section: page.section,
+        demo: house.config.demo,
+        staff: null,
+        asset,
+        csrf: visit.csrf,
+      }),
+    )
+  const fail = (reply: FastifyReply, visit: Visit, error: unknown, log: FastifyRequest['log']) => {
+    const failure = failureOf(error, visit.language)
+    if (failure.status >= 500) log.error(error)
+    return send(reply, visit, failurePage(failure, '/', visit.language))
+  }
+  const handler = (route: PortalRoute, language: Language) => {
+    return async (request: FastifyRequest, reply: FastifyReply) => {
+      const visit = openVisit(house, request, reply, language)
+      try {
+        return send(reply, visit, await route.handle(await withOwnBody(visit, request, house)))
+      } catch (error) {
+        return fail(reply, visit, error, request.log)
+      }
+    }
+  }
+  for (const route of routes) {
+    for (const language of languages) {
+      const url = language === 'de' ? route.path : `/en${route.path}`
+      server.route({ method: route.method, url, handler: handler(route, language) })
+    }
+  }
+  server.setNotFoundHandler(async (request, reply) =>
+    fail(reply, openVisit(house, request, reply, languageOf(request.url)), new NotFound(), request.log),
+  )
+  server.setErrorHandler(async (error, request, reply) =>
+    fail(reply, openVisit(house, request, reply, languageOf(request.url)), error, request.log),
+  )
+}

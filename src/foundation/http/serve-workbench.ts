@@ -1,0 +1,86 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Forbidden } from '../errors.ts'
+import type { WorkbenchArea } from '../html/index.ts'
+import type { Language } from '../language/index.ts'
+import { mayEver, type StaffActor } from '../permissions/index.ts'
+import { failureOf, failurePage } from './error-answer.tsx'
+import { openVisit, staffLanguage, withOwnBody } from './open-visit.ts'
+import { renderWorkbenchPage } from './render-page.tsx'
+import type { StaffRoute } from './route.ts'
+import { sendAnswer } from './send-answer.ts'
+import { type Answer, type House, redirect, type Visit } from './visit.ts'
+
+export interface Workbench {
+  readonly routes: readonly StaffRoute[]
+  /** Who is signed in; `people` knows. */
+  identify(visit: Visit): Promise<StaffActor | null>
+  /** The entries of the menu. */
+  areasFor(staff: StaffActor | null, language: Language): readonly WorkbenchArea[]
+  readonly signInPath: string
+}
+
+/** The pages for staff: nobody gets past here without a sign-in and the permission of the route. */
+export function serveWorkbench(
+  server: FastifyInstance,
+  house: House,
+  workbench: Workbench,
+  asset: (name: string) => string,
+): void {
+  const send = (reply: FastifyReply, visit: Visit, answer: Answer, staff: StaffActor | null) => {
+    reply.header('cache-control', 'no-store')
+    return sendAnswer(reply, visit, answer, page =>
+      renderWorkbenchPage(
+        page,
+        {
+          language: visit.language,
+          path: visit.path,
+          section: page.section,
+          demo: house.config.demo,
+          staff,
+          asset,
+          csrf: visit.csrf,
+        },
+        workbench.areasFor(staff, visit.language),
+      ),
+    )
+  }
+  const fail = (
+    reply: FastifyReply,
+    visit: Visit,
+    error: unknown,
+    staff: StaffActor | null,
+    log: FastifyRequest['log'],
+  ) => {
+    const failure = failureOf(error, visit.language)
+    if (failure.status >= 500) log.error(error)
+    return send(reply, visit, failurePage(failure, '/amt/', visit.language), staff)
+  }
+  const toSignIn = (route: StaffRoute, request: FastifyRequest) =>
+    redirect(
+      route.method === 'GET'
+        ? `${workbench.signInPath}?weiter=${encodeURIComponent(request.url)}`
+        : workbench.signInPath,
+    )
+
+  for (const route of workbench.routes) {
+    server.route({
+      method: route.method,
+      url: route.path,
+      handler: async (request, reply) => {
+        const visit = openVisit(house, request, reply, staffLanguage(request))
+        let staff: StaffActor | null = null
+        try {
+          staff = await workbench.identify(visit)
+          if (!staff && route.permission !== 'anyone')
+            return send(reply, visit, toSignIn(route, request), null)
+          if (staff && typeof route.permission === 'object' && !mayEver(staff, route.permission))
+            throw new Forbidden()
+          const ready = await withOwnBody(visit, request, house)
+          return send(reply, visit, await route.handle({ ...ready, staff: staff as StaffActor }), staff)
+        } catch (error) {
+          return fail(reply, visit, error, staff, request.log)
+        }
+      },
+    })
+  }
+}

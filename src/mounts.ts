@@ -1,0 +1,21 @@
+import { apiRoutes } from './api.ts'
+import type { Mounts } from './foundation/http/index.ts'
+import { findSession, SESSION_COOKIE } from './people/index.ts'
+import { SIGN_IN_PATH } from './people/workbench.tsx'
+import { portalRoutes } from './portal.tsx'
+import { areasFor, workbenchRoutes } from './workbench.tsx'
+
+/** The whole house as one web process serves it; tests serve the same. */
+export const mounts: Mounts = {
+  portal: portalRoutes,
+  api: apiRoutes,
+  workbench: {
+    routes: workbenchRoutes,
+    areasFor,
+    signInPath: SIGN_IN_PATH,
+    identify: async visit => {
+      const token = visit.cookie(SESSION_COOKIE)
+      return token ? findSession(visit.db, token, visit.clock.now()) : null
+    },
+  },
+}
