@@ -1,0 +1,6 @@
+export * from './answers.ts'
+export * from './applicant.ts'
+export * from './asked-pages.ts'
+export * from './check-answers.ts'
+export { answersFromJson } from './from-json.ts'
+export type { Problem, Reader } from './problem.ts'
