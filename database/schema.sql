@@ -1,5 +1,7 @@
 -- What the migrations give, read from the catalogues by `npm run schema`. Not written by hand.
 
+CREATE SCHEMA applications;
+
 CREATE SCHEMA cases;
 
 CREATE SCHEMA channels;
@@ -17,6 +19,56 @@ CREATE SCHEMA people;
 CREATE SCHEMA post;
 
 CREATE SCHEMA services;
+
+CREATE TABLE applications.api_submission (
+  key_hash bytea NOT NULL,
+  body_hash bytea NOT NULL,
+  case_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT api_submission_pkey PRIMARY KEY (key_hash)
+);
+CREATE INDEX api_submission_at ON applications.api_submission USING btree (at);
+COMMENT ON TABLE applications.api_submission IS 'Idempotency keys of applications sent by machines, hashed; kept for 30 days';
+
+CREATE TABLE applications.draft (
+  id uuid NOT NULL,
+  service_id text NOT NULL,
+  service_version integer NOT NULL,
+  form jsonb,
+  language text NOT NULL,
+  answers jsonb DEFAULT '{}'::jsonb NOT NULL,
+  revision integer DEFAULT 0 NOT NULL,
+  link_epoch integer DEFAULT 0 NOT NULL,
+  token_hash bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  reference text,
+  submitted_at timestamp with time zone,
+  CONSTRAINT draft_pkey PRIMARY KEY (id),
+  CONSTRAINT draft_token_hash_key UNIQUE (token_hash),
+  CONSTRAINT draft_check CHECK (((reference IS NULL) = (submitted_at IS NULL))),
+  CONSTRAINT draft_check1 CHECK (((submitted_at IS NULL) OR (answers = '{}'::jsonb))),
+  CONSTRAINT draft_language_check CHECK ((language = ANY (ARRAY['de'::text, 'en'::text])))
+);
+CREATE INDEX draft_expiry ON applications.draft USING btree (expires_at);
+COMMENT ON TABLE applications.draft IS 'Applications being filled in, and for a while the receipt of those sent';
+COMMENT ON COLUMN applications.draft.token_hash IS 'SHA-256 of the token in the link and the cookie, which is derived and never stored';
+
+CREATE TABLE applications.draft_file (
+  file_id uuid NOT NULL,
+  draft_id uuid NOT NULL,
+  question text NOT NULL,
+  name text NOT NULL,
+  size integer NOT NULL,
+  sha256 bytea NOT NULL,
+  added_at timestamp with time zone NOT NULL,
+  CONSTRAINT draft_file_pkey PRIMARY KEY (file_id),
+  CONSTRAINT draft_file_draft_id_question_sha256_key UNIQUE (draft_id, question, sha256),
+  CONSTRAINT draft_file_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES applications.draft(id),
+  CONSTRAINT draft_file_file_id_fkey FOREIGN KEY (file_id) REFERENCES foundation.file(id)
+);
+COMMENT ON TABLE applications.draft_file IS 'Files of drafts; on submission they pass to the case and leave this table';
 
 CREATE TABLE cases.act (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,

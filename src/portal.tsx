@@ -1,7 +1,8 @@
+import { portalRoutes as applications } from './applications/portal.tsx'
 import { portalRoutes as cases } from './cases/portal.tsx'
 import { portalRoutes as feedback } from './feedback/portal.tsx'
 import type { PortalRoute } from './foundation/http/index.ts'
 import { mailboxRoutes } from './foundation/messages/mailbox.tsx'
 
 /** What citizens see. */
-export const portalRoutes: readonly PortalRoute[] = [...cases, ...feedback, ...mailboxRoutes]
+export const portalRoutes: readonly PortalRoute[] = [...applications, ...cases, ...feedback, ...mailboxRoutes]

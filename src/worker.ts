@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { mailTemplates as applicationMailTemplates, expireDrafts } from './applications/index.ts'
 import { caseMailTemplates, letterReader } from './cases/index.ts'
 import { sealAudit } from './foundation/audit/index.ts'
 import { systemClock } from './foundation/clock.ts'
@@ -16,8 +17,11 @@ const readers: readonly EventReader[] = [letterReader]
 /** The job process: everything that is done after the answer was given. */
 await runPart('worker', { max: 10 }, async ({ own, config, db, secretKey }) => {
   const clock = systemClock
-  const sender = { secret: secretFrom(secretKey), publicUrl: config.publicUrl }
-  const templates: readonly MailTemplate[] = [...caseMailTemplates(sender)]
+  const sender = { secret: secretFrom(secretKey), publicUrl: config.publicUrl, clock }
+  const templates: readonly MailTemplate[] = [
+    ...applicationMailTemplates(sender),
+    ...caseMailTemplates(sender),
+  ]
   const domain = new URL(config.publicUrl).hostname
   const from = `"Schalter (Demo)" <antwort-nicht@${domain}>`
   const transport = config.smtpUrl
@@ -38,6 +42,7 @@ await runPart('worker', { max: 10 }, async ({ own, config, db, secretKey }) => {
     own.onStop(`the job ${name}`, () => loop.stop())
   }
   const scheduled: readonly ScheduledJob[] = [
+    { name: 'expire-drafts', at: '40 3 * * *', run: () => expireDrafts(db, clock) },
     { name: 'delete-expired-sessions', at: '17 * * * *', run: () => deleteExpiredSessions(db, clock.now()) },
   ]
   const schedule = await runScheduled(db, scheduled, onError)

@@ -29,6 +29,7 @@ const files: Record<string, string | readonly string[]> = {
   ],
   'workbench.css': ['assets/workbench/shell.css', 'assets/workbench/case.css'],
   'portal.js': 'assets/portal.js',
+  'forms.js': 'assets/forms.js',
   'workbench.js': 'assets/workbench.js',
 }
 

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import type { Transaction } from '../../foundation/database/index.ts'
+import { checkFile, deleteFile, fileRefusals, safeFileName, storeFile } from '../../foundation/files/index.ts'
+import type { UploadedFile } from '../../foundation/http/index.ts'
+import type { Question } from '../../services/index.ts'
+import { type Answers, type DraftFile, filesOf } from '../answers/index.ts'
+import { sentences } from '../answers/sentences.ts'
+import { hasDraftFile, insertDraftFile, mergeAnswers, takeOutFile } from '../queries.ts'
+import { type DraftChange, lockOpenDraft } from './change-draft.ts'
+import { draftExpiry } from './draft.ts'
+
+export type FileQuestion = Extract<Question, { type: 'file' }>
+
+/** All files of one draft together; more than any form asks for, less than a full disk. */
+const MAX_DRAFT_BYTES = 50 * 1024 * 1024
+
+/** Stores a file that was sent in with a page; returns what to do where it cannot be taken. */
+export async function addFile(
+  tx: Transaction,
+  change: DraftChange,
+  question: FileQuestion,
+  upload: Pick<UploadedFile, 'name' | 'content' | 'tooLarge'>,
+): Promise<string | null> {
+  const { draftId, language, at } = change
+  if (upload.tooLarge) return fileRefusals.tooLarge[language]
+  const checked = await checkFile(upload.content)
+  if (!checked.ok) return fileRefusals[checked.refusal][language]
+  const draft = await lockOpenDraft(tx, change)
+  const sha256 = createHash('sha256').update(upload.content).digest()
+  // The same bytes again are a second click, not a second document.
+  if (await hasDraftFile(tx, draftId, question.id, sha256)) return null
+  const present = filesOf(draft.answers, question.id)
+  // Where one file is asked for, a second one takes its place.
+  if (question.maxFiles === 1) for (const old of present) await removeFile(tx, change, old.fileId)
+  else if (present.length >= question.maxFiles) return sentences[language].tooManyFiles(question.maxFiles)
+  const replaced = question.maxFiles === 1 ? sizeOf(present) : 0
+  const size = upload.content.length
+  if (sizeOf(allFiles(draft.answers)) - replaced + size > MAX_DRAFT_BYTES)
+    return sentences[language].draftFull
+  const name = safeFileName(upload.name, checked.type)
+  const fileId = await storeFile(tx, { name, type: checked.type, content: upload.content, at })
+  await insertDraftFile(tx, { draftId, question: question.id, fileId, name, size, sha256, at })
+  await mergeAnswers(tx, draftId, {}, { language, at, expiresAt: draftExpiry(at) })
+  return null
+}
+
+export async function removeFile(tx: Transaction, change: DraftChange, fileId: string): Promise<void> {
+  const { draftId, language, at } = change
+  await lockOpenDraft(tx, change)
+  if (!(await takeOutFile(tx, draftId, fileId))) return
+  await deleteFile(tx, fileId)
+  await mergeAnswers(tx, draftId, {}, { language, at, expiresAt: draftExpiry(at) })
+}
+
+function allFiles(answers: Answers): DraftFile[] {
+  return Object.keys(answers).flatMap(question => filesOf(answers, question))
+}
+
+function sizeOf(files: readonly DraftFile[]): number {
+  return files.reduce((sum, file) => sum + file.size, 0)
+}

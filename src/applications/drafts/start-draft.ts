@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto'
+import type { Temporal } from 'temporal-polyfill'
+import type { Transaction } from '../../foundation/database/index.ts'
+import type { Language } from '../../foundation/language/index.ts'
+import { type Secret, tokenHash } from '../../foundation/secret.ts'
+import type { Service } from '../../services/index.ts'
+import { insertDraft } from '../queries.ts'
+import { draftExpiry, draftToken } from './draft.ts'
+import { formlessForm } from './form-of.ts'
+
+export interface StartedDraft {
+  readonly id: string
+  /** For the cookie and the link. */
+  readonly token: string
+}
+
+/** Begins an application with the newest version of the service, which stays its version. */
+export async function startDraft(
+  tx: Transaction,
+  secret: Secret,
+  start: { readonly service: Service; readonly language: Language; readonly at: Temporal.Instant },
+): Promise<StartedDraft> {
+  const { service, language, at } = start
+  const id = randomUUID()
+  const token = draftToken(secret, { id, linkEpoch: 0 })
+  await insertDraft(tx, {
+    id,
+    serviceId: service.id,
+    serviceVersion: service.version,
+    form: service.definition.form ? null : await formlessForm(),
+    language,
+    tokenHash: tokenHash(token),
+    at,
+    expiresAt: draftExpiry(at),
+  })
+  return { id, token }
+}

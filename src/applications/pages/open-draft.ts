@@ -1,0 +1,76 @@
+import { inTransaction, type Transaction } from '../../foundation/database/index.ts'
+import type { Visit } from '../../foundation/http/index.ts'
+import type { Localized } from '../../foundation/language/index.ts'
+import { isUuid } from '../../foundation/uuid.ts'
+import { type FormDefinition, getServiceVersion, type Service } from '../../services/index.ts'
+import { type AskedPage, askedPages, checkAnswers, problemsOf, type Reader } from '../answers/index.ts'
+import type { DraftChange } from '../drafts/change-draft.ts'
+import { DRAFT_DAYS, type Draft, draftPath, noDraft, opensDraft } from '../drafts/draft.ts'
+import { formOf } from '../drafts/form-of.ts'
+import { findDraft } from '../queries.ts'
+
+/** A draft whose key this visitor has, with all a page needs to show it. */
+export interface OpenDraft {
+  readonly draft: Draft
+  readonly service: Service
+  readonly name: Localized
+  readonly form: FormDefinition
+  readonly pages: readonly AskedPage[]
+}
+
+const COOKIE = 'schalter_antrag'
+
+/** A cookie for the pages of this draft alone, in every language. */
+export function keepKey(visit: Visit, id: string, token: string): void {
+  for (const path of cookiePaths(id))
+    visit.setCookie(COOKIE, token, { path, maxAge: DRAFT_DAYS * 24 * 60 * 60 })
+}
+
+export function dropKey(visit: Visit, id: string): void {
+  for (const path of cookiePaths(id)) visit.clearCookie(COOKIE, path)
+}
+
+function cookiePaths(id: string): string[] {
+  return [draftPath(id), `/en${draftPath(id)}`]
+}
+
+/** @throws NotFound for who has not its key, just as for a draft that does not exist */
+export async function openDraft(visit: Visit): Promise<OpenDraft> {
+  const id = visit.params.draft
+  const draft = id && isUuid(id) ? await findDraft(visit.db, id, visit.clock.now()) : null
+  if (!draft || !opensDraft(draft, visit.cookie(COOKIE))) throw noDraft()
+  return complete(visit, draft)
+}
+
+export async function complete(visit: Visit, draft: Draft): Promise<OpenDraft> {
+  const service = await getServiceVersion(visit.db, draft.serviceId, draft.serviceVersion)
+  const form = await formOf(draft, service)
+  return { draft, service, name: service.definition.name, form, pages: askedPages(form, draft.answers) }
+}
+
+/** The same after a change. */
+export function afterChange(open: OpenDraft, draft: Draft): OpenDraft {
+  return { ...open, draft, pages: askedPages(open.form, draft.answers) }
+}
+
+export function readerOf(visit: Visit): Reader {
+  return { language: visit.language, today: visit.clock.today() }
+}
+
+export function change<Result>(
+  visit: Visit,
+  { draft }: OpenDraft,
+  work: (tx: Transaction, change: DraftChange) => Promise<Result>,
+): Promise<Result> {
+  const by = { draftId: draft.id, language: visit.language, at: visit.clock.now() }
+  return inTransaction(visit.db, tx => work(tx, by))
+}
+
+/** Where somebody who comes back goes on: the first page with something to do, or the check. */
+export function whereToGoOn(visit: Visit, { draft, form }: OpenDraft): string {
+  if (draft.submitted) return draftPath(draft.id, 'quittung')
+  const unfinished = checkAnswers(form, draft.answers, readerOf(visit)).find(
+    page => problemsOf([page]).length > 0,
+  )
+  return draftPath(draft.id, unfinished?.page.id ?? 'pruefen')
+}

@@ -1,0 +1,49 @@
+import { inTransaction } from '../../foundation/database/index.ts'
+import { type Answer, page as htmlPage, redirect, type Visit } from '../../foundation/http/index.ts'
+import { checkAnswers, type Problem } from '../answers/index.ts'
+import { draftPath } from '../drafts/draft.ts'
+import { words } from '../messages.ts'
+import { submitDraft } from '../submit-application.ts'
+import { CheckPage } from './check-page.tsx'
+import { type OpenDraft, openDraft, readerOf, whereToGoOn } from './open-draft.ts'
+import { titleOf } from './title-of.ts'
+
+export async function getCheckPage(visit: Visit): Promise<Answer> {
+  const open = await openDraft(visit)
+  if (open.draft.submitted) return redirect(whereToGoOn(visit, open))
+  return show(visit, open, {})
+}
+
+/** Safe to repeat: a double click, a reload and a retry all end at the same receipt. */
+export async function postSubmission(visit: Visit): Promise<Answer> {
+  const open = await openDraft(visit)
+  const draftId = open.draft.id
+  const counter = { secret: visit.secret, demo: visit.config.demo }
+  const revision = Number(visit.body.get('_revision'))
+  const at = visit.clock.now()
+  const submission = await inTransaction(visit.db, tx =>
+    submitDraft(tx, counter, { draftId, revision, at, ...readerOf(visit) }),
+  )
+  switch (submission.kind) {
+    case 'sent':
+      return redirect(draftPath(draftId, 'quittung'))
+    case 'changed':
+      return show(visit, await openDraft(visit), { changed: true })
+    case 'incomplete':
+      return show(visit, open, { problems: submission.problems })
+  }
+}
+
+function show(
+  visit: Visit,
+  open: OpenDraft,
+  said: { problems?: readonly Problem[]; changed?: boolean },
+): Answer {
+  const { problems = [], changed = false } = said
+  const pages = checkAnswers(open.form, open.draft.answers, readerOf(visit))
+  return htmlPage(
+    titleOf(visit.language, words[visit.language].checkTitle, problems),
+    <CheckPage open={open} pages={pages} problems={problems} changed={changed} />,
+    { status: problems.length > 0 ? 422 : changed ? 409 : 200, section: 'services' },
+  )
+}

@@ -1,0 +1,187 @@
+import { sql } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import type { Database, Transaction } from '../foundation/database/index.ts'
+import type { Language } from '../foundation/language/index.ts'
+import type { FormDefinition } from '../services/index.ts'
+import type { Answers, DraftFile } from './answers/index.ts'
+import type { Draft } from './drafts/draft.ts'
+
+type Db = Database | Transaction
+
+interface DraftRow extends Omit<Draft, 'submitted'> {
+  readonly files: readonly (DraftFile & { readonly question: string })[]
+  readonly reference: string | null
+  readonly submittedAt: Temporal.Instant | null
+}
+
+const draftColumns = sql`d.id, d.service_id AS "serviceId", d.service_version AS "serviceVersion", d.form, d.language,
+  d.answers, d.revision, d.link_epoch AS "linkEpoch", d.token_hash AS "tokenHash", d.expires_at AS "expiresAt",
+  d.reference, d.submitted_at AS "submittedAt",
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('question', f.question, 'fileId', f.file_id, 'name', f.name,
+      'size', f.size) ORDER BY f.added_at, f.file_id), '[]')
+    FROM applications.draft_file f WHERE f.draft_id = d.id) AS files`
+
+/** Files are answers like any other; they only rest in a table of their own. */
+function draftFrom({ files, reference, submittedAt, answers, ...row }: DraftRow): Draft {
+  const byQuestion: Record<string, DraftFile[]> = {}
+  for (const { question, ...file } of files) {
+    byQuestion[question] = [...(byQuestion[question] ?? []), file]
+  }
+  const submitted = reference && submittedAt ? { reference, at: submittedAt } : null
+  return { ...row, answers: { ...answers, ...byQuestion }, submitted }
+}
+
+export async function findDraft(db: Db, id: string, now: Temporal.Instant): Promise<Draft | null> {
+  const { rows } = await sql<DraftRow>`
+    SELECT ${draftColumns} FROM applications.draft d WHERE d.id = ${id} AND d.expires_at > ${now}`.execute(db)
+  return rows[0] ? draftFrom(rows[0]) : null
+}
+
+export async function findDraftByToken(db: Db, hash: Buffer, now: Temporal.Instant): Promise<Draft | null> {
+  const { rows } = await sql<DraftRow>`
+    SELECT ${draftColumns} FROM applications.draft d
+    WHERE d.token_hash = ${hash} AND d.expires_at > ${now}`.execute(db)
+  return rows[0] ? draftFrom(rows[0]) : null
+}
+
+/** Changes of one draft come one after the other, until the end of the transaction. */
+export async function lockDraft(tx: Transaction, id: string, now: Temporal.Instant): Promise<Draft | null> {
+  // Locked first and read after: the files are read as they are once nobody else changes them.
+  await sql`SELECT FROM applications.draft WHERE id = ${id} FOR UPDATE`.execute(tx)
+  return findDraft(tx, id, now)
+}
+
+export interface DraftToInsert {
+  readonly id: string
+  readonly serviceId: string
+  readonly serviceVersion: number
+  readonly form: FormDefinition | null
+  readonly language: Language
+  readonly tokenHash: Buffer
+  readonly at: Temporal.Instant
+  readonly expiresAt: Temporal.Instant
+}
+
+export async function insertDraft(tx: Transaction, draft: DraftToInsert): Promise<void> {
+  const form = draft.form && JSON.stringify(draft.form)
+  await sql`
+    INSERT INTO applications.draft (id, service_id, service_version, form, language, token_hash, created_at,
+      updated_at, expires_at)
+    VALUES (${draft.id}, ${draft.serviceId}, ${draft.serviceVersion}, ${form}, ${draft.language}, ${draft.tokenHash},
+      ${draft.at}, ${draft.at}, ${draft.expiresAt})`.execute(tx)
+}
+
+export interface Change {
+  readonly language: Language
+  readonly at: Temporal.Instant
+  readonly expiresAt: Temporal.Instant
+}
+
+/** Sets these answers and leaves the others as they are, so that one tab never wipes the page of another. */
+export async function mergeAnswers(
+  tx: Transaction,
+  id: string,
+  answers: Answers,
+  change: Change,
+): Promise<void> {
+  await sql`
+    UPDATE applications.draft SET answers = answers || ${JSON.stringify(answers)}::jsonb, revision = revision + 1,
+      language = ${change.language}, updated_at = ${change.at}, expires_at = ${change.expiresAt}
+    WHERE id = ${id}`.execute(tx)
+}
+
+export interface FileToAdd extends DraftFile {
+  readonly draftId: string
+  readonly question: string
+  readonly sha256: Buffer
+  readonly at: Temporal.Instant
+}
+
+export async function insertDraftFile(tx: Transaction, file: FileToAdd): Promise<void> {
+  await sql`
+    INSERT INTO applications.draft_file (file_id, draft_id, question, name, size, sha256, added_at)
+    VALUES (${file.fileId}, ${file.draftId}, ${file.question}, ${file.name}, ${file.size}, ${file.sha256},
+      ${file.at})`.execute(tx)
+}
+
+export async function hasDraftFile(
+  tx: Transaction,
+  draftId: string,
+  question: string,
+  sha256: Buffer,
+): Promise<boolean> {
+  const { rows } = await sql`
+    SELECT FROM applications.draft_file
+    WHERE draft_id = ${draftId} AND question = ${question} AND sha256 = ${sha256}`.execute(tx)
+  return rows.length > 0
+}
+
+/** @returns whether the draft had this file */
+export async function takeOutFile(tx: Transaction, draftId: string, fileId: string): Promise<boolean> {
+  const { rows } = await sql`
+    DELETE FROM applications.draft_file WHERE draft_id = ${draftId} AND file_id = ${fileId} RETURNING file_id`.execute(
+    tx,
+  )
+  return rows.length > 0
+}
+
+/** The answers and the files of questions that were asked are the case's from here on. */
+export async function markSubmitted(
+  tx: Transaction,
+  id: string,
+  reference: string,
+  at: Temporal.Instant,
+): Promise<void> {
+  await sql`DELETE FROM applications.draft_file WHERE draft_id = ${id}`.execute(tx)
+  await sql`
+    UPDATE applications.draft SET answers = '{}', reference = ${reference}, submitted_at = ${at},
+      revision = revision + 1, updated_at = ${at}
+    WHERE id = ${id}`.execute(tx)
+}
+
+/** Takes out some of the drafts that have expired; returns the ids of files that were theirs alone. */
+export async function deleteExpired(
+  tx: Transaction,
+  now: Temporal.Instant,
+  limit: number,
+): Promise<{ drafts: number; fileIds: string[] }> {
+  const { rows: drafts } = await sql<{ id: string }>`
+    SELECT id FROM applications.draft WHERE expires_at <= ${now}
+    ORDER BY expires_at LIMIT ${limit} FOR UPDATE SKIP LOCKED`.execute(tx)
+  const ids = drafts.map(draft => draft.id)
+  const { rows: files } = await sql<{ fileId: string }>`
+    DELETE FROM applications.draft_file WHERE draft_id = ANY(${ids}) RETURNING file_id AS "fileId"`.execute(
+    tx,
+  )
+  await sql`DELETE FROM applications.draft WHERE id = ANY(${ids})`.execute(tx)
+  return { drafts: ids.length, fileIds: files.map(file => file.fileId) }
+}
+
+/** An idempotency key, the request it came with, and the case that this opened. */
+export interface Claim {
+  readonly keyHash: Buffer
+  readonly bodyHash: Buffer
+  readonly caseId: string
+  readonly at: Temporal.Instant
+}
+type Claimed = Pick<Claim, 'bodyHash' | 'caseId'>
+
+export async function findClaim(tx: Transaction, keyHash: Buffer): Promise<Claimed | null> {
+  const { rows } = await sql<Claimed>`
+    SELECT body_hash AS "bodyHash", case_id AS "caseId" FROM applications.api_submission
+    WHERE key_hash = ${keyHash}`.execute(tx)
+  return rows[0] ?? null
+}
+
+/** Whoever comes second waits for the first to commit, and gets the first one's claim. */
+export async function claimKey(tx: Transaction, claim: Claim): Promise<Claimed | null> {
+  await sql`
+    INSERT INTO applications.api_submission (key_hash, body_hash, case_id, at)
+    VALUES (${claim.keyHash}, ${claim.bodyHash}, ${claim.caseId}, ${claim.at})
+    ON CONFLICT (key_hash) DO NOTHING`.execute(tx)
+  return findClaim(tx, claim.keyHash)
+}
+
+export async function deleteOldKeys(tx: Transaction, before: Temporal.Instant): Promise<void> {
+  await sql`DELETE FROM applications.api_submission WHERE at < ${before}`.execute(tx)
+}
