@@ -1,15 +1,16 @@
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { portalRoutes } from './portal.tsx'
+import { buildServer } from '../foundation/http/index.ts'
+import { mounts } from '../mounts.ts'
 import { buildHouse, type TestHouse } from './testing/test-house.ts'
-import { startPages, Visitor } from './testing/visitor.ts'
+import { Visitor } from './testing/visitor.ts'
 
 let house: TestHouse
 let server: FastifyInstance
 beforeAll(async () => {
   house = await buildHouse()
-  server = await startPages(house, { portal: portalRoutes, api: [] })
+  server = await buildServer(house, mounts)
 })
 
 async function begin(service = 'with-form', language = ''): Promise<Visitor> {

@@ -1,22 +1,10 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
-import { buildServer, type House, type Mounts } from '../../foundation/http/index.ts'
 
 type Fields = Readonly<Record<string, string | readonly string[]>>
 interface Upload {
   readonly field: string
   readonly name: string
   readonly content: Buffer
-}
-
-/** The web server with these pages and calls alone. */
-export function startPages(house: House, routes: Pick<Mounts, 'portal' | 'api'>): Promise<FastifyInstance> {
-  return buildServer(house, {
-    ...routes,
-    workbench: [],
-    identify: async () => null,
-    areasFor: () => [],
-    signInPath: '/amt/anmeldung',
-  })
 }
 
 /** A browser without scripts, as far as these tests need one: cookies by path, forms with their token, redirects. */
