@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { planHistory } from './demo/demo-plan.ts'
+import { playHistory } from './demo/play-history.ts'
 import { systemClock } from './foundation/clock.ts'
 import type { Config } from './foundation/config.ts'
 import { type Database, inTransaction } from './foundation/database/index.ts'
@@ -27,6 +29,7 @@ import {
   StaffFile,
   TeamFile,
 } from './people/index.ts'
+import { closeLetterProcess } from './post/index.ts'
 import { importServices, ServiceDefinition } from './services/index.ts'
 
 const folder = join(root, 'district')
@@ -79,9 +82,16 @@ export async function districtIsLoaded(db: Database): Promise<boolean> {
   return rows.length > 0
 }
 
+/** Loads the district into an empty database, and gives the demo its past. */
 export async function prepareDistrict(db: Database, config: Config): Promise<void> {
   if (await districtIsLoaded(db)) return
-  await loadDistrict(db, await readDistrict(), secretFrom(readSecret(config)), config.demo)
+  const files = await readDistrict()
+  const secret = secretFrom(readSecret(config))
+  await loadDistrict(db, files, secret, config.demo)
+  if (!config.demo) return
+  const errands = planHistory(files.services, files.personas.people, systemClock.today())
+  await playHistory(db, secret, errands)
+  await closeLetterProcess()
 }
 
 /** Lines printed after the address when the demo runs. */

@@ -7,3 +7,6 @@ export { expireDrafts } from './drafts/expire-drafts.ts'
 export function mailTemplates(sender: Parameters<typeof draftSavedMail>[0]): readonly MailTemplate[] {
   return [draftSavedMail(sender)]
 }
+export { type Answers, checkAnswers, problemsOf } from './answers/index.ts'
+export { formlessForm } from './drafts/form-of.ts'
+export { openApplication } from './submit-application.ts'

@@ -10,7 +10,7 @@ export function RightsPage({ permissions }: { permissions: readonly Permission[]
     <div class="desk">
       <h1>{t.rightsTitle}</h1>
       <p class="muted">{t.rightsLead}</p>
-      <div class="tablewrap" tabIndex={0} role="region" aria-label={t.rightsTitle}>
+      <section class="tablewrap" aria-label={t.rightsTitle}>
         <table class="list rights">
           <thead>
             <tr>
@@ -35,7 +35,7 @@ export function RightsPage({ permissions }: { permissions: readonly Permission[]
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </div>
   )
 }
