@@ -34,6 +34,8 @@ CREATE TABLE cases.case_record (
 );
 CREATE INDEX case_inbox ON cases.case_record (team, promised_on, reference)
   WHERE state IN ('new', 'in-progress', 'waiting');
+CREATE INDEX case_mine ON cases.case_record (assigned_to)
+  WHERE state IN ('new', 'in-progress', 'waiting');
 CREATE INDEX case_recent ON cases.case_record (team, changed_at DESC);
 CREATE INDEX case_durations ON cases.case_record (service_id, decided_at) WHERE decided_at IS NOT NULL;
 COMMENT ON TABLE cases.case_record IS 'One errand of one person, whichever way it came; its present state';

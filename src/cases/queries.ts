@@ -203,18 +203,24 @@ export interface TeamCount {
   readonly overdue: number
 }
 
+const running = sql`c.state IN ('new', 'in-progress', 'waiting')`
+const counts = (today: Temporal.PlainDate) => sql`count(c.id) AS open,
+  count(*) FILTER (WHERE c.state <> 'waiting' AND c.promised_on = ${today}) AS today,
+  count(*) FILTER (WHERE c.state <> 'waiting' AND c.promised_on < ${today}) AS overdue`
+
+/** What runs in each of these teams, and first what this person has taken. */
 export async function countInbox(
   db: Db,
-  teams: readonly string[],
+  staff: { readonly id: string; readonly teams: readonly string[] },
   today: Temporal.PlainDate,
 ): Promise<TeamCount[]> {
   const { rows } = await sql<TeamCount>`
-    SELECT t.team, count(c.id) AS open,
-      count(*) FILTER (WHERE c.state <> 'waiting' AND c.promised_on = ${today}) AS today,
-      count(*) FILTER (WHERE c.state <> 'waiting' AND c.promised_on < ${today}) AS overdue
-    FROM unnest(${teams}::text[]) AS t(team)
-    LEFT JOIN cases.case_record c ON c.team = t.team AND c.state IN ('new', 'in-progress', 'waiting')
-    GROUP BY t.team ORDER BY t.team`.execute(db)
+    SELECT 'mine' AS team, ${counts(today)} FROM cases.case_record c
+    WHERE c.assigned_to = ${staff.id} AND c.team = ANY(${staff.teams}) AND ${running}
+    UNION ALL
+    (SELECT t.team, ${counts(today)} FROM unnest(${staff.teams}::text[]) AS t(team)
+     LEFT JOIN cases.case_record c ON c.team = t.team AND ${running}
+     GROUP BY t.team ORDER BY t.team)`.execute(db)
   return rows
 }
 

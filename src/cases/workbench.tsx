@@ -61,7 +61,7 @@ async function inboxOf(visit: StaffVisit, open: string | null): Promise<InboxPro
   const teamNames = new Map((await listTeams(db)).map(one => [one.id, one.name[visit.language]]))
   return {
     lines,
-    counts: await countInbox(db, staff.teams, today),
+    counts: await countInbox(db, staff, today),
     team,
     teamNames,
     filter,

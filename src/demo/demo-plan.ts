@@ -71,7 +71,9 @@ export function planHistory(
       return errand(service, openedOn, days, 'sent')
     })
     const current = Array.from({ length: open }, (_, n): DemoErrand => {
-      const openedOn = workingDaysAgo(today, fall.below(Math.min(promise, 8) + 2))
+      // Most lie within their promise; now and then one is late.
+      const late = fall.chance(0.08) ? 1 : 0
+      const openedOn = workingDaysAgo(today, fall.below(Math.min(promise, 8)) + late)
       return errand(service, openedOn, promise, running[n % running.length]!)
     })
     return [...finished, ...current]

@@ -22,12 +22,13 @@ export interface CaseProps {
   readonly now: Temporal.Instant
 }
 
-const tones: Record<Agreement, Tone> = {
+/** Where there is nothing to compare there is nothing to see: no sign, plain grey. */
+const tones: Record<Agreement, Tone | null> = {
   same: 'good',
   spelling: 'warn',
   contradiction: 'bad',
-  unanswered: 'muted',
-  'not-in-register': 'muted',
+  unanswered: null,
+  'not-in-register': null,
 }
 
 export function CaseHead({ view, viewer, today }: CaseProps) {
@@ -121,6 +122,7 @@ export function Comparison({ view, now }: CaseProps) {
 function ComparedRow({ one, cleared }: { one: ComparedAnswer; cleared: boolean }) {
   const t = useWords(caseMessages)
   const open = one.agreement === 'contradiction' && !cleared
+  const tone = tones[one.agreement]
   return (
     <tr class={open ? 'compare__bad' : undefined}>
       <th scope="row">{one.answer.label}</th>
@@ -131,8 +133,10 @@ function ComparedRow({ one, cleared }: { one: ComparedAnswer; cleared: boolean }
       <td>
         {cleared && one.agreement === 'contradiction' ? (
           <State tone="info">{t.clearedTag}</State>
+        ) : tone ? (
+          <State tone={tone}>{t.agreements[one.agreement]}</State>
         ) : (
-          <State tone={tones[one.agreement]}>{t.agreements[one.agreement]}</State>
+          <span class="muted">{t.agreements[one.agreement]}</span>
         )}
       </td>
     </tr>

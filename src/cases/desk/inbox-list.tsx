@@ -27,7 +27,8 @@ function inboxHref(team: string, filter: string, search = ''): string {
 
 export function InboxList(props: InboxProps) {
   const t = useWords(caseMessages)
-  const sum = (key: 'today' | 'overdue') => props.counts.reduce((total, count) => total + count[key], 0)
+  const sum = (key: 'today' | 'overdue') =>
+    props.counts.reduce((total, count) => total + (count.team === 'mine' ? 0 : count[key]), 0)
   return (
     <section class="inbox" aria-labelledby="eingang">
       <div class="inbox__head">
