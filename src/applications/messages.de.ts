@@ -52,7 +52,6 @@ export const de = {
   savedUntil: (day: string) => `Sie können bis ${day} weitermachen, auch auf einem anderen Gerät.`,
   savedLinkTitle: 'Ihr Link',
   savedLinkHint: 'Wer diesen Link hat, kann Ihre Angaben lesen und ändern. Bitte geben Sie ihn nicht weiter.',
-  savedLinkLabel: 'Link zum Weitermachen',
   copy: 'Link kopieren',
   copied: 'Kopiert',
   print: 'Drucken',

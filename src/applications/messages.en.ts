@@ -53,7 +53,6 @@ export const en: Words = {
   savedUntil: day => `You can go on until ${day}, on another device as well.`,
   savedLinkTitle: 'Your link',
   savedLinkHint: 'Whoever has this link can read and change your answers. Please do not pass it on.',
-  savedLinkLabel: 'Link to go on',
   copy: 'Copy the link',
   copied: 'Copied',
   print: 'Print',

@@ -79,9 +79,14 @@ function problemsIn(question: Question | GroupedQuestion, outcome: Outcome, { la
   return outcome.faults.map(({ sentence, part }) => ({
     question: question.id,
     field: part ? `${question.id}-${part}` : question.id,
-    label: isAddressPart(part) ? sentences[language][part] : question.label[language],
+    label: nameOf(question.label[language], part, language),
     sentence,
   }))
+}
+
+/** What the error summary calls a field: a colon follows, so a question loses its mark. */
+function nameOf(label: string, part: string | undefined, language: Reader['language']): string {
+  return isAddressPart(part) ? sentences[language][part] : label.replace(/\s*[?:.]$/, '')
 }
 
 function isAddressPart(part: string | undefined): part is 'street' | 'postcode' | 'place' {

@@ -47,7 +47,7 @@ export function SavedPage({ open, link, goOn, sentTo, typed, problem }: SavedPag
         <h2>{t.savedLinkTitle}</h2>
         <p>{t.savedLinkHint}</p>
         <p class="draft-link">
-          <a class="link" href={link} id="link" aria-label={t.savedLinkLabel}>
+          <a class="link" href={link} id="link">
             {link}
           </a>
         </p>

@@ -176,6 +176,7 @@ export function ChoiceField(props: ChoiceFieldProps) {
         {props.options.map((option, index) => (
           <Option
             {...props}
+            name={props.name ?? props.id}
             option={option}
             kind={kind}
             key={option.value}
@@ -195,7 +196,7 @@ function Option(props: ChoiceFieldProps & { option: OptionProps; kind: 'radio' |
       <input
         class={`kern-form-check__${kind}`}
         id={id}
-        name={props.name ?? props.id}
+        name={props.name}
         type={kind}
         value={option.value}
         checked={props.chosen.includes(option.value)}
