@@ -17,7 +17,7 @@ import { describe, expect, it } from 'vitest'
 import { readConnectionFile, startTemporary } from '../src/foundation/database/index.ts'
 import { root } from '../src/foundation/root.ts'
 import { descendantsOf, goneWithin } from './support/processes.ts'
-import { type Program, run, temporaryFolder } from './support/program.ts'
+import { type Program, preparedFolder, run, temporaryFolder } from './support/program.ts'
 
 async function status(program: Program, path: string): Promise<number> {
   return (await fetch(`${await program.address}${path}`)).status
@@ -71,7 +71,7 @@ describe('npm start', () => {
   })
 
   it('runs beside another on a folder and a port of its own; a second on one folder is refused', async () => {
-    const [data, other] = [temporaryFolder(), temporaryFolder()]
+    const [data, other] = [await preparedFolder(), await preparedFolder()]
     const first = run({ data })
     const beside = run({ data: other })
     expect(await status(first, '/readyz')).toBe(200)
@@ -98,7 +98,7 @@ describe('npm start', () => {
   })
 
   it('stops in order when Ctrl-C reaches all its processes at once', async () => {
-    const program = run({ data: temporaryFolder() })
+    const program = run({ data: await preparedFolder() })
     await program.address
     const family = descendantsOf(program.pid)
     process.kill(-program.pid, 'SIGINT')
@@ -108,7 +108,7 @@ describe('npm start', () => {
   })
 
   it('ends with npm, even when npm is killed', async () => {
-    const program = run({ data: temporaryFolder(), command: ['npm', 'start'] })
+    const program = run({ data: await preparedFolder(), command: ['npm', 'start'] })
     await program.address
     const family = descendantsOf(program.pid)
     expect(family.length).toBeGreaterThan(4)
@@ -119,7 +119,7 @@ describe('npm start', () => {
 
 describe.runIf(existsSync('/proc/self/cmdline'))('after kill -9', () => {
   it('nothing is left behind, and the next start has every acknowledged row', async () => {
-    const data = temporaryFolder()
+    const data = await preparedFolder()
     const program = run({ data })
     await program.address
     const { url } = readConnectionFile(data)!
@@ -154,7 +154,7 @@ describe.runIf(existsSync('/proc/self/cmdline'))('after kill -9', () => {
   })
 
   it('of a part or of the database server, that one is started again', async () => {
-    const data = temporaryFolder()
+    const data = await preparedFolder()
     const program = run({ data })
     await program.address
     const server = Number(readFileSync(join(data, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
@@ -171,15 +171,12 @@ describe.runIf(existsSync('/proc/self/cmdline'))('after kill -9', () => {
   })
 
   it('a process id that belongs to somebody else by now does not keep the database closed', async () => {
-    const data = temporaryFolder()
-    const first = run({ data })
-    await first.address
-    await first.stop()
+    const data = await preparedFolder()
     const file = join(data, 'postgres/postmaster.pid')
     writeFileSync(file, `${process.pid}\n${data}/postgres\n1700000000\n5432\n\n\n  1  1\nready   \n`)
-    const second = run({ data })
-    expect(await status(second, '/readyz')).toBe(200)
-    expect(await second.stop()).toBe(0)
+    const program = run({ data })
+    expect(await status(program, '/readyz')).toBe(200)
+    expect(await program.stop()).toBe(0)
   })
 })
 
@@ -195,7 +192,7 @@ describe('what the operator set', () => {
     const taken = createServer()
     await new Promise<void>(resolve => taken.listen(0, '127.0.0.1', resolve))
     const { port } = taken.address() as { port: number }
-    const data = temporaryFolder()
+    const data = await preparedFolder()
     const program = run({ data, environment: { PORT: String(port) } })
     expect(await program.ended).toBe(1)
     expect(program.output()).toContain(`Port ${port} on 127.0.0.1 is in use`)
@@ -234,7 +231,7 @@ describe('what the operator set', () => {
 
 describe('parts alone', () => {
   it('find the database that npm start runs, and say so when none does', async () => {
-    const data = temporaryFolder()
+    const data = await preparedFolder()
     const alone = run({ data, command: [process.execPath, 'tools/run.mjs', 'web'] })
     expect(await alone.ended).toBe(1)
     expect(alone.output()).toContain(

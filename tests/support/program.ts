@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
@@ -75,6 +75,22 @@ export function run({ data, environment = {}, command, user }: ProgramOptions): 
 function ownEnvironment(): NodeJS.ProcessEnv {
   const { PATH, HOME, TMPDIR } = process.env
   return Object.fromEntries(Object.entries({ PATH, HOME, TMPDIR }).filter(([, value]) => value))
+}
+
+let prepared: Promise<string> | undefined
+
+/** A data folder as after a first start: copied, because a first start takes longer. */
+export async function preparedFolder(): Promise<string> {
+  prepared ??= (async () => {
+    const data = temporaryFolder()
+    const program = run({ data })
+    await program.address
+    await program.stop()
+    return data
+  })()
+  const data = temporaryFolder()
+  cpSync(await prepared, data, { recursive: true, filter: path => !path.endsWith('.socket') })
+  return data
 }
 
 /** A folder that goes with the test file. */

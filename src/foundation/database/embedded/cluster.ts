@@ -3,11 +3,14 @@ import {
   chmodSync,
   chownSync,
   existsSync,
+  lchownSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   readlinkSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { userInfo } from 'node:os'
@@ -44,6 +47,7 @@ export async function prepareCluster(cluster: Cluster, durable: boolean): Promis
     renameSync(aside, cluster.folder)
   }
   refuseOtherVersion(cluster)
+  giveTo(cluster.user, cluster.folder)
   writeAccessRules(cluster)
 }
 
@@ -51,6 +55,17 @@ export function makeFolderFor(user: ServerUser | undefined, folder: string): voi
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   chmodSync(folder, 0o700)
   if (user) chownSync(folder, user.uid, user.gid)
+}
+
+/** A folder that root has copied or restored belongs to root, and the server could not read it. */
+function giveTo(user: ServerUser | undefined, folder: string): void {
+  if (!user || statSync(folder).uid === user.uid) return
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    lchownSync(join(entry.parentPath, entry.name), user.uid, user.gid)
+  }
+  // Last, so that a start broken off here begins again.
+  chmodSync(folder, 0o700)
+  chownSync(folder, user.uid, user.gid)
 }
 
 /** What PostgreSQL's programs need of our environment: nothing that could change what they do. */
