@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { root } from './install.mjs'
@@ -36,7 +45,7 @@ function isBuilt() {
 async function build() {
   const stamp = stampOf()
   const { build: bundle } = await import('esbuild')
-  mkdirSync(join(root, 'dist'), { recursive: true })
+  makeFolder()
   await bundle({
     absWorkingDir: root,
     entryPoints: PROGRAMS.map(name => `src/${name}`).filter(path => existsSync(join(root, path))),
@@ -57,6 +66,18 @@ async function build() {
     process.exit(1)
   })
   writeFileSync(stampFile, stamp)
+}
+
+function makeFolder() {
+  try {
+    mkdirSync(join(root, 'dist'), { recursive: true })
+    accessSync(join(root, 'dist'), constants.W_OK)
+  } catch {
+    console.error(
+      `This account may not write to ${join(root, 'dist')}: let the owner run node tools/build.mjs once.`,
+    )
+    process.exit(1)
+  }
 }
 
 /** Size and time of every source file: reading them all would take longer than building. */
