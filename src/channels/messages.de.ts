@@ -1,4 +1,3 @@
-import type { Trust } from '../foundation/facts/index.ts'
 import type { Channel, Step } from '../services/index.ts'
 import type { OfferGround } from './channel-answer.ts'
 
@@ -27,16 +26,17 @@ export const channelsDe = {
     identify: 'Nachweis',
     collect: 'Abholen',
   } as Record<Step, string>,
-  states: { open: 'offen', advice: 'nur Fragen', closed: 'geschlossen', later: 'offen, nicht jetzt' },
+  states: { open: 'offen', advice: 'nur Fragen', closed: 'geschlossen', later: 'jetzt zu' },
   instead: 'Stattdessen:',
   apply: 'Online beantragen',
   formless: 'Formlos online schreiben',
   elsewhere: (name: string) => `Zu: ${name}`,
   minutes: (n: number) => `Etwa ${n} Minuten.`,
   call: (number: string) => `${number} anrufen`,
-  centres: 'Kundenzentrum finden',
+  centres: 'Zentrum finden',
   centresShow: (n: number) => `Alle ${n} Kundenzentren mit Zeiten`,
-  withoutBooking: 'Kommen Sie ohne Termin, Montag bis Freitag 8 bis 16 Uhr (Demo-Zeiten).',
+  withoutBooking:
+    'Termine können Sie hier noch nicht buchen. Kommen Sie ohne: Montag bis Freitag, 8 bis 16 Uhr (Demo-Zeiten).',
   noneOpen: 'Zurzeit ist kein Kundenzentrum offen.',
   letterTo: 'An:',
   emailUnknown: 'Die Adresse sagt Ihnen die 115, sie ist hier nicht bekannt.',
@@ -73,13 +73,6 @@ export const channelsDe = {
   } as Record<OfferGround, string>,
   until: (when: string) => `Gilt bis ${when}.`,
   untilFurther: 'Gilt bis auf Weiteres.',
-  trust: {
-    official: 'amtlich',
-    press: 'Presse',
-    unverified: 'nicht geprüft',
-    demo: 'Demo-Wert',
-    unknown: 'nicht bekannt',
-  } as Record<Trust, string>,
   allOpen: (n: number) => `Alle ${n} Kundenzentren sind offen.`,
   someOpen: (open: number, all: number) => `${open} von ${all} Kundenzentren sind offen.`,
   allResting: 'Die Kundenzentren haben gerade zu.',

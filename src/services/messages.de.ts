@@ -1,5 +1,3 @@
-import type { Trust } from '../foundation/facts/index.ts'
-
 export const servicesDe = {
   homeTitle: 'Was möchten Sie erledigen?',
   searchLabel: 'Schreiben Sie es so, wie Sie es sagen würden.',
@@ -45,16 +43,7 @@ export const servicesDe = {
   bringMore: (n: number) => (n === 1 ? 'und eine weitere Unterlage' : `und ${n} weitere Unterlagen`),
   bringOnly: 'mehr nicht',
   deadline: 'Frist',
-  source: 'Quelle:',
-  asOf: (when: string) => `Stand ${when}`,
   validFrom: (day: string) => `gilt seit ${day}`,
-  trust: {
-    official: 'amtlich',
-    press: 'aus der Presse',
-    unverified: 'nicht geprüft',
-    demo: 'Demo-Wert',
-    unknown: 'nicht bekannt',
-  } as Record<Trust, string>,
   authority: (name: string) => `Darüber entscheidet: ${name}`,
   authorityLink: 'Zur zuständigen Stelle',
   more: 'Mehr dazu',
@@ -82,5 +71,4 @@ export const servicesDe = {
   print: 'Ausdrucken',
   reportFault: 'Fehler auf dieser Seite melden',
   checkedOn: (day: string) => `Geprüft am ${day}`,
-  where: 'Sie sind hier',
 }

@@ -44,16 +44,7 @@ export const servicesEn: typeof servicesDe = {
   bringMore: n => (n === 1 ? 'and one more document' : `and ${n} more documents`),
   bringOnly: 'nothing else',
   deadline: 'Deadline',
-  source: 'Source:',
-  asOf: when => `as of ${when}`,
   validFrom: day => `since ${day}`,
-  trust: {
-    official: 'official',
-    press: 'from the press',
-    unverified: 'not verified',
-    demo: 'demo value',
-    unknown: 'not known',
-  },
   authority: name => `Decided by: ${name}`,
   authorityLink: 'To the authority in charge',
   more: 'More about it',
@@ -81,5 +72,4 @@ export const servicesEn: typeof servicesDe = {
   print: 'Print',
   reportFault: 'Report a fault on this page',
   checkedOn: day => `Checked on ${day}`,
-  where: 'You are here',
 }

@@ -1,3 +1,4 @@
+import { measuredDuration } from '../cases/index.ts'
 import {
   CityStatusLine,
   channelAnswers,
@@ -95,7 +96,7 @@ async function showService(visit: Visit): Promise<Answer> {
     service.name[language],
     <ServicePage
       service={service}
-      measured={null}
+      measured={await measuredDuration(db, service.id, at)}
       law={law}
       waysTitle={channelsMessages[language].title}
       ways={<WaysTodayList ways={waysToday(answers)} service={service} contacts={contacts} />}

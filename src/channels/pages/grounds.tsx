@@ -1,5 +1,5 @@
 import type { Source } from '../../foundation/facts/index.ts'
-import { Link, useLanguage, useWords } from '../../foundation/html/index.ts'
+import { SourceLine, useLanguage, useWords } from '../../foundation/html/index.ts'
 import { formatDay, type Language } from '../../foundation/language/index.ts'
 import type { Norm } from '../../law/index.ts'
 import type { ChannelAnswer, Ground } from '../channel-answer.ts'
@@ -34,7 +34,7 @@ interface GroundTextProps {
 
 function GroundText({ ground, closed, norms }: GroundTextProps) {
   const language = useLanguage()
-  if ('source' in ground) return <SourceText source={ground.source} />
+  if ('source' in ground) return <SourceLine source={ground.source} />
   return <span>{groundWords(ground, closed, norms, language)}</span>
 }
 
@@ -60,10 +60,4 @@ function normWords(id: string, norms: GroundsProps['norms'], language: Language)
     norm.citation[language],
     norm.textAsOf ? t.textAsOf(formatDay(norm.textAsOf, language)) : t.noText,
   )
-}
-
-function SourceText({ source: { text, url, asOf } }: { source: Source }) {
-  const language = useLanguage()
-  const words = asOf ? `${text[language]} (${asOf})` : text[language]
-  return url ? <Link href={url}>{words}</Link> : <span>{words}</span>
 }

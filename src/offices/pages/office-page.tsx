@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Source, Trust } from '../../foundation/facts/index.ts'
-import { Icon, Link, Notice, useLanguage, useWords } from '../../foundation/html/index.ts'
+import { Icon, Link, Notice, SourceLine, useLanguage, useWords } from '../../foundation/html/index.ts'
 import { officesMessages } from '../messages.ts'
 import type { Office } from '../office.ts'
 import { weekdays } from '../office-definition.ts'
@@ -127,13 +127,9 @@ function Accessibility({ office }: { office: Office }) {
 
 function SourceNote({ source, trust }: { source: Source; trust?: Trust }) {
   const t = useWords(officesMessages)
-  const language = useLanguage()
-  const rest = [source.asOf && t.asOf(source.asOf), trust && t.trust[trust]].filter(Boolean).join(', ')
   return (
     <span class="muted small block">
-      {t.source}:{' '}
-      {source.url ? <Link href={source.url}>{source.text[language]}</Link> : source.text[language]}
-      {rest ? ` (${rest})` : null}
+      {t.source} {trust ? <SourceLine source={source} trust={trust} /> : <SourceLine source={source} />}
     </span>
   )
 }

@@ -1,9 +1,8 @@
 import type { ComponentChildren } from 'preact'
-import { useLanguage, useWords } from '../../foundation/html/index.ts'
+import { SourceLine, useLanguage, useWords } from '../../foundation/html/index.ts'
 import { formatMoney, type Language } from '../../foundation/language/index.ts'
 import { servicesMessages } from '../messages.ts'
 import type { Fee, ServiceDefinition } from '../service-definition.ts'
-import { SourceLine } from './source-line.tsx'
 
 /** From the cases themselves, in days from receipt to decision. */
 export interface MeasuredDuration {

@@ -1,10 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
-import { useLanguage, useWords } from '../../foundation/html/index.ts'
+import { SourceLine, useLanguage, useWords } from '../../foundation/html/index.ts'
 import { formatDay } from '../../foundation/language/index.ts'
 import { servicesMessages } from '../messages.ts'
 import type { Fee } from '../service-definition.ts'
 import { feeAmount } from './at-a-glance.tsx'
-import { SourceLine } from './source-line.tsx'
 
 /** Every fee with the case it holds for, since when, and where the amount comes from. */
 export function FeeTable({ fees }: { fees: readonly Fee[] }) {
