@@ -27,7 +27,12 @@ import {
   StaffFile,
   TeamFile,
 } from './people/index.ts'
-import { importServices, ServiceDefinition } from './services/index.ts'
+import {
+  importLifeSituations,
+  importServices,
+  LifeSituationFile,
+  ServiceDefinition,
+} from './services/index.ts'
 
 const folder = join(root, 'district')
 const LOADED = 'district-loaded'
@@ -40,6 +45,7 @@ export async function readDistrict() {
     services: await readYamlFolder(ServiceDefinition, join(folder, 'services')),
     statutes: await readYamlFolder(StatuteFile, join(folder, 'law')),
     pages: await readYamlFolder(SitePageDefinition, join(folder, 'pages')),
+    lifeSituations: await file(LifeSituationFile, 'life-situations.yaml'),
     offices: await file(OfficeFile, 'offices.yaml'),
     districts: await file(DistrictFile, 'districts.yaml'),
     hotline: await file(HotlineFile, 'hotline.yaml'),
@@ -64,6 +70,7 @@ export async function loadDistrict(
     await importStatutes(tx, files.statutes, now)
     await importTeams(tx, files.teams)
     await importServices(tx, files.services, now)
+    await importLifeSituations(tx, files.lifeSituations)
     await importSitePages(tx, files.pages, now)
     if (demo) {
       await importPersonas(tx, files.personas)

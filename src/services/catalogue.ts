@@ -1,6 +1,6 @@
 import { displayCache } from '../foundation/display-cache.ts'
-import { type LifeSituation, lifeSituations } from './life-situations.ts'
-import { listServices, type Service, servicesVersion } from './queries.ts'
+import type { LifeSituation } from './life-situation-definition.ts'
+import { listLifeSituations, listServices, type Service, servicesVersion } from './queries.ts'
 import { buildIndex, type SearchIndex } from './search/search.ts'
 import { searchDocument } from './search/search-document.ts'
 import type { ServiceDefinition } from './service-definition.ts'
@@ -9,6 +9,8 @@ import type { ServiceDefinition } from './service-definition.ts'
 export interface Catalogue {
   readonly services: ReadonlyMap<string, Service>
   readonly index: SearchIndex
+  /** In the order of the home page; only those for which there is a service. */
+  readonly situations: readonly LifeSituation[]
 }
 
 /** At most a second old; for display alone. */
@@ -18,6 +20,9 @@ export const catalogueForDisplay = displayCache<Catalogue>({
     const services = await listServices(db)
     return {
       services: new Map(services.map(service => [service.id, service])),
+      situations: (await listLifeSituations(db)).filter(({ id }) =>
+        services.some(({ definition }) => definition.lifeSituations.includes(id)),
+      ),
       index: buildIndex(services.map(({ definition }) => searchDocument(definition))),
     }
   },
@@ -25,10 +30,4 @@ export const catalogueForDisplay = displayCache<Catalogue>({
 
 export function definitions(catalogue: Catalogue): ServiceDefinition[] {
   return [...catalogue.services.values()].map(({ definition }) => definition)
-}
-
-/** Life situations for which there is a service at all. */
-export function situationsWithServices(catalogue: Catalogue): LifeSituation[] {
-  const used = new Set(definitions(catalogue).flatMap(service => service.lifeSituations))
-  return lifeSituations.filter(({ id }) => used.has(id))
 }

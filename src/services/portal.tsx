@@ -15,8 +15,7 @@ import { type Answer, get, type PortalRoute, page, type Visit } from '../foundat
 import { lawBookForDisplay } from '../law/index.ts'
 import { officesForDisplay, openingToday, sayOpening } from '../offices/index.ts'
 import { listTeams } from '../people/index.ts'
-import { catalogueForDisplay, definitions, situationsWithServices } from './catalogue.ts'
-import { lifeSituations } from './life-situations.ts'
+import { catalogueForDisplay, definitions } from './catalogue.ts'
 import { servicesMessages } from './messages.ts'
 import { HomePage } from './pages/home-page.tsx'
 import { LifeSituationPage } from './pages/life-situation-page.tsx'
@@ -50,7 +49,7 @@ async function showHome({ db, clock, language }: Visit): Promise<Answer> {
     <HomePage
       status={<CityStatusLine status={status} />}
       popular={popular}
-      situations={situationsWithServices(catalogue)}
+      situations={catalogue.situations}
       hotline={hotline}
     />,
     { section },
@@ -69,11 +68,11 @@ async function listOrSearch({ db, language, query }: Visit): Promise<Answer> {
 }
 
 async function showSituation({ db, language, params }: Visit): Promise<Answer> {
-  const situation = lifeSituations.find(({ id }) => id === params.id)
-  if (!situation) throw new NotFound()
   const catalogue = await catalogueForDisplay(db)
+  const situation = catalogue.situations.find(({ id }) => id === params.id)
+  if (!situation) throw new NotFound()
   const services = definitions(catalogue).filter(service => service.lifeSituations.includes(situation.id))
-  const others = situationsWithServices(catalogue).filter(other => other !== situation)
+  const others = catalogue.situations.filter(other => other !== situation)
   return page(
     situation.name[language],
     <LifeSituationPage situation={situation} services={services} others={others} />,

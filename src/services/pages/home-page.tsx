@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Icon, Link, useLanguage, useWords } from '../../foundation/html/index.ts'
-import type { LifeSituation } from '../life-situations.ts'
+import type { LifeSituation } from '../life-situation-definition.ts'
 import { servicesMessages } from '../messages.ts'
 import type { ServiceDefinition } from '../service-definition.ts'
 import { SearchForm } from './search-form.tsx'
@@ -100,12 +100,12 @@ export function Situations({ situations, title }: { situations: readonly LifeSit
     <section>
       <h2>{title}</h2>
       <ul class="situations">
-        {situations.map(({ id, name, note }) => (
+        {situations.map(({ id, name, teaser }) => (
           <li key={id}>
             <Link href={`/lebenslagen/${id}`} class="link link--strong">
               {name[language]}
             </Link>
-            <span class="muted">{note[language]}</span>
+            <span class="muted">{teaser[language]}</span>
           </li>
         ))}
       </ul>

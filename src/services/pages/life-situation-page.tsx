@@ -1,5 +1,5 @@
 import { Icon, Link, useLanguage, useWords } from '../../foundation/html/index.ts'
-import type { LifeSituation } from '../life-situations.ts'
+import type { LifeSituation } from '../life-situation-definition.ts'
 import { servicesMessages } from '../messages.ts'
 import type { ServiceDefinition } from '../service-definition.ts'
 import { Situations } from './home-page.tsx'
@@ -21,7 +21,7 @@ export function LifeSituationPage({ situation, services, others }: LifeSituation
         <Link href="/leistungen">{t.allShort}</Link>
       </p>
       <h1>{situation.name[language]}</h1>
-      <p class="lead">{situation.note[language]}</p>
+      <p class="lead">{situation.teaser[language]}</p>
       <h2>{t.situationServices}</h2>
       <ServiceRows services={services} />
       <Situations situations={others} title={t.situationOthers} />
