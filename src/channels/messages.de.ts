@@ -41,7 +41,7 @@ export const channelsDe = {
   letterTo: 'An:',
   emailUnknown: 'Die Adresse sagt Ihnen die 115, sie ist hier nicht bekannt.',
   videoHow: 'Den Termin macht die 115 mit Ihnen aus.',
-  adviceToo: 'Fragen beantworten wir gern auch so.',
+  notApplying: 'Der Antrag geht so nicht:',
   why: (ways: string) => `Warum nicht ${ways}?`,
   whyInline: {
     online: 'online',
@@ -53,7 +53,6 @@ export const channelsDe = {
   } as Record<Channel, string>,
   whyEverything: 'Jeder Schritt, jeder Weg, jeder Grund',
   notOfferedTogether: 'Das bieten wir so noch nicht an.',
-  or: ' oder ',
   openWays: 'Offen',
   closedWays: 'Zu',
   ground: 'Grund:',

@@ -39,7 +39,7 @@ export const channelsEn: typeof channelsDe = {
   letterTo: 'To:',
   emailUnknown: '115 tells you the address, it is not known here.',
   videoHow: '115 arranges the appointment with you.',
-  adviceToo: 'Questions are welcome this way, too.',
+  notApplying: 'You cannot apply this way:',
   why: ways => `Why not ${ways}?`,
   whyInline: {
     online: 'online',
@@ -51,7 +51,6 @@ export const channelsEn: typeof channelsDe = {
   },
   whyEverything: 'Every step, every way, every reason',
   notOfferedTogether: 'We do not offer it these ways yet.',
-  or: ' or ',
   openWays: 'Open',
   closedWays: 'Closed',
   ground: 'Ground:',

@@ -31,16 +31,21 @@ export function AboutWay({ way, service, contacts }: WayProps) {
   const language = useLanguage()
   const reason = way.answer.reason[language]
   if (way.state === 'closed') return <p>{reason}</p>
+  const said = way.state === 'advice' && way.advice ? way.advice.reason[language] : reason
   return (
     <>
       <p>
-        <Whereto way={way} contacts={contacts} /> {reason}
+        <Whereto way={way} contacts={contacts} /> {said}
         {way.channel === 'online' && service.form
           ? ` ${minutesOnce(reason, t.minutes(service.form.minutes))}`
           : null}
-        {way.state === 'advice' ? ` ${t.adviceToo}` : null}
       </p>
       <Further way={way} contacts={contacts} />
+      {way.state === 'advice' ? (
+        <p>
+          {t.notApplying} {reason}
+        </p>
+      ) : null}
     </>
   )
 }
@@ -114,7 +119,13 @@ export function WayAction({ way, service, primary }: { way: Way; service: WaySer
   const t = useWords(channelsMessages)
   const language = useLanguage()
   if (way.state !== 'open') return null
-  if (way.channel === 'onsite') return <ButtonLink href="/kundenzentren">{t.centres}</ButtonLink>
+  if (way.channel === 'onsite') {
+    return (
+      <ButtonLink href="/kundenzentren" primary={primary}>
+        {t.centres}
+      </ButtonLink>
+    )
+  }
   if (way.channel !== 'online') return null
   if (service.authority) {
     const { name, url } = service.authority

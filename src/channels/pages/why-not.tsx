@@ -1,5 +1,5 @@
 import { useLanguage, useWords } from '../../foundation/html/index.ts'
-import { formatDay, formatList, type Language } from '../../foundation/language/index.ts'
+import { formatChoice, formatDay, formatList, type Language } from '../../foundation/language/index.ts'
 import type { Norm } from '../../law/index.ts'
 import type { ChannelAnswer } from '../channel-answer.ts'
 import { channelsMessages } from '../messages.ts'
@@ -16,7 +16,14 @@ interface WhyNotProps {
 export function whyTitle(answers: readonly ChannelAnswer[], language: Language): string {
   const t = channelsMessages[language]
   const closed = waysToday(answers).filter(way => way.state !== 'open')
-  return closed.length > 0 ? t.why(closed.map(way => t.whyInline[way.channel]).join(t.or)) : t.whyEverything
+  return closed.length > 0
+    ? t.why(
+        formatChoice(
+          closed.map(way => t.whyInline[way.channel]),
+          language,
+        ),
+      )
+    : t.whyEverything
 }
 
 /** Each step of the service with the ways that are open, and those that are not with reason, ground and way out. */
