@@ -591,6 +591,14 @@ CREATE TABLE post.letter_act (
 CREATE INDEX letter_act_letter ON post.letter_act USING btree (letter_id, id);
 COMMENT ON TABLE post.letter_act IS 'What happened to a letter, by whom and when';
 
+CREATE TABLE services.life_situation (
+  id text NOT NULL,
+  "position" integer NOT NULL,
+  definition jsonb NOT NULL,
+  CONSTRAINT life_situation_pkey PRIMARY KEY (id)
+);
+COMMENT ON TABLE services.life_situation IS 'Moments of life in which several errands come together, in the order of the home page';
+
 CREATE TABLE services.service (
   id text NOT NULL,
   CONSTRAINT service_pkey PRIMARY KEY (id)

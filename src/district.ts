@@ -30,7 +30,12 @@ import {
   TeamFile,
 } from './people/index.ts'
 import { closeLetterProcess } from './post/index.ts'
-import { importServices, ServiceDefinition } from './services/index.ts'
+import {
+  importLifeSituations,
+  importServices,
+  LifeSituationFile,
+  ServiceDefinition,
+} from './services/index.ts'
 
 const folder = join(root, 'district')
 const LOADED = 'district-loaded'
@@ -43,6 +48,7 @@ export async function readDistrict() {
     services: await readYamlFolder(ServiceDefinition, join(folder, 'services')),
     statutes: await readYamlFolder(StatuteFile, join(folder, 'law')),
     pages: await readYamlFolder(SitePageDefinition, join(folder, 'pages')),
+    lifeSituations: await file(LifeSituationFile, 'life-situations.yaml'),
     offices: await file(OfficeFile, 'offices.yaml'),
     districts: await file(DistrictFile, 'districts.yaml'),
     hotline: await file(HotlineFile, 'hotline.yaml'),
@@ -67,6 +73,7 @@ export async function loadDistrict(
     await importStatutes(tx, files.statutes, now)
     await importTeams(tx, files.teams)
     await importServices(tx, files.services, now)
+    await importLifeSituations(tx, files.lifeSituations)
     await importSitePages(tx, files.pages, now)
     if (demo) {
       await importPersonas(tx, files.personas)

@@ -3,6 +3,15 @@ import { portalRoutes as cases } from './cases/portal.tsx'
 import { portalRoutes as feedback } from './feedback/portal.tsx'
 import type { PortalRoute } from './foundation/http/index.ts'
 import { mailboxRoutes } from './foundation/messages/mailbox.tsx'
+import { portalRoutes as offices } from './offices/portal.tsx'
+import { portalRoutes as services } from './services/portal.tsx'
 
 /** What citizens see. */
-export const portalRoutes: readonly PortalRoute[] = [...applications, ...cases, ...feedback, ...mailboxRoutes]
+export const portalRoutes: readonly PortalRoute[] = [
+  ...services,
+  ...offices,
+  ...applications,
+  ...cases,
+  ...feedback,
+  ...mailboxRoutes,
+]

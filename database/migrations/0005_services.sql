@@ -17,3 +17,10 @@ COMMENT ON TABLE services.service_version IS 'Nothing edits a version: applicati
 COMMENT ON COLUMN services.service_version.definition IS 'See src/services/service-definition.ts';
 CREATE TRIGGER service_version_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON services.service_version
   FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
+
+CREATE TABLE services.life_situation (
+  id text PRIMARY KEY,
+  position int NOT NULL,
+  definition jsonb NOT NULL
+);
+COMMENT ON TABLE services.life_situation IS 'Moments of life in which several errands come together, in the order of the home page';

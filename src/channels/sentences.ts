@@ -70,7 +70,7 @@ export const notOffered: Record<Channel, Localized> = {
 }
 
 export const insteadSentences: Record<Channel, Localized> = {
-  online: { de: 'Nehmen Sie den Weg online.', en: 'Do it online.' },
+  online: { de: 'Machen Sie es online.', en: 'Do it online.' },
   phone: { de: 'Rufen Sie 115 an.', en: 'Call 115.' },
   email: { de: 'Schreiben Sie uns eine E-Mail.', en: 'Write us an e-mail.' },
   post: { de: 'Schreiben Sie uns einen Brief.', en: 'Write us a letter.' },

@@ -15,6 +15,7 @@ export {
   weekdays,
 } from './office-definition.ts'
 export { type Opening, openingToday, openSpans, type Span } from './opening.ts'
+export { sayHour, sayOpening, sayWhen } from './opening-words.ts'
 export { findDistrictOfQuarter, readOfficeBook } from './queries.ts'
 export { SitePageDefinition } from './site-page-definition.ts'
 export { importSitePages } from './site-pages.ts'

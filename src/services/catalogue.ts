@@ -1,12 +1,16 @@
 import { displayCache } from '../foundation/display-cache.ts'
-import { listServices, type Service, servicesVersion } from './queries.ts'
+import type { LifeSituation } from './life-situation-definition.ts'
+import { listLifeSituations, listServices, type Service, servicesVersion } from './queries.ts'
 import { buildIndex, type SearchIndex } from './search/search.ts'
 import { searchDocument } from './search/search-document.ts'
+import type { ServiceDefinition } from './service-definition.ts'
 
 /** All services as pages show them. */
 export interface Catalogue {
   readonly services: ReadonlyMap<string, Service>
   readonly index: SearchIndex
+  /** In the order of the home page; only those for which there is a service. */
+  readonly situations: readonly LifeSituation[]
 }
 
 /** At most a second old; for display alone. */
@@ -16,7 +20,14 @@ export const catalogueForDisplay = displayCache<Catalogue>({
     const services = await listServices(db)
     return {
       services: new Map(services.map(service => [service.id, service])),
+      situations: (await listLifeSituations(db)).filter(({ id }) =>
+        services.some(({ definition }) => definition.lifeSituations.includes(id)),
+      ),
       index: buildIndex(services.map(({ definition }) => searchDocument(definition))),
     }
   },
 })
+
+export function definitions(catalogue: Catalogue): ServiceDefinition[] {
+  return [...catalogue.services.values()].map(({ definition }) => definition)
+}

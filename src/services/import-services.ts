@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Transaction } from '../foundation/database/index.ts'
-import { addVersionIfChanged } from './queries.ts'
+import type { LifeSituationFile } from './life-situation-definition.ts'
+import { addVersionIfChanged, replaceLifeSituations } from './queries.ts'
 import type { ServiceDefinition } from './service-definition.ts'
 
 const FROM_FILE = 'district file'
@@ -21,4 +22,9 @@ export async function importServices(
     if (await addVersionIfChanged(tx, definition, FROM_FILE, at)) changed.push(definition.id)
   }
   return changed
+}
+
+/** Takes over the life situations as the file has them. */
+export async function importLifeSituations(tx: Transaction, file: LifeSituationFile): Promise<void> {
+  await replaceLifeSituations(tx, file.lifeSituations)
 }

@@ -1,6 +1,7 @@
 export { type Catalogue, catalogueForDisplay } from './catalogue.ts'
 export * from './form-definition.ts'
-export { importServices } from './import-services.ts'
+export { importLifeSituations, importServices } from './import-services.ts'
+export { type LifeSituation, LifeSituationFile } from './life-situation-definition.ts'
 export { findService, getService, getServiceVersion, listServices, type Service } from './queries.ts'
 export { type SearchHit, search } from './search/search.ts'
 export * from './service-definition.ts'

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Database, Transaction } from '../foundation/database/index.ts'
 import { NotFound } from '../foundation/errors.ts'
+import type { LifeSituation } from './life-situation-definition.ts'
 import type { ServiceDefinition } from './service-definition.ts'
 
 /** A service as one of its versions describes it. */
@@ -53,10 +54,30 @@ export async function listServices(db: Database | Transaction): Promise<Service[
   return rows
 }
 
-/** Changes with every version that is added; versions are never taken away. */
+/** In the order of the home page. */
+export async function listLifeSituations(db: Database | Transaction): Promise<LifeSituation[]> {
+  const { rows } = await sql<{ definition: LifeSituation }>`
+    SELECT definition FROM services.life_situation ORDER BY position`.execute(db)
+  return rows.map(row => row.definition)
+}
+
+export async function replaceLifeSituations(
+  tx: Transaction,
+  situations: readonly LifeSituation[],
+): Promise<void> {
+  await sql`DELETE FROM services.life_situation`.execute(tx)
+  await sql`
+    INSERT INTO services.life_situation (id, position, definition)
+    SELECT definition->>'id', position, definition
+    FROM jsonb_array_elements(${JSON.stringify(situations)}::jsonb) WITH ORDINALITY AS s(definition, position)
+  `.execute(tx)
+}
+
+/** Changes with every version that is added (none is ever taken away) and with the life situations. */
 export async function servicesVersion(db: Database): Promise<string> {
   const { rows } = await sql<{ version: string }>`
-    SELECT count(*)::text AS version FROM services.service_version`.execute(db)
+    SELECT concat_ws('/', count(*), (SELECT md5(string_agg(position || definition::text, '' ORDER BY position))
+      FROM services.life_situation)) AS version FROM services.service_version`.execute(db)
   return rows[0]!.version
 }
 

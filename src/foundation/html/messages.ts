@@ -1,3 +1,4 @@
+import type { Trust } from '../facts/index.ts'
 import type { Messages } from '../language/index.ts'
 
 const de = {
@@ -81,3 +82,26 @@ const en: typeof de = {
   signOut: 'Sign out',
 }
 export const layoutMessages: Messages<typeof de> = { de, en }
+
+const sourceDe = {
+  asOf: (when: string) => `Stand ${when}`,
+  /** What is official needs no word; what is not known says so itself. */
+  trust: {
+    official: '',
+    press: 'aus der Presse',
+    unverified: 'nicht geprüft',
+    demo: 'Demo-Wert',
+    unknown: '',
+  } as Record<Trust, string>,
+}
+const sourceEn: typeof sourceDe = {
+  asOf: when => `as of ${when}`,
+  trust: {
+    official: '',
+    press: 'from the press',
+    unverified: 'not verified',
+    demo: 'demo value',
+    unknown: '',
+  },
+}
+export const sourceMessages: Messages<typeof sourceDe> = { de: sourceDe, en: sourceEn }

@@ -1,0 +1,61 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Localized } from '../foundation/language/index.ts'
+import {
+  customerCentres,
+  type Office,
+  type OfficeBook,
+  type Opening,
+  openingToday,
+} from '../offices/index.ts'
+import { decidingOverlay, isRunning, type Overlay } from './overlay.ts'
+
+/** A customer centre now: open by its hours, or shut, and why. */
+export interface CentreStatus {
+  readonly office: Office
+  readonly opening: Opening
+  /** Shut by a decision or a planned closure rather than by its hours; null: not. */
+  readonly shut: {
+    readonly reason: Localized
+    readonly since: Temporal.Instant
+    readonly until: Temporal.Instant | null
+  } | null
+}
+
+/** What is open and closed in the city now. */
+export interface CityStatus {
+  readonly at: Temporal.Instant
+  readonly centres: readonly CentreStatus[]
+  readonly hotline: Opening
+  /** Overlays that hold for every service in the whole city. */
+  readonly notices: readonly Overlay[]
+}
+
+export function cityStatus(book: OfficeBook, overlays: readonly Overlay[], at: Temporal.Instant): CityStatus {
+  return {
+    at,
+    centres: customerCentres(book).map(office => centreStatus(office, book, overlays, at)),
+    hotline: openingToday(book.hotline?.hours ?? null, [], at),
+    notices: overlays.filter(
+      overlay => overlay.place.kind === 'city' && overlay.service === null && isRunning(overlay, at),
+    ),
+  }
+}
+
+function centreStatus(
+  office: Office,
+  book: OfficeBook,
+  overlays: readonly Overlay[],
+  at: Temporal.Instant,
+): CentreStatus {
+  const closures = book.closures.filter(closure => closure.office === office.id)
+  const opening = openingToday(office.hours, closures, at)
+  const everyService = overlays.filter(overlay => overlay.service === null && overlay.step === null)
+  const spot = { service: '', step: 'apply', channel: 'onsite', office } as const
+  const overlay = decidingOverlay(everyService, spot, at)
+  if (overlay?.state === 'closed') {
+    return { office, opening, shut: { reason: overlay.reason, since: overlay.from, until: overlay.until } }
+  }
+  const closure = opening.state === 'closed' ? opening.closure : undefined
+  const shut = closure ? { reason: closure.reason, since: closure.from, until: closure.until } : null
+  return { office, opening, shut }
+}

@@ -1,0 +1,6 @@
+import type { Messages } from '../foundation/language/index.ts'
+import { officesDe, openingDe } from './messages.de.ts'
+import { officesEn, openingEn } from './messages.en.ts'
+
+export const openingMessages: Messages<typeof openingDe> = { de: openingDe, en: openingEn }
+export const officesMessages: Messages<typeof officesDe> = { de: officesDe, en: officesEn }

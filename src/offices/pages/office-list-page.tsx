@@ -1,0 +1,85 @@
+import type { ComponentChildren } from 'preact'
+import { Link, State, useLanguage, useWords } from '../../foundation/html/index.ts'
+import { officesMessages } from '../messages.ts'
+import type { Office } from '../office.ts'
+
+/** An office with what can be said about today. */
+export interface OfficeToday {
+  readonly office: Office
+  readonly state: 'open' | 'later' | 'shut' | 'unknown'
+  /** `Heute bis 16 Uhr offen.` */
+  readonly sentence: string
+}
+
+interface OfficeListProps {
+  /** Districts in their usual order, each with its customer centres. */
+  readonly districts: readonly { readonly name: string; readonly centres: readonly OfficeToday[] }[]
+  /** Places of which only the name is known. */
+  readonly others: readonly Office[]
+  readonly status: ComponentChildren
+}
+
+export function OfficeListPage({ districts, others, status }: OfficeListProps) {
+  const t = useWords(officesMessages)
+  const language = useLanguage()
+  return (
+    <div class="page section">
+      <h1>{t.title}</h1>
+      <p class="lead">{t.lead}</p>
+      {status}
+      <p class="muted">
+        {t.withoutBooking} {t.demoHours}
+      </p>
+      <div class="districts">
+        {districts.map(({ name, centres }) => (
+          <section key={name}>
+            <h2>{name}</h2>
+            <ul class="rows rows--offices">
+              {centres.map(centre => (
+                <OfficeRow {...centre} key={centre.office.id} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+      {others.length > 0 ? (
+        <section>
+          <h2>{t.otherPlaces}</h2>
+          <p class="muted">{t.otherPlacesNote}</p>
+          <ul class="namelist">
+            {others.map(office => (
+              <li key={office.id}>
+                <Link href={`/kundenzentren/${office.id}`}>{office.name[language]}</Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </div>
+  )
+}
+
+function OfficeRow({ office, state, sentence }: OfficeToday) {
+  const language = useLanguage()
+  return (
+    <li>
+      <span>
+        <Link href={`/kundenzentren/${office.id}`} class="link link--strong">
+          {office.name[language]}
+        </Link>
+        {office.address ? (
+          <span class="block">
+            {office.address.street}, {office.address.postcode} {office.address.place}
+          </span>
+        ) : null}
+      </span>
+      <OpenState state={state} sentence={sentence} />
+    </li>
+  )
+}
+
+const tones = { open: 'good', later: 'waiting', shut: 'muted', unknown: 'info' } as const
+
+export function OpenState({ state, sentence }: Omit<OfficeToday, 'office'>) {
+  return <State tone={tones[state]}>{sentence}</State>
+}

@@ -1,0 +1,133 @@
+import { measuredDuration } from '../cases/index.ts'
+import {
+  CityStatusLine,
+  channelAnswers,
+  channelsMessages,
+  cityStatus,
+  overlaysForDisplay,
+  WaysTodayList,
+  WhyNot,
+  waysToday,
+  whyTitle,
+} from '../channels/index.ts'
+import { NotFound } from '../foundation/errors.ts'
+import { type Answer, get, type PortalRoute, page, type Visit } from '../foundation/http/index.ts'
+import { lawBookForDisplay } from '../law/index.ts'
+import { officesForDisplay, openingToday, sayOpening } from '../offices/index.ts'
+import { listTeams } from '../people/index.ts'
+import { catalogueForDisplay, definitions } from './catalogue.ts'
+import { servicesMessages } from './messages.ts'
+import { HomePage } from './pages/home-page.tsx'
+import { LifeSituationPage } from './pages/life-situation-page.tsx'
+import { SearchResultsPage } from './pages/search-results-page.tsx'
+import { ServiceListPage } from './pages/service-list-page.tsx'
+import { ServicePage } from './pages/service-page.tsx'
+import { search } from './search/search.ts'
+import type { ServiceDefinition } from './service-definition.ts'
+
+const section = 'services'
+/** The service that takes in what has no name yet, where the city has one. */
+const ANY_REQUEST = 'anderes-anliegen'
+const LONGEST_QUERY = 200
+
+async function showHome({ db, clock, language }: Visit): Promise<Answer> {
+  const [catalogue, offices, overlays] = [
+    await catalogueForDisplay(db),
+    await officesForDisplay(db),
+    await overlaysForDisplay(db),
+  ]
+  const status = cityStatus(offices, overlays, clock.now())
+  const popular = definitions(catalogue)
+    .filter(service => service.popular !== undefined)
+    .sort((a, b) => a.popular! - b.popular!)
+  const hotline = offices.hotline && {
+    number: offices.hotline.number,
+    opening: sayOpening(status.hotline, status.at, language),
+  }
+  return page(
+    servicesMessages[language].homeTitle,
+    <HomePage
+      status={<CityStatusLine status={status} />}
+      popular={popular}
+      situations={catalogue.situations}
+      hotline={hotline}
+    />,
+    { section },
+  )
+}
+
+async function listOrSearch({ db, language, query }: Visit): Promise<Answer> {
+  const t = servicesMessages[language]
+  const catalogue = await catalogueForDisplay(db)
+  const asked = (query.get('q') ?? '').trim().slice(0, LONGEST_QUERY)
+  if (asked === '') return page(t.all, <ServiceListPage services={definitions(catalogue)} />, { section })
+  const found = search(catalogue.index, asked).map(({ id }) => catalogue.services.get(id)!.definition)
+  const formless = catalogue.services.get(ANY_REQUEST)?.definition ?? null
+  const title = found.length > 0 ? t.results(found.length, asked) : t.nothingTitle(asked)
+  return page(title, <SearchResultsPage query={asked} services={found} formless={formless} />, { section })
+}
+
+async function showSituation({ db, language, params }: Visit): Promise<Answer> {
+  const catalogue = await catalogueForDisplay(db)
+  const situation = catalogue.situations.find(({ id }) => id === params.id)
+  if (!situation) throw new NotFound()
+  const services = definitions(catalogue).filter(service => service.lifeSituations.includes(situation.id))
+  const others = catalogue.situations.filter(other => other !== situation)
+  return page(
+    situation.name[language],
+    <LifeSituationPage situation={situation} services={services} others={others} />,
+    { section },
+  )
+}
+
+async function showService(visit: Visit): Promise<Answer> {
+  const { db, clock, language, params } = visit
+  const catalogue = await catalogueForDisplay(db)
+  const service = catalogue.services.get(params.id ?? '')?.definition
+  if (!service) throw new NotFound()
+  const law = await lawBookForDisplay(db)
+  const offices = await officesForDisplay(db)
+  const overlays = await overlaysForDisplay(db)
+  const at = clock.now()
+  const answers = channelAnswers({ service, law, overlays, offices, office: null, at })
+  const contacts = await contactsFor(visit, service)
+  return page(
+    service.name[language],
+    <ServicePage
+      service={service}
+      measured={await measuredDuration(db, service.id, at)}
+      law={law}
+      waysTitle={channelsMessages[language].title}
+      ways={<WaysTodayList ways={waysToday(answers)} service={service} contacts={contacts} />}
+      whyTitle={whyTitle(answers, language)}
+      why={<WhyNot answers={answers} norms={law.norms} />}
+      knows={id => catalogue.services.has(id)}
+    />,
+    { section },
+  )
+}
+
+/** Where the ways of this service lead to now. */
+async function contactsFor({ db, clock, language }: Visit, service: ServiceDefinition) {
+  const offices = await officesForDisplay(db)
+  const now = clock.now()
+  const team = (await listTeams(db)).find(({ id }) => id === service.team)
+  const address = team && offices.offices.get(team.office)?.address
+  return {
+    now,
+    hotline: offices.hotline && {
+      number: offices.hotline.number,
+      opening: openingToday(offices.hotline.hours, [], now),
+    },
+    centres: cityStatus(offices, await overlaysForDisplay(db), now).centres,
+    letterTo: address ? [team.name[language], address.street, `${address.postcode} ${address.place}`] : null,
+    email: team?.email ?? null,
+  }
+}
+
+export const portalRoutes: PortalRoute[] = [
+  get('/', showHome),
+  get('/leistungen', listOrSearch),
+  get('/leistungen/:id', showService),
+  get('/lebenslagen/:id', showSituation),
+]
