@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import type { RegisterField } from '../services/index.ts'
 import { type Agreement, compareWithRegister, contradictions } from './compare-with-register.ts'
@@ -30,6 +31,32 @@ describe('comparing answers with the register', () => {
     [undefined, 'für die Kita', 'not-in-register'],
   ])('%s answered "%s" is %s', (field, value, expected) => {
     expect(agreement(field, value)).toBe(expected)
+  })
+
+  it('knows secondary and former dwellings, and finds the former one that is meant', () => {
+    const [home] = buildPerson().dwellings
+    const moved = (street: string, from: string, until: string) => ({
+      ...home!,
+      kind: 'former' as const,
+      street,
+      movedInOn: Temporal.PlainDate.from(from),
+      movedOutOn: Temporal.PlainDate.from(until),
+    })
+    const person = buildPerson({
+      dwellings: [
+        { ...home!, kind: 'main' },
+        { ...home!, kind: 'secondary', street: 'Testgang 18' },
+        moved('Probestraße 3', '2014-10-01', '2017-02-01'),
+        moved('Probestraße 77', '2017-02-01', '2021-06-15'),
+      ],
+    })
+    expect(agreement('secondaryAddress', 'Testgang 18|21029|Hamburg', person)).toBe('same')
+    expect(agreement('secondaryAddress', 'Testgang 19|21029|Hamburg', person)).toBe('contradiction')
+    expect(agreement('formerAddress', 'Probestr. 3|21029|Hamburg', person)).toBe('same')
+    expect(agreement('formerAddress', 'Probestraße 77|21029|Hamburg', person)).toBe('same')
+    expect(agreement('formerAddress', 'Probestraße 5|21029|Hamburg', person)).toBe('contradiction')
+    expect(agreement('secondaryAddress', 'Testgang 18|21029|Hamburg')).toBe('contradiction')
+    expect(agreement('formerAddress', 'Probestraße 3|21029|Hamburg')).toBe('contradiction')
   })
 
   it('takes Straße, Strasse and Str. for the same street', () => {

@@ -26,9 +26,24 @@ export function dwellingText(dwelling: RegisteredDwelling): string {
   return `${dwelling.street}, ${dwelling.postcode} ${dwelling.place}`
 }
 
-/** What the register holds in this field, comparable and readable. */
-function registered(person: RegisteredPerson, field: RegisterField): { value: string; text: string } | null {
+/** The former dwelling an answer means; of several that it does not name, the one left last. */
+export function formerDwelling(person: RegisteredPerson, answered: string): RegisteredDwelling | undefined {
+  const former = person.dwellings
+    .filter(({ kind }) => kind === 'former')
+    .sort((a, b) => b.movedInOn.toString().localeCompare(a.movedInOn.toString()))
+  return former.find(dwelling => sameAddress(answered, comparable(dwelling))) ?? former[0]
+}
+
+interface Held {
+  readonly value: string
+  readonly text: string
+}
+
+/** What the register holds in this field, comparable and readable; an answer may choose among former dwellings. */
+function registered(person: RegisteredPerson, field: RegisterField, answered: string): Held | null {
   const plain = (text: string | null) => (text ? { value: text, text } : null)
+  const address = (dwelling: RegisteredDwelling | undefined) =>
+    dwelling ? { value: comparable(dwelling), text: dwellingText(dwelling) } : null
   const main = mainDwelling(person)
   switch (field) {
     case 'familyName':
@@ -42,12 +57,18 @@ function registered(person: RegisteredPerson, field: RegisterField): { value: st
     case 'birthPlace':
       return plain(person.birthPlace)
     case 'mainAddress':
-      return main
-        ? { value: [main.street, main.postcode, main.place].join('|'), text: dwellingText(main) }
-        : null
+      return address(main)
+    case 'secondaryAddress':
+      return address(person.dwellings.find(({ kind }) => kind === 'secondary'))
+    case 'formerAddress':
+      return address(formerDwelling(person, answered))
     case 'movedInOn':
       return main ? { value: main.movedInOn.toString(), text: germanDay(main.movedInOn) } : null
   }
+}
+
+function comparable({ street, postcode, place }: RegisteredDwelling): string {
+  return [street, postcode, place].join('|')
 }
 
 /** Staff read days as `31.12.1980`, whatever the language of the application. */
@@ -56,6 +77,9 @@ function germanDay(day: { day: number; month: number; year: number }): string {
 }
 
 const nameFields: readonly RegisterField[] = ['familyName', 'givenNames', 'birthName', 'birthPlace']
+const addressFields: readonly RegisterField[] = ['mainAddress', 'secondaryAddress', 'formerAddress']
+/** What somebody may lack: an answer then stands against the register. */
+const fieldsOfSome: readonly RegisterField[] = ['birthName', 'secondaryAddress', 'formerAddress']
 
 /** `Musterweg 7`, `Musterweg 7 ` and `Musterwg. 7` are told apart; `Musterstr. 7` and `Musterstraße 7` are not. */
 function sameAddress(a: string, b: string): boolean {
@@ -65,7 +89,7 @@ function sameAddress(a: string, b: string): boolean {
 }
 
 function agreementOf(field: RegisterField, answered: string, held: string): Agreement {
-  if (field === 'mainAddress') return sameAddress(answered, held) ? 'same' : 'contradiction'
+  if (addressFields.includes(field)) return sameAddress(answered, held) ? 'same' : 'contradiction'
   if (!nameFields.includes(field)) return answered === held ? 'same' : 'contradiction'
   if (sameName(answered, held)) return 'same'
   return similarName(answered, held) ? 'spelling' : 'contradiction'
@@ -78,12 +102,16 @@ function someGivenNames(answered: string, held: string): boolean {
 }
 
 function compareAnswer(answer: SnapshotAnswer, person: RegisteredPerson | null): ComparedAnswer {
-  const held = answer.register && person ? registered(person, answer.register) : null
+  const held = answer.register && person ? registered(person, answer.register, answer.value) : null
   if (!answer.register || !person) return { answer, registered: null, agreement: 'not-in-register' }
   if (!held) {
     // The register knows that there is nothing, such as no birth name: an answer then is news.
     const agreement =
-      answer.value === '' ? 'same' : answer.register === 'birthName' ? 'contradiction' : 'not-in-register'
+      answer.value === ''
+        ? 'same'
+        : fieldsOfSome.includes(answer.register)
+          ? 'contradiction'
+          : 'not-in-register'
     return { answer, registered: null, agreement }
   }
   if (answer.value === '') return { answer, registered: held.text, agreement: 'unanswered' }

@@ -2,9 +2,9 @@ import type { Temporal } from 'temporal-polyfill'
 import { formatDay, formatShortDay, type Localized } from '../foundation/language/index.ts'
 import type { RegisteredPerson } from '../people/index.ts'
 import type { LetterContent, LetterValue } from '../post/index.ts'
-import type { LetterBlock, ServiceDefinition } from '../services/index.ts'
+import type { Condition, LetterBlock, ServiceDefinition } from '../services/index.ts'
 import { type Case, fullName } from './case.ts'
-import { dwellingText, mainDwelling } from './compare-with-register.ts'
+import { dwellingText, formerDwelling, mainDwelling } from './compare-with-register.ts'
 import { findAnswer, type SnapshotAnswer } from './snapshot.ts'
 
 /** Who signs for the office, and where it can be reached. */
@@ -30,12 +30,15 @@ type Row = { label: string; value: LetterValue }
 const registerLabels: Record<string, string> = {
   familyName: 'Familienname',
   birthName: 'Geburtsname',
+  formerNames: 'Frühere Namen',
   givenNames: 'Vornamen (Rufname unterstrichen)',
   doctorate: 'Doktorgrad',
+  artistName: 'Ordensname, Künstlername',
   birthDate: 'Geburtsdatum',
   birthPlace: 'Geburtsort',
   mainAddress: 'Wohnung',
   secondaryAddress: 'Nebenwohnung',
+  formerAddress: 'Frühere Wohnung',
   movedInOn: 'Eingezogen am',
 }
 
@@ -46,7 +49,9 @@ function givenNames(person: RegisteredPerson): LetterValue {
   return { text: person.givenNames, underline: [start, start + person.callName.length] }
 }
 
-function registerValue(person: RegisteredPerson, field: string): LetterValue | null {
+const countries = new Intl.DisplayNames('de', { type: 'region' })
+
+function registerValue(person: RegisteredPerson, field: string, former: string): LetterValue | null {
   const main = mainDwelling(person)
   const secondary = person.dwellings.find(dwelling => dwelling.kind === 'secondary')
   switch (field) {
@@ -54,20 +59,28 @@ function registerValue(person: RegisteredPerson, field: string): LetterValue | n
       return person.familyName
     case 'birthName':
       return person.birthName
+    case 'formerNames':
+      return person.formerNames.join(', ') || null
     case 'givenNames':
       return person.givenNames ? givenNames(person) : null
     case 'doctorate':
       return person.doctorate
+    case 'artistName':
+      return person.artistName
     case 'birthDate':
       return formatShortDay(person.birthDate, 'de')
     case 'birthPlace':
-      return person.birthCountry ? `${person.birthPlace} (${person.birthCountry})` : person.birthPlace
+      return person.birthCountry
+        ? `${person.birthPlace} (${countries.of(person.birthCountry)})`
+        : person.birthPlace
     case 'mainAddress':
       return main
         ? `${dwellingText(main)} (${main.kind === 'sole' ? 'alleinige Wohnung' : 'Hauptwohnung'})`
         : null
     case 'secondaryAddress':
       return secondary ? dwellingText(secondary) : null
+    case 'formerAddress':
+      return formerText(person, former)
     case 'movedInOn':
       return main ? formatShortDay(main.movedInOn, 'de') : null
     default:
@@ -75,9 +88,18 @@ function registerValue(person: RegisteredPerson, field: string): LetterValue | n
   }
 }
 
-function registerRows(person: RegisteredPerson, fields: readonly string[]): Row[] {
+/** The former dwelling that was asked for, with its days; the register's, not what was typed. */
+function formerText(person: RegisteredPerson, asked: string): string | null {
+  const dwelling = formerDwelling(person, asked)
+  if (!dwelling) return null
+  const until = dwelling.movedOutOn ? ` bis ${formatShortDay(dwelling.movedOutOn, 'de')}` : ''
+  return `${dwellingText(dwelling)} (${formatShortDay(dwelling.movedInOn, 'de')}${until})`
+}
+
+/** `former`: the former address that was asked for, in its comparable form. */
+function registerRows(person: RegisteredPerson, fields: readonly string[], former: string): Row[] {
   return fields.flatMap(field => {
-    const value = registerValue(person, field)
+    const value = registerValue(person, field, former)
     return value ? [{ label: registerLabels[field] ?? field, value }] : []
   })
 }
@@ -111,13 +133,22 @@ function fill(text: Localized, toCompose: ResultToCompose): string {
   })
 }
 
+/** Whether a block that waits for an answer belongs into this letter. */
+function applies(when: Condition | undefined, { record }: ResultToCompose): boolean {
+  if (!when) return true
+  const value = findAnswer(record.snapshot, when.question)?.value
+  return value !== undefined && when.is.includes(value)
+}
+
 function block(definition: LetterBlock, toCompose: ResultToCompose): LetterContent['blocks'] {
+  if (!applies(definition.when, toCompose)) return []
   switch (definition.kind) {
     case 'paragraph':
     case 'heading':
       return [{ kind: definition.kind, text: fill(definition.text, toCompose) }]
     case 'register': {
-      const rows = toCompose.person ? registerRows(toCompose.person, definition.fields) : []
+      const former = findAnswer(toCompose.record.snapshot, 'formerAddress')?.value ?? ''
+      const rows = toCompose.person ? registerRows(toCompose.person, definition.fields, former) : []
       return rows.length > 0 ? [{ kind: 'data', rows }] : []
     }
     case 'answers': {

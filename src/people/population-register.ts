@@ -21,6 +21,8 @@ export interface RegisteredPerson {
   readonly birthName: string | null
   readonly formerNames: readonly string[]
   readonly doctorate: string | null
+  /** Name in a religious order, or artistic name (§ 18 (1) no. 5 BMG). */
+  readonly artistName: string | null
   readonly birthDate: Temporal.PlainDate
   readonly birthPlace: string
   readonly birthCountry: string | null

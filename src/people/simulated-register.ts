@@ -16,6 +16,7 @@ export function registeredPerson(record: PersonaDefinition): RegisteredPerson {
     birthName: record.birthName,
     formerNames: record.formerNames,
     doctorate: record.doctorate,
+    artistName: record.artistName,
     birthDate: day(record.birthDate),
     birthPlace: record.birthPlace,
     birthCountry: record.birthCountry,

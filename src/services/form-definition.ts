@@ -18,6 +18,8 @@ export const RegisterField = z.enum([
   'birthDate',
   'birthPlace',
   'mainAddress',
+  'secondaryAddress',
+  'formerAddress',
   'movedInOn',
 ])
 export type RegisterField = z.infer<typeof RegisterField>

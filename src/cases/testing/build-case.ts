@@ -16,6 +16,7 @@ export function buildPerson(overrides: Partial<RegisteredPerson> = {}): Register
     birthName: null,
     formerNames: [],
     doctorate: null,
+    artistName: null,
     birthDate: day('1988-03-14'),
     birthPlace: 'Husum',
     birthCountry: null,
