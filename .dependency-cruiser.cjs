@@ -2,6 +2,7 @@
 
 /** From top to bottom. Those in one line do not know each other. */
 const LAYERS = [
+  ['demo'],
   ['reports'],
   ['emergency'],
   ['hotline'],
@@ -63,8 +64,9 @@ module.exports = {
     {
       name: 'foundation-through-the-index',
       severity: 'error',
-      comment: 'A part of the foundation is entered through its index.ts.',
-      from: { path: '^src/(?!foundation/)', pathNot: TEST_FILE },
+      comment:
+        'A part of the foundation is entered through its index.ts; pages of its own are mounted like others.',
+      from: { path: '^src/(?!foundation/)', pathNot: [TEST_FILE, `^src/(${AUDIENCES})$`] },
       to: { path: '^src/foundation/[^/]+/', pathNot: '^src/foundation/[^/]+/index\\.ts$' },
     },
     {
@@ -80,10 +82,11 @@ module.exports = {
     {
       name: 'programs-through-the-index',
       severity: 'error',
-      comment: 'The mount lists take pages and calls; all else they take through the index.',
+      comment:
+        'The mount lists take pages and calls, and the district its demo; all else comes through the index.',
       from: { path: '^src/[^/]+$', pathNot: TEST_FILE },
       to: {
-        path: '^src/(?!foundation/)[^/]+/',
+        path: '^src/(?!foundation/|demo/)[^/]+/',
         pathNot: ['^src/[^/]+/(index|jobs|commands)\\.ts$', '^src/[^/]+/[^/]+-page\\.tsx$', AUDIENCE_FILE],
       },
     },
