@@ -6,7 +6,7 @@ export {
 } from './connection-file.ts'
 export { type EmbeddedDatabase, startEmbedded } from './embedded/start-embedded.ts'
 export { startTemporary } from './embedded/start-temporary.ts'
-export { migrate, migrationsFolder, pendingMigrations, programRole } from './migrate.ts'
+export { migrate, pendingMigrations, programRole } from './migrate.ts'
 export {
   type Database,
   inTransaction,

@@ -35,12 +35,6 @@ export async function lockFolder(folder: string, program: string, patience = 20_
   }
 }
 
-/** The program that holds the folder and still lives. */
-export function holderOf(folder: string): (ProcessMark & { program: string }) | undefined {
-  const holder = readMemo(folder)
-  return holder && isSameProcess(holder) ? holder : undefined
-}
-
 function refusal(folder: string, holder: (ProcessMark & { program: string }) | undefined): StartError {
   const who = holder ? `"${holder.program}" (process ${holder.pid})` : 'another program'
   return new StartError(
