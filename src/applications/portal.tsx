@@ -6,9 +6,11 @@ import { getFormPage, postFormPage } from './pages/visit-form-page.tsx'
 import { getCalendarFile, getReceiptPage } from './pages/visit-receipt-page.tsx'
 import { closeDraft, getSavedPage, postDraftLink, resumeByLink } from './pages/visit-saved-page.tsx'
 import { getStartPage, postStart } from './pages/visit-start-page.tsx'
+import { getPaperForm } from './paper/visit-paper-form.tsx'
 
 /** `:draft` is a service in the first two: one address, because a router knows one name for one place. */
 export const portalRoutes: readonly PortalRoute[] = [
+  get('/formular/:service', getPaperForm),
   get('/antrag/:draft', getStartPage),
   post('/antrag/:draft', postStart, 'submit'),
   get('/antrag/fortsetzen/:token', resumeByLink),

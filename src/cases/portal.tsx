@@ -65,7 +65,7 @@ async function lookUp(visit: Visit) {
   const failed = (error: string, status: number) =>
     page(t.lookupTitle, <LookupPage reference={reference} error={error} />, { ...section, status })
   if (!reference || !code) return failed(t.lookupMissing, 422)
-  const check = await checkCode(visit, { reference, code, address: visit.address })
+  const check = await checkCode(visit, { reference, code })
   if (!check.ok) return check.refusal === 'wrong' ? failed(t.lookupWrong, 422) : failed(t.lookupLocked, 429)
   grantAccess(visit, check.case)
   return redirect(`/mein-antrag/${check.case.reference}`)
@@ -196,17 +196,17 @@ const still = (
 
 export const portalRoutes: PortalRoute[] = [
   get('/mein-antrag', showLookup),
-  post('/mein-antrag', lookUp),
+  post('/mein-antrag', lookUp, 'secret'),
   get('/mein-antrag/link/:token', followLink),
   get(
     base,
     withCase((visit, record) => showStatus(visit, record)),
   ),
-  post(`${base}/antwort`, withCase(answer)),
+  post(`${base}/antwort`, withCase(answer), 'submit'),
   get(`${base}/unterlage`, still('documentTitle', DocumentPage)),
-  post(`${base}/unterlage`, withCase(handInDocument)),
+  post(`${base}/unterlage`, withCase(handInDocument), 'submit'),
   get(`${base}/frage`, still('messageTitle', MessagePage)),
-  post(`${base}/frage`, withCase(sendMessage)),
+  post(`${base}/frage`, withCase(sendMessage), 'submit'),
   get(`${base}/antworten`, still('answersTitle', AnswersPage)),
   get(`${base}/einsicht`, withCase(showLooked)),
   get(`${base}/zurueckziehen`, still('withdrawTitle', WithdrawPage)),

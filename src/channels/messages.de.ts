@@ -29,6 +29,7 @@ export const channelsDe = {
   states: { open: 'offen', advice: 'nur Fragen', closed: 'geschlossen', later: 'jetzt zu' },
   instead: 'Stattdessen:',
   apply: 'Online beantragen',
+  printForm: 'Formular drucken',
   formless: 'Formlos online schreiben',
   elsewhere: (name: string) => `Zu: ${name}`,
   minutes: (n: number) => `Etwa ${n} Minuten.`,

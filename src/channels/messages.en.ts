@@ -27,6 +27,7 @@ export const channelsEn: typeof channelsDe = {
   states: { open: 'open', advice: 'questions only', closed: 'closed', later: 'closed now' },
   instead: 'Instead:',
   apply: 'Apply online',
+  printForm: 'Print the form',
   formless: 'Write to us online',
   elsewhere: name => `To: ${name}`,
   minutes: n => `About ${n} minutes.`,

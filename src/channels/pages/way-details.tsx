@@ -126,6 +126,9 @@ export function WayAction({ way, service, primary }: { way: Way; service: WaySer
       </ButtonLink>
     )
   }
+  if (way.channel === 'post' && !service.authority) {
+    return <ButtonLink href={`/formular/${service.id}`}>{t.printForm}</ButtonLink>
+  }
   if (way.channel !== 'online') return null
   if (service.authority) {
     const { name, url } = service.authority

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Database, Transaction } from '../database/index.ts'
+import { TooMany } from '../errors.ts'
 import type { Secret } from '../secret.ts'
+import type { House } from './visit.ts'
 
 /**
  * Counts tries across all web processes. The key is hashed with the installation's secret, so that the table
@@ -57,4 +59,23 @@ export async function forgetTries(
 ): Promise<void> {
   await sql`DELETE FROM foundation.attempt
     WHERE purpose = ${limit.purpose} AND key = ${secret.hash(limit.purpose, key)}`.execute(db)
+}
+
+/** How often one address may call a route of this kind; generous, because whole families share an address. */
+const byPurpose = {
+  secret: { purpose: 'route-secret', tries: 60, windowMinutes: 15 },
+  submit: { purpose: 'route-submit', tries: 120, windowMinutes: 60 },
+} as const satisfies Record<string, Limit>
+export type Purpose = keyof typeof byPurpose
+
+const SLOW_DOWN = {
+  de: 'Von Ihrem Anschluss kamen sehr viele Anfragen. Bitte versuchen Sie es in einer Viertelstunde noch einmal oder rufen Sie 115 an.',
+  en: 'A great many requests came from your connection. Please try again in a quarter of an hour or call 115.',
+}
+
+/** @throws TooMany */
+export async function keepWithin(house: House, purpose: Purpose, address: string): Promise<void> {
+  if (!house.config.rateLimit) return
+  const free = await countTry(house.db, house.secret, byPurpose[purpose], address, house.clock.now())
+  if (!free) throw new TooMany(SLOW_DOWN)
 }

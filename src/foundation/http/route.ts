@@ -1,4 +1,5 @@
 import type { Permission } from '../permissions/index.ts'
+import type { Purpose } from './limits.ts'
 import type { Answer, House, StaffVisit, Visit } from './visit.ts'
 
 type Method = 'GET' | 'POST'
@@ -8,7 +9,7 @@ export interface PortalRoute {
   readonly method: Method
   readonly path: string
   /** What one address may do too often; see `limits.ts`. */
-  readonly limit?: 'secret' | 'submit'
+  readonly limit?: Purpose
   handle(visit: Visit): Promise<Answer>
 }
 

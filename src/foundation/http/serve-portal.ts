@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { NotFound } from '../errors.ts'
 import { type Language, languages } from '../language/index.ts'
 import { failureOf, failurePage } from './error-answer.tsx'
+import { keepWithin } from './limits.ts'
 import { languageOf, openVisit, withOwnBody } from './open-visit.ts'
 import { renderPortalPage } from './render-page.tsx'
 import type { PortalRoute } from './route.ts'
@@ -36,6 +37,7 @@ export function servePortal(
     return async (request: FastifyRequest, reply: FastifyReply) => {
       const visit = openVisit(house, request, reply, language)
       try {
+        if (route.limit) await keepWithin(house, route.limit, visit.address)
         return send(reply, visit, await route.handle(await withOwnBody(visit, request, house)))
       } catch (error) {
         return fail(reply, visit, error, request.log)
