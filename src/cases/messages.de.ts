@@ -37,7 +37,7 @@ export const de = {
   course: 'Wo Ihr Antrag gerade ist',
   next: 'als Nächstes',
   stepSaved: 'Sicher gespeichert',
-  stepTeam: (team: string) => `Beim Team ${team}`,
+  stepTeam: (team: string) => `Beim ${team}`,
   stepRead: 'Gelesen',
   stepAsked: 'Frage an Sie gestellt',
   stepAnswered: 'Ihre Antwort ist da',

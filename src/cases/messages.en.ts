@@ -32,7 +32,7 @@ export const en: typeof de = {
   course: 'Where your application is now',
   next: 'next',
   stepSaved: 'Safely saved',
-  stepTeam: team => `With the team ${team}`,
+  stepTeam: team => `With the ${team}`,
   stepRead: 'Read',
   stepAsked: 'Question put to you',
   stepAnswered: 'Your answer is here',

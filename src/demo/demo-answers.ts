@@ -58,7 +58,6 @@ export const demoAnswers: Readonly<Record<string, DemoAnswers>> = {
       kind: 'simple',
       purpose: dice.pick(purposes),
       forOthers: 'no',
-      contactLanguage: 'german',
     }
   },
   gewerbeanmeldung: (person, dice) => {
