@@ -125,6 +125,7 @@ CREATE TABLE cases.case_record (
 );
 CREATE INDEX case_durations ON cases.case_record USING btree (service_id, decided_at) WHERE (decided_at IS NOT NULL);
 CREATE INDEX case_inbox ON cases.case_record USING btree (team, promised_on, reference) WHERE (state = ANY (ARRAY['new'::text, 'in-progress'::text, 'waiting'::text]));
+CREATE INDEX case_mine ON cases.case_record USING btree (assigned_to) WHERE (state = ANY (ARRAY['new'::text, 'in-progress'::text, 'waiting'::text]));
 CREATE INDEX case_recent ON cases.case_record USING btree (team, changed_at DESC);
 COMMENT ON TABLE cases.case_record IS 'One errand of one person, whichever way it came; its present state';
 

@@ -1,5 +1,5 @@
 import { type Config, readConfig } from './config.ts'
-import { type Database, openDatabase } from './database/index.ts'
+import { type Database, openDatabase, refuseUnmigrated } from './database/index.ts'
 import { confirmSecret, readSecret } from './own-secret.ts'
 import { type OwnProcess, runProcess } from './process/index.ts'
 import { runningDatabase } from './running-database.ts'
@@ -20,7 +20,9 @@ export function runPart(
 ): Promise<void> {
   return runProcess(async own => {
     const config = readConfig()
-    const db = openDatabase(runningDatabase(config).url, { max, name: `schalter ${name}` })
+    const { url } = runningDatabase(config)
+    await refuseUnmigrated(url)
+    const db = openDatabase(url, { max, name: `schalter ${name}` })
     own.onStop('the database connections', () => db.destroy())
     const secretKey = readSecret(config)
     await confirmSecret(db, secretKey)

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import pg from 'pg'
 import type { Config } from '../config.ts'
-import { type Connection, readConnectionFile, startEmbedded } from '../database/index.ts'
+import { type Connection, connect, readConnectionFile, startEmbedded } from '../database/index.ts'
 import { StartError } from '../process/index.ts'
 
 export interface ReachedDatabase {
@@ -40,11 +39,8 @@ export async function reachDatabase(
 }
 
 async function answers(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
-  client.on('error', () => {})
   try {
-    await client.connect()
-    await client.end()
+    await (await connect(url)).end()
     return true
   } catch {
     return false

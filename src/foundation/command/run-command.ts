@@ -1,6 +1,6 @@
 import { readConfig } from '../config.ts'
-import { type Database, openDatabase, pendingMigrations, poolOf } from '../database/index.ts'
-import { runProcess, StartError } from '../process/index.ts'
+import { type Database, openDatabase, refuseUnmigrated } from '../database/index.ts'
+import { runProcess } from '../process/index.ts'
 import type { Call, Command } from './command.ts'
 import { type ReachedDatabase, reachDatabase } from './reach-database.ts'
 
@@ -32,8 +32,9 @@ export function runCommand(commands: readonly Command[], given: readonly string[
       },
       async database() {
         if (database) return database
-        database = openDatabase((await call.connection()).url, { max: 4, name: `schalter ${command.name}` })
-        await refuseUnmigrated(database)
+        const { url } = await call.connection()
+        await refuseUnmigrated(url)
+        database = openDatabase(url, { max: 4, name: `schalter ${command.name}` })
         return database
       },
     }
@@ -61,12 +62,4 @@ function showHelp(commands: readonly Command[]): void {
 
 function line({ name, usage }: Command): string {
   return usage ? `${name} ${usage}` : name
-}
-
-async function refuseUnmigrated(database: Database): Promise<void> {
-  const missing = await pendingMigrations(text => poolOf(database).query(text))
-  if (missing.length === 0) return
-  throw new StartError(
-    `The database lacks ${missing.length} migrations (from ${missing[0]} on): run npm run schalter -- migrate.`,
-  )
 }

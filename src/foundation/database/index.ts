@@ -1,3 +1,4 @@
+export { connect } from './connect.ts'
 export {
   type Connection,
   readConnectionFile,
@@ -6,7 +7,7 @@ export {
 } from './connection-file.ts'
 export { type EmbeddedDatabase, startEmbedded } from './embedded/start-embedded.ts'
 export { startTemporary } from './embedded/start-temporary.ts'
-export { migrate, pendingMigrations, programRole } from './migrate.ts'
+export { migrate, pendingMigrations, programRole, refuseUnmigrated } from './migrate.ts'
 export {
   type Database,
   inTransaction,

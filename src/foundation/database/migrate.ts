@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Logger, runMigrations } from 'graphile-worker'
-import pg from 'pg'
+import type pg from 'pg'
 import { StartError } from '../process/index.ts'
 import { root } from '../root.ts'
+import { connect } from './connect.ts'
 import { grantToProgram } from './grants.ts'
 
 export interface MigrateOptions {
@@ -23,9 +24,7 @@ export async function programRole(url: string, migrationUrl: string): Promise<st
 }
 
 async function roleOf(url: string): Promise<string> {
-  const client = new pg.Client({ connectionString: url })
-  client.on('error', () => {})
-  await client.connect()
+  const client = await connect(url)
   try {
     return (await client.query('SELECT current_user AS role')).rows[0].role
   } finally {
@@ -48,9 +47,7 @@ const LOCK = 7_410_518
 /** Brings the database up to what the program expects. Safe to call from two starters at once. */
 export async function migrate(url: string, options: MigrateOptions = {}): Promise<void> {
   const wanted = readMigrations(options.folder ?? migrationsFolder)
-  const client = new pg.Client({ connectionString: url, application_name: 'schalter migrate' })
-  client.on('error', () => {})
-  await client.connect()
+  const client = await connect(url, 'schalter migrate')
   try {
     await client.query('SELECT pg_advisory_lock($1)', [LOCK])
     await prepare(client)
@@ -78,6 +75,20 @@ export async function pendingMigrations(
   return readMigrations(folder)
     .filter(migration => !numbers.has(migration.number))
     .map(migration => migration.name)
+}
+
+/** Throws a sentence when the database is not as this version of the program needs it. */
+export async function refuseUnmigrated(url: string): Promise<void> {
+  const client = await connect(url)
+  try {
+    const missing = await pendingMigrations(text => client.query(text))
+    if (missing.length === 0) return
+    throw new StartError(
+      `The database lacks ${missing.length} migrations (from ${missing[0]} on): run npm run schalter -- migrate.`,
+    )
+  } finally {
+    await client.end()
+  }
 }
 
 function readMigrations(folder: string): Migration[] {
