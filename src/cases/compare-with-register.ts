@@ -1,5 +1,6 @@
 import { type RegisteredDwelling, type RegisteredPerson, sameName, similarName } from '../people/index.ts'
 import type { RegisterField } from '../services/index.ts'
+import type { FurtherMatch } from './further-people.ts'
 import type { Snapshot, SnapshotAnswer } from './snapshot.ts'
 
 /**
@@ -120,9 +121,27 @@ function compareAnswer(answer: SnapshotAnswer, person: RegisteredPerson | null):
   return { answer, registered: held.text, agreement: agreementOf(answer.register, answer.value, held.value) }
 }
 
+/** People of a repeated question: each has to be found, living with the applicant. */
+function comparePeople(answer: SnapshotAnswer, named: readonly FurtherMatch[]): ComparedAnswer {
+  const found = named.flatMap(({ found }) =>
+    found ? [`${found.givenNames} ${found.familyName}`.trim()] : [],
+  )
+  const agreement = found.length === named.length ? 'same' : 'contradiction'
+  return { answer, registered: found.join(', ') || null, agreement }
+}
+
 /** Every answer beside what the register holds, in the order in which it was asked. */
-export function compareWithRegister(snapshot: Snapshot, person: RegisteredPerson | null): ComparedAnswer[] {
-  return snapshot.sections.flatMap(section => section.answers).map(answer => compareAnswer(answer, person))
+export function compareWithRegister(
+  snapshot: Snapshot,
+  person: RegisteredPerson | null,
+  further: readonly FurtherMatch[] = [],
+): ComparedAnswer[] {
+  return snapshot.sections
+    .flatMap(section => section.answers)
+    .map(answer => {
+      const named = further.filter(({ question }) => question === answer.question)
+      return named.length > 0 ? comparePeople(answer, named) : compareAnswer(answer, person)
+    })
 }
 
 export function contradictions(

@@ -11,7 +11,7 @@ import { orderLetter } from '../post/index.ts'
 import { lockCaseFor, type StaffStep, writeStaffAct } from './act-on-case.ts'
 import type { CaseResult } from './case.ts'
 import { isAllowed, type StaffAct } from './case-acts.ts'
-import { composeResult, hasAddress } from './compose-result.ts'
+import { composeResult, hasAddress, type ResultToCompose } from './compose-result.ts'
 import { type CaseView, viewCase } from './look-at-case.ts'
 import { casePermissions } from './permissions.ts'
 import { updateCase } from './queries.ts'
@@ -48,6 +48,23 @@ async function senderOf(tx: Transaction, view: CaseView, signature: string) {
   return { sender: { ...office, unit: team.name.de, ...contact }, signature }
 }
 
+/** A certificate speaks for one person: everybody who was named and found gets their own. */
+function oneForEach(toCompose: ResultToCompose, { record, further }: CaseView): ResultToCompose[] {
+  if (record.outcome !== 'certificate' || toCompose.kind !== 'granted') return [toCompose]
+  const others = further.flatMap(({ found, familyName, givenNames, birthDate }) =>
+    found
+      ? [
+          {
+            ...toCompose,
+            person: found,
+            record: { ...record, applicant: { familyName, givenNames, birthDate } },
+          },
+        ]
+      : [],
+  )
+  return [toCompose, ...others]
+}
+
 /**
  * Decides a case and orders its letter, in one transaction. The register is asked again under the lock: what
  * the page showed may be old.
@@ -67,7 +84,7 @@ export async function decideCase(
   if (decision.kind !== 'granted' && decision.words.trim() === '') {
     throw new Invalid({ de: 'Bitte schreiben Sie, warum.', en: 'Please write why.' })
   }
-  const toCompose = {
+  const toCompose: ResultToCompose = {
     ...view,
     kind: decision.kind,
     words: decision.words,
@@ -77,16 +94,18 @@ export async function decideCase(
   }
   const online = record.delivery === 'online'
   if (!online && !hasAddress(toCompose)) throw new Invalid(NO_ADDRESS)
-  await orderLetter(tx, {
-    id: randomUUID(),
-    caseId: record.id,
-    reference: record.reference,
-    team: record.team,
-    content: composeResult(toCompose),
-    delivery: record.delivery,
-    demo: record.demo,
-    at: step.at,
-  })
+  for (const addressed of oneForEach(toCompose, view)) {
+    await orderLetter(tx, {
+      id: randomUUID(),
+      caseId: record.id,
+      reference: record.reference,
+      team: record.team,
+      content: composeResult(addressed),
+      delivery: record.delivery,
+      demo: record.demo,
+      at: step.at,
+    })
+  }
   await updateCase(tx, record.id, { state: 'decided', result: decision.kind, decidedAt: step.at }, step.at)
   await writeStaffAct(tx, step, record, writtenAs[decision.kind], decision.words)
   await emitEvent(tx, {

@@ -1,5 +1,5 @@
 import type { EventReader } from '../foundation/events/index.ts'
-import { getLetter } from '../post/index.ts'
+import { getLetter, lettersOf } from '../post/index.ts'
 import type { ActKind } from './case.ts'
 import { findCaseById, updateCase, writeAct } from './queries.ts'
 
@@ -28,6 +28,9 @@ export const letterReader: EventReader = {
     const by = typeof event.data.by === 'string' ? event.data.by : 'Schalter'
     await writeAct(tx, { caseId: record.id, kind, actor: { kind: 'system', name: by }, at: event.at })
     const state = stateAfter[event.name as keyof typeof stateAfter]
+    const letters = state === 'closed' ? await lettersOf(tx, record.id) : []
+    // Several certificates go out one by one; the case is closed with the last.
+    if (letters.some(one => one.state === 'ordered' || one.state === 'produced')) return
     if (state)
       await updateCase(
         tx,

@@ -7,6 +7,7 @@ import { lockCaseFor, type StaffStep, writeStaffAct } from './act-on-case.ts'
 import type { Case } from './case.ts'
 import { type ActState, actStates, type CaseSituation } from './case-acts.ts'
 import { type ComparedAnswer, compareWithRegister, contradictions } from './compare-with-register.ts'
+import { type FurtherMatch, findFurtherPeople } from './further-people.ts'
 import { casePermissions } from './permissions.ts'
 import { updateCase } from './queries.ts'
 import { registerWarning } from './register-warning.ts'
@@ -16,6 +17,8 @@ export interface CaseView {
   readonly record: Case
   readonly definition: ServiceDefinition
   readonly person: RegisteredPerson | null
+  /** Others named in the application; those found get a certificate of their own. */
+  readonly further: readonly FurtherMatch[]
   readonly hits: number
   readonly compared: readonly ComparedAnswer[]
   readonly acts: readonly ActState[]
@@ -31,15 +34,17 @@ export async function viewCase(
 ): Promise<CaseView> {
   const { definition } = await getServiceVersion(tx, record.serviceId, record.serviceVersion)
   const { familyName, givenNames, birthDate } = record.applicant
+  const register = populationRegister(tx)
   const people = birthDate
-    ? await populationRegister(tx).find({
+    ? await register.find({
         familyName,
         givenNames,
         birthDate: Temporal.PlainDate.from(birthDate),
       })
     : []
   const person = people.length === 1 ? people[0]! : null
-  const compared = compareWithRegister(record.snapshot, person)
+  const further = await findFurtherPeople(register, record.snapshot, person, today)
+  const compared = compareWithRegister(record.snapshot, person, further)
   const situation: CaseSituation = {
     case: record,
     definition,
@@ -48,7 +53,16 @@ export async function viewCase(
     registerWarning: person ? registerWarning(person, today) : null,
     viewer,
   }
-  return { record, definition, person, hits: people.length, compared, acts: actStates(situation), situation }
+  return {
+    record,
+    definition,
+    person,
+    further,
+    hits: people.length,
+    compared,
+    acts: actStates(situation),
+    situation,
+  }
 }
 
 /** Opens a case for a member of staff. Each look is in the audit trail; the first one is told to the citizen. */

@@ -45,9 +45,16 @@ function happened(record: Case, acts: readonly Act[]): TimelineEntry[] {
   ]
   for (const act of acts) {
     const step = steps[act.kind]
-    if (step) entries.push({ step, at: act.at, next: false })
+    // Several letters of one decision are one step.
+    const again = entries.at(-1)?.step === step && step === 'letter'
+    if (step && !again) entries.push({ step, at: act.at, next: false })
     // A letter that waits in the post room is worth a line only as long as it waits there.
-    if (act.kind === 'letter-produced' && record.delivery === 'post' && record.state === 'decided')
+    if (
+      act.kind === 'letter-produced' &&
+      record.delivery === 'post' &&
+      record.state === 'decided' &&
+      entries.at(-1)?.step !== 'printed'
+    )
       entries.push({ step: 'printed', at: act.at, next: false })
   }
   return entries

@@ -104,7 +104,10 @@ const simple = [
   FileQuestion,
 ] as const
 
-/** Several persons, dogs, premises: the same few questions for each, one entry a page. */
+/**
+ * Several persons, dogs, premises: the same few questions for each, one entry a page. Where the questions map to
+ * name and day of birth of the register, each entry names a person who gets a certificate of their own.
+ */
 const Group = z.strictObject({
   ...common,
   type: z.literal('group'),
