@@ -35,7 +35,11 @@ describe('acts on a case', () => {
     ['nobody fits', { registerHits: 0 }, NO_PERSON.de],
     ['several fit', { registerHits: 2 }, SEVERAL_PEOPLE.de],
     ['answers contradict', { openContradictions: ['Wo wohnen Sie?'] }, 'Wo wohnen Sie?'],
-    ['the register warns', { registerWarning: { de: 'verstorben', en: 'dead' } }, 'verstorben'],
+    [
+      'the register warns',
+      { registerWarning: { sentence: { de: 'verstorben', en: 'dead' }, clearable: false } },
+      'verstorben',
+    ],
   ])('stops a certificate where %s, and says so', (_, overrides, sentence) => {
     const state = isAllowed('grant', situation(overrides))
     expect(state.allowed).toBe(false)

@@ -1,6 +1,7 @@
 import type { Localized } from '../foundation/language/index.ts'
 import type { ServiceDefinition } from '../services/index.ts'
 import type { Case, CaseState } from './case.ts'
+import type { RegisterWarning } from './register-warning.ts'
 
 /** What a caseworker can do with a case, in the order of the bar at the bottom. */
 export const staffActs = [
@@ -41,7 +42,7 @@ export interface CaseSituation {
   readonly registerHits: number
   readonly openContradictions: readonly string[]
   /** The person in the register has a disclosure block or has died. */
-  readonly registerWarning: Localized | null
+  readonly registerWarning: RegisterWarning | null
   readonly viewer: string
 }
 
@@ -58,7 +59,7 @@ export const SEVERAL_PEOPLE: Localized = {
 function whyNoCertificate(situation: CaseSituation): Localized | null {
   if (situation.registerHits === 0) return NO_PERSON
   if (situation.registerHits > 1) return SEVERAL_PEOPLE
-  if (situation.registerWarning) return situation.registerWarning
+  if (situation.registerWarning) return situation.registerWarning.sentence
   if (situation.openContradictions.length > 0) {
     const fields = situation.openContradictions.join(', ')
     return {
@@ -84,7 +85,7 @@ function stateOf(act: StaffAct, situation: CaseSituation): ActState | null {
     case 'reply':
       return definition.result ? null : yes
     case 'clear':
-      return situation.openContradictions.length > 0 ? yes : null
+      return situation.openContradictions.length > 0 || situation.registerWarning?.clearable ? yes : null
     case 'take':
       return record.assignedTo === situation.viewer ? null : yes
     case 'put-back':

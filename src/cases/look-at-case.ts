@@ -50,7 +50,7 @@ export async function viewCase(
     definition,
     registerHits: people.length,
     openContradictions: contradictions(compared, record.cleared).map(one => one.answer.label),
-    registerWarning: person ? registerWarning(person, today) : null,
+    registerWarning: person ? registerWarning(person, today, record.cleared) : null,
     viewer,
   }
   return {

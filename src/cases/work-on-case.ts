@@ -7,6 +7,7 @@ import { openStates } from './case.ts'
 import { viewCase } from './look-at-case.ts'
 import { casePermissions } from './permissions.ts'
 import { updateCase } from './queries.ts'
+import { REGISTER_WARNING } from './register-warning.ts'
 
 export async function noteOnCase(tx: Transaction, step: StaffStep, note: string): Promise<void> {
   const record = await lockCaseFor(tx, step, casePermissions.workOnCase)
@@ -56,16 +57,16 @@ export async function clearContradictions(
   const open = view.compared.filter(
     one => one.agreement === 'contradiction' && !record.cleared.includes(one.answer.question),
   )
-  if (open.length === 0) {
+  const warned = view.situation.registerWarning?.clearable ?? false
+  if (open.length === 0 && !warned) {
     throw new Invalid({ de: 'Es gibt keinen offenen Widerspruch.', en: 'There is no open contradiction.' })
   }
-  const cleared = [...record.cleared, ...open.map(one => one.answer.question)]
+  const cleared = [
+    ...record.cleared,
+    ...open.map(one => one.answer.question),
+    ...(warned ? [REGISTER_WARNING] : []),
+  ]
+  const what = [...open.map(one => one.answer.label), ...(warned ? ['Auskunftssperre'] : [])]
   await updateCase(tx, record.id, { cleared }, step.at)
-  await writeStaffAct(
-    tx,
-    step,
-    record,
-    'cleared',
-    `${open.map(one => one.answer.label).join(', ')}: ${reason}`,
-  )
+  await writeStaffAct(tx, step, record, 'cleared', `${what.join(', ')}: ${reason}`)
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Temporal } from 'temporal-polyfill'
-import { Name, State, type Tone, useLanguage, useWords } from '../../foundation/html/index.ts'
+import { Name, Notice, State, type Tone, useLanguage, useWords } from '../../foundation/html/index.ts'
 import { berlinDay, formatInstant, formatTime, formatTinyDay } from '../../foundation/language/index.ts'
 import type { MailState } from '../../foundation/messages/index.ts'
 import type { Letter } from '../../post/index.ts'
@@ -90,8 +90,10 @@ export function Comparison({ view, now }: CaseProps) {
   const t = useWords(caseMessages)
   const language = useLanguage()
   const { record } = view
+  const warning = view.situation.registerWarning
   return (
     <div class="tablewrap">
+      {warning ? <Notice tone="warn" title={warning.sentence[language]} /> : null}
       <table class="list compare">
         <thead>
           <tr>
