@@ -177,17 +177,18 @@ function recipientLines(toCompose: ResultToCompose): string[] {
  */
 export function composeResult(toCompose: ResultToCompose): LetterContent {
   const { record, definition, kind, words, from, today } = toCompose
+  const recipient = recipientLines(toCompose)
   const result = kind === 'answered' ? undefined : definition.result?.[kind]
   const contestable = record.outcome === 'decision' && kind !== 'answered' && definition.result?.remedy
   return {
     language: 'de',
     demo: record.demo,
     sender: from.sender,
-    recipient: { lines: recipientLines(toCompose) },
+    recipient: { lines: recipient },
     reference: record.reference,
     date: today.toString(),
     subject: result ? fill(result.subject, toCompose) : `Ihre Anfrage: ${record.serviceName.de}`,
-    salutation: `Guten Tag, ${fullName(record.applicant)},`.slice(0, 200),
+    salutation: `Guten Tag, ${recipient[0]},`,
     blocks: result
       ? result.blocks.flatMap(definitionBlock => block(definitionBlock, toCompose))
       : [{ kind: 'paragraph', text: words }],
