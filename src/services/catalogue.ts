@@ -1,8 +1,8 @@
 import { displayCache } from '../foundation/display-cache.ts'
 import type { LifeSituation } from './life-situation-definition.ts'
 import { listLifeSituations, listServices, type Service, servicesVersion } from './queries.ts'
-import { buildIndex, type SearchIndex } from './search/search.ts'
 import { searchDocument } from './search/search-document.ts'
+import { buildIndex, type SearchIndex } from './search/search-index.ts'
 import type { ServiceDefinition } from './service-definition.ts'
 
 /** All services as pages show them. */

@@ -22,7 +22,7 @@ import { LifeSituationPage } from './pages/life-situation-page.tsx'
 import { SearchResultsPage } from './pages/search-results-page.tsx'
 import { ServiceListPage } from './pages/service-list-page.tsx'
 import { ServicePage } from './pages/service-page.tsx'
-import { search } from './search/search.ts'
+import { search, worthShowing } from './search/search.ts'
 import type { ServiceDefinition } from './service-definition.ts'
 
 const section = 'services'
@@ -61,7 +61,9 @@ async function listOrSearch({ db, language, query }: Visit): Promise<Answer> {
   const catalogue = await catalogueForDisplay(db)
   const asked = (query.get('q') ?? '').trim().slice(0, LONGEST_QUERY)
   if (asked === '') return page(t.all, <ServiceListPage services={definitions(catalogue)} />, { section })
-  const found = search(catalogue.index, asked).map(({ id }) => catalogue.services.get(id)!.definition)
+  const found = worthShowing(search(catalogue.index, asked)).map(
+    ({ id }) => catalogue.services.get(id)!.definition,
+  )
   const formless = catalogue.services.get(ANY_REQUEST)?.definition ?? null
   const title = found.length > 0 ? t.results(found.length, asked) : t.nothingTitle(asked)
   return page(title, <SearchResultsPage query={asked} services={found} formless={formless} />, { section })

@@ -25,7 +25,7 @@ export function distance(a: string, b: string, limit: number): number {
     before = previous
     previous = current
   }
-  return previous[b.length]!
+  return Math.min(previous[b.length]!, limit + 1)
 }
 
 /** How many slips of the finger a word of this length forgives. */
