@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createTestDatabase } from '../testing/index.ts'
 import { connect } from './connect.ts'
-import { refuseUnmigrated } from './migrate.ts'
+import { refuseUnmigrated } from './pending-migrations.ts'
 
 it('says where it could not reach a database, and repeats no password', async () => {
   const failure = connect('postgres://amt:hunter2@127.0.0.1:1/amt')

@@ -7,7 +7,7 @@ export {
 } from './connection-file.ts'
 export { type EmbeddedDatabase, startEmbedded } from './embedded/start-embedded.ts'
 export { startTemporary } from './embedded/start-temporary.ts'
-export { migrate, pendingMigrations, programRole, refuseUnmigrated } from './migrate.ts'
+export { migrate, programRole } from './migrate.ts'
 export {
   type Database,
   inTransaction,
@@ -19,4 +19,5 @@ export {
   type Transaction,
   violatedConstraint,
 } from './open-database.ts'
+export { pendingMigrations, refuseUnmigrated } from './pending-migrations.ts'
 export { dumpSchema } from './schema-dump.ts'

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createEmptyDatabase } from '../testing/index.ts'
-import { migrate, pendingMigrations, programRole } from './migrate.ts'
+import { migrate, programRole } from './migrate.ts'
+import { pendingMigrations } from './pending-migrations.ts'
 
 let folder: string
 let ownerUrl: string

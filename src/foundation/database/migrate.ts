@@ -1,12 +1,9 @@
-import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { Logger, runMigrations } from 'graphile-worker'
 import type pg from 'pg'
 import { StartError } from '../process/index.ts'
-import { root } from '../root.ts'
 import { connect } from './connect.ts'
 import { grantToProgram } from './grants.ts'
+import { type Migration, migrationsFolder, readMigrations } from './migration-files.ts'
 
 export interface MigrateOptions {
   /** The role the program works under, when it is not the one that migrates. */
@@ -32,15 +29,6 @@ async function roleOf(url: string): Promise<string> {
   }
 }
 
-interface Migration {
-  number: number
-  name: string
-  text: string
-  sha256: string
-}
-
-export const migrationsFolder: string = join(root, 'database/migrations')
-
 /** Any number, as long as all who migrate share it. */
 const LOCK = 7_410_518
 
@@ -60,53 +48,6 @@ export async function migrate(url: string, options: MigrateOptions = {}): Promis
   } finally {
     await client.end()
   }
-}
-
-/** Names of the migrations the database still lacks; for readiness and for the doctor. */
-export async function pendingMigrations(
-  query: (text: string) => Promise<{ rows: unknown[] }>,
-  folder: string = migrationsFolder,
-): Promise<string[]> {
-  const exists = await query("SELECT to_regclass('foundation.migration') IS NOT NULL AS yes")
-  const applied = (exists.rows[0] as { yes: boolean }).yes
-    ? ((await query('SELECT number FROM foundation.migration')).rows as { number: number }[])
-    : []
-  const numbers = new Set(applied.map(row => row.number))
-  return readMigrations(folder)
-    .filter(migration => !numbers.has(migration.number))
-    .map(migration => migration.name)
-}
-
-/** Throws a sentence when the database is not as this version of the program needs it. */
-export async function refuseUnmigrated(url: string): Promise<void> {
-  const client = await connect(url)
-  try {
-    const missing = await pendingMigrations(text => client.query(text))
-    if (missing.length === 0) return
-    throw new StartError(
-      `The database lacks ${missing.length} migrations (from ${missing[0]} on): run npm run schalter -- migrate.`,
-    )
-  } finally {
-    await client.end()
-  }
-}
-
-function readMigrations(folder: string): Migration[] {
-  const names = readdirSync(folder)
-    .filter(name => name.endsWith('.sql'))
-    .sort()
-  const migrations = names.map(name => {
-    const number = /^(\d{4})_[a-z0-9-_]+\.sql$/.exec(name)?.[1]
-    if (!number) throw new StartError(`The migration ${name} must be named like 0001_what-it-does.sql.`)
-    const text = readFileSync(join(folder, name), 'utf8')
-    return { number: Number(number), name, text, sha256: createHash('sha256').update(text).digest('hex') }
-  })
-  for (const [i, { number, name }] of migrations.entries()) {
-    if (migrations[i - 1]?.number === number) {
-      throw new StartError(`The migrations ${migrations[i - 1]!.name} and ${name} share a number.`)
-    }
-  }
-  return migrations
 }
 
 async function prepare(client: pg.Client): Promise<void> {
