@@ -144,6 +144,12 @@ describe('services', () => {
       for (const { amount, trust } of fees) expect(amount === null, id).toBe(trust === 'unknown')
     }
   })
+  it('name a source for every duration they state', () => {
+    for (const { id, duration } of services) {
+      expect(duration.source !== undefined, id).toBe(duration.stated !== null)
+      expect(duration.promiseTrust, id).toBe('demo')
+    }
+  })
   it('advise on every way, and can always be applied for on site', () => {
     for (const { id, offers } of services) {
       expect(Object.keys(offers.advice).sort(), id).toEqual([...channels].sort())

@@ -135,6 +135,7 @@ export const ServiceDefinition = z.strictObject({
     source: Source.optional(),
     /** Working days within which the office promises an answer (demo setting). */
     promiseWorkingDays: z.int().min(1).max(90),
+    promiseTrust: Trust.default('demo'),
   }),
   documents: z.array(z.strictObject({ text: Localized, hint: Localized.optional() })),
   /** Ids of norms in `district/law/`. */
