@@ -76,7 +76,6 @@ const District = z.strictObject({
   /** Ids of the districts it touches, nearest help first when its own centres are closed. */
   neighbours: z.array(slug),
 })
-export type DistrictDefinition = z.infer<typeof District>
 
 const Quarter = z.strictObject({
   name: z.string().trim().min(1),
@@ -85,7 +84,6 @@ const Quarter = z.strictObject({
   /** Where this quarter rests on something other than the file's own source. */
   source: Source.optional(),
 })
-export type QuarterDefinition = z.infer<typeof Quarter>
 
 /** `district/districts.yaml`: districts, and the quarters that tell which district an address lies in. */
 export const DistrictFile = z.strictObject({
