@@ -5,6 +5,7 @@ import { buildServer, listen } from './foundation/http/index.ts'
 import { jobsRun } from './foundation/jobs/index.ts'
 import { runPart } from './foundation/run-part.ts'
 import { secretFrom } from './foundation/secret.ts'
+import { metricsText } from './metrics.ts'
 import { mounts } from './mounts.ts'
 
 /** The web process: portal, workbench and API of one house. */
@@ -14,6 +15,9 @@ await runPart('web', { max: 20 }, async ({ own, config, db, secretKey }) => {
   own.onStop('the web server', () => server.close())
 
   server.get('/healthz', async () => ({ status: 'alive' }))
+  server.get('/metrics', async (_request, reply) =>
+    reply.type('text/plain; version=0.0.4').send(await metricsText(db)),
+  )
   server.get('/readyz', async (_request, reply) => {
     const missing = await pendingMigrations(text => poolOf(db).query(text))
     if (missing.length > 0) return reply.status(503).send({ status: 'not migrated' })

@@ -1,5 +1,4 @@
 import type { Temporal } from 'temporal-polyfill'
-import { recordAudit } from '../foundation/audit/index.ts'
 import type { Transaction } from '../foundation/database/index.ts'
 import { NotFound } from '../foundation/errors.ts'
 import { may, type Permission, type StaffActor } from '../foundation/permissions/index.ts'
@@ -24,7 +23,6 @@ export async function lockCaseFor(tx: Transaction, step: StaffStep, act: Permiss
   return lockCase(tx, found.id)
 }
 
-/** The act in the course of the case and in the audit trail, both in this transaction. */
 export async function writeStaffAct(
   tx: Transaction,
   step: StaffStep,
@@ -33,10 +31,4 @@ export async function writeStaffAct(
   note = '',
 ): Promise<void> {
   await writeAct(tx, { caseId: record.id, kind, actor: step.staff, note, at: step.at })
-  await recordAudit(tx, {
-    actor: step.staff,
-    act: `case.${kind}`,
-    object: { kind: 'case', id: record.id },
-    at: step.at,
-  })
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
+import { recordAudit } from '../foundation/audit/index.ts'
 import type { Database, Transaction } from '../foundation/database/index.ts'
 import { NotFound } from '../foundation/errors.ts'
 import type { Actor } from '../foundation/permissions/index.ts'
@@ -50,7 +51,14 @@ export interface ActToWrite {
   readonly at: Temporal.Instant
 }
 
+/** One line in the course of the case and one in the audit trail, which outlives it. */
 export async function writeAct(tx: Transaction, act: ActToWrite): Promise<void> {
+  await recordAudit(tx, {
+    actor: act.actor,
+    act: `case.${act.kind}`,
+    object: { kind: 'case', id: act.caseId },
+    at: act.at,
+  })
   const id = act.actor.kind === 'staff' ? act.actor.id : null
   const name = act.actor.kind === 'citizen' ? null : act.actor.name
   await sql`

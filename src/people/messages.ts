@@ -14,6 +14,16 @@ const de = {
   roles: 'Rollen',
   teams: 'Teams',
   none: 'keine',
+  language: 'Sprache',
+  otherLanguage: 'Switch to English',
+  keys: {
+    'j k': 'nächster, voriger Fall',
+    Enter: 'öffnen',
+    '/': 'suchen',
+    a: 'zu den Handlungen',
+    '?': 'diese Seite',
+    Esc: 'Eingabefeld verlassen',
+  },
   keysTitle: 'Tasten',
   keysLead:
     'Jede Taste hat einen Knopf. Wer Tasten nicht mag oder mit Sprache arbeitet, schaltet sie unter „Ihr Konto“ aus.',
@@ -43,6 +53,16 @@ const en: typeof de = {
   roles: 'Roles',
   teams: 'Teams',
   none: 'none',
+  language: 'Language',
+  otherLanguage: 'Auf Deutsch umstellen',
+  keys: {
+    'j k': 'next, previous case',
+    Enter: 'open',
+    '/': 'search',
+    a: 'to the acts',
+    '?': 'this page',
+    Esc: 'leave the field',
+  },
   keysTitle: 'Keys',
   keysLead:
     'Every key has a button. Who dislikes keys or works by voice switches them off under “Your account”.',

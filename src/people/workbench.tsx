@@ -1,20 +1,22 @@
-import { Button, ErrorSummary, Form, TextField } from '../foundation/html/index.ts'
+import { Fragment } from 'preact'
+import { Button, ErrorSummary, Form, TextField, useLanguage, useWords } from '../foundation/html/index.ts'
 import {
   page,
   redirect,
+  STAFF_LANGUAGE_COOKIE,
   type StaffRoute,
   type StaffVisit,
   staffGet,
   staffPost,
 } from '../foundation/http/index.ts'
-import { roles } from '../foundation/permissions/index.ts'
+import { roles, type StaffActor } from '../foundation/permissions/index.ts'
 import { peopleMessages } from './messages.ts'
 import { endSession, SESSION_COOKIE, SESSION_PATH } from './session.ts'
 import { signIn } from './sign-in.ts'
 
 export const SIGN_IN_PATH = '/amt/anmeldung'
 export const KEYS_COOKIE = 'schalter_tasten'
-const t = peopleMessages.de
+const words = (visit: StaffVisit) => peopleMessages[visit.language]
 
 /** Only paths of the workbench: an address in a link must not lead elsewhere after the sign-in. */
 function safeReturn(to: string): string {
@@ -22,6 +24,7 @@ function safeReturn(to: string): string {
 }
 
 function SignInPage({ name, next, error }: { name: string; next: string; error?: string }) {
+  const t = useWords(peopleMessages)
   return (
     <div class="desk desk--narrow">
       <h1>{t.signInTitle}</h1>
@@ -51,10 +54,11 @@ function SignInPage({ name, next, error }: { name: string; next: string; error?:
 async function showSignIn(visit: StaffVisit) {
   const next = safeReturn(visit.query.get('weiter') ?? '')
   if (visit.staff) return redirect(next)
-  return page(t.signInTitle, <SignInPage name="" next={next} />)
+  return page(words(visit).signInTitle, <SignInPage name="" next={next} />)
 }
 
 async function doSignIn(visit: StaffVisit) {
+  const t = words(visit)
   const name = visit.body.get('name')
   const next = safeReturn(visit.body.get('weiter'))
   const password = visit.body.get('password')
@@ -75,67 +79,83 @@ async function signOut(visit: StaffVisit) {
   return redirect(SIGN_IN_PATH)
 }
 
-async function showAccount(visit: StaffVisit) {
-  const off = visit.cookie(KEYS_COOKIE) === 'aus'
-  return page(
-    t.account,
+function AccountPage({ staff, keysOff }: { staff: StaffActor; keysOff: boolean }) {
+  const t = useWords(peopleMessages)
+  const language = useLanguage()
+  return (
     <div class="desk">
       <h1>
-        {t.account}: {visit.staff.name}
+        {t.account}: {staff.name}
       </h1>
       <dl class="facts">
         <dt>{t.roles}</dt>
-        <dd>{visit.staff.roles.map(role => roles[role].de).join(', ')}</dd>
+        <dd>{staff.roles.map(role => roles[role][language]).join(', ')}</dd>
         <dt>{t.teams}</dt>
-        <dd>{visit.staff.teams.join(', ') || t.none}</dd>
+        <dd>{staff.teams.join(', ') || t.none}</dd>
       </dl>
-      <h2>{t.keysTitle}</h2>
-      <p>{off ? t.keysOff : t.keysOn}</p>
-      <Form action="/amt/konto/tasten">
+      <h2>{t.language}</h2>
+      <Form action="/amt/konto/sprache">
         <div class="buttons">
-          <Button name="keys" value={off ? 'on' : 'off'}>
-            {off ? t.turnOn : t.turnOff}
+          <Button name="language" value={language === 'de' ? 'en' : 'de'}>
+            {t.otherLanguage}
           </Button>
         </div>
       </Form>
-    </div>,
+      <h2>{t.keysTitle}</h2>
+      <p>{keysOff ? t.keysOff : t.keysOn}</p>
+      <Form action="/amt/konto/tasten">
+        <div class="buttons">
+          <Button name="keys" value={keysOff ? 'on' : 'off'}>
+            {keysOff ? t.turnOn : t.turnOff}
+          </Button>
+        </div>
+      </Form>
+    </div>
   )
+}
+
+async function showAccount(visit: StaffVisit) {
+  const keysOff = visit.cookie(KEYS_COOKIE) === 'aus'
+  return page(words(visit).account, <AccountPage staff={visit.staff} keysOff={keysOff} />)
+}
+
+const YEAR_SECONDS = 365 * 86_400
+
+async function switchLanguage(visit: StaffVisit) {
+  const value = visit.body.get('language') === 'en' ? 'en' : 'de'
+  visit.setCookie(STAFF_LANGUAGE_COOKIE, value, { path: '/amt', maxAge: YEAR_SECONDS })
+  return redirect('/amt/konto')
 }
 
 async function switchKeys(visit: StaffVisit) {
   // Read by the script of the workbench, so this one cookie is not hidden from scripts.
   const value = visit.body.get('keys') === 'off' ? 'aus' : 'an'
-  visit.setCookie(KEYS_COOKIE, value, { path: '/amt', maxAge: 365 * 86_400, readableByScript: true })
+  visit.setCookie(KEYS_COOKIE, value, { path: '/amt', maxAge: YEAR_SECONDS, readableByScript: true })
   return redirect('/amt/konto')
 }
 
-const keys: readonly (readonly [string, string])[] = [
-  ['j / k', 'nächster / voriger Fall'],
-  ['Enter', 'öffnen'],
-  ['/', 'suchen'],
-  ['a', 'zu den Handlungen'],
-  ['?', 'diese Seite'],
-  ['Esc', 'Eingabefeld verlassen'],
-]
-
-async function showKeys() {
-  return page(
-    t.keysTitle,
+function KeysPage() {
+  const t = useWords(peopleMessages)
+  return (
     <div class="desk">
       <h1>{t.keysTitle}</h1>
       <p class="muted">{t.keysLead}</p>
       <dl class="facts">
-        {keys.map(([key, does]) => (
-          <>
+        {Object.entries(t.keys).map(([key, does]) => (
+          <Fragment key={key}>
             <dt>
               <kbd>{key}</kbd>
             </dt>
             <dd>{does}</dd>
-          </>
+          </Fragment>
         ))}
       </dl>
-    </div>,
+    </div>
   )
+}
+
+async function showKeys(visit: StaffVisit) {
+  return page(words(visit).keysTitle, <KeysPage />)
 }
 
 export const workbenchRoutes: StaffRoute[] = [
@@ -143,6 +163,7 @@ export const workbenchRoutes: StaffRoute[] = [
   staffPost(SIGN_IN_PATH, 'anyone', doSignIn),
   staffPost('/amt/abmeldung', 'signed-in', signOut),
   staffGet('/amt/konto', 'signed-in', showAccount),
+  staffPost('/amt/konto/sprache', 'signed-in', switchLanguage),
   staffPost('/amt/konto/tasten', 'signed-in', switchKeys),
   staffGet('/amt/tasten', 'signed-in', showKeys),
 ]

@@ -9,7 +9,10 @@ export interface PageContext {
   /** Without language prefix. */
   readonly path: string
   readonly section: string | undefined
+  /** Invented people and cases: every page says so. */
   readonly demo: boolean
+  /** Mails are kept instead of sent, and can be read. */
+  readonly mailbox: boolean
   readonly staff: StaffActor | null
   /** Name of an asset to its address with a hash in it. */
   asset(name: string): string

@@ -37,12 +37,12 @@ export function PortalLayout({ title, children }: { title: string; children: Com
 
 function TopLine() {
   const t = useWords(layoutMessages)
-  const { language, path } = usePage()
+  const { language, path, demo } = usePage()
   const other = language === 'de' ? 'en' : 'de'
   return (
     <div class="topline">
       <div class="page">
-        <span>{t.demo}</span>
+        <span>{demo ? t.demo : null}</span>
         <Link href={localHref(path, other)} lang={other} class="link">
           {t.otherLanguage}
         </Link>
@@ -109,7 +109,7 @@ function Ways() {
 
 function Footer() {
   const t = useWords(layoutMessages)
-  const { path } = usePage()
+  const { path, demo, mailbox } = usePage()
   return (
     <footer class="footer">
       <div class="page">
@@ -127,9 +127,14 @@ function Footer() {
             <li>
               <Link href={`/fehler-melden?seite=${encodeURIComponent(path)}`}>{t.reportFault}</Link>
             </li>
+            {mailbox ? (
+              <li>
+                <Link href="/demo/postfach">{t.mailbox}</Link>
+              </li>
+            ) : null}
           </ul>
         </nav>
-        <p>{t.demoNote}</p>
+        {demo ? <p>{t.demoNote}</p> : null}
       </div>
     </footer>
   )

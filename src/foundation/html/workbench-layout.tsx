@@ -21,7 +21,7 @@ interface WorkbenchLayoutProps {
 /** The frame of every page for staff: one line on top, the rest belongs to the work. */
 export function WorkbenchLayout({ title, areas, children }: WorkbenchLayoutProps) {
   const t = useWords(layoutMessages)
-  const { staff, section } = usePage()
+  const { staff, section, demo } = usePage()
   return (
     <Document
       title={`${title} – Schalter Amt`}
@@ -48,7 +48,7 @@ export function WorkbenchLayout({ title, areas, children }: WorkbenchLayoutProps
             ))}
           </ul>
         </nav>
-        <span class="bar__demo">{t.demo}</span>
+        {demo ? <span class="bar__demo">{t.demo}</span> : null}
         {staff ? (
           <>
             <a class="bar__keys" href="/amt/tasten">

@@ -1,6 +1,7 @@
 export * from './body.ts'
 export * from './limits.ts'
 export * from './listen.ts'
+export { STAFF_LANGUAGE_COOKIE } from './open-visit.ts'
 export * from './route.ts'
 export * from './server.ts'
 export * from './visit.ts'

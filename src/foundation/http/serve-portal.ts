@@ -23,6 +23,7 @@ export function servePortal(
         path: visit.path,
         section: page.section,
         demo: house.config.demo,
+        mailbox: house.config.demo && !house.config.smtpUrl,
         staff: null,
         asset,
         csrf: visit.csrf,

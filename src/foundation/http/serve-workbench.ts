@@ -36,6 +36,7 @@ export function serveWorkbench(
           path: visit.path,
           section: page.section,
           demo: house.config.demo,
+          mailbox: house.config.demo && !house.config.smtpUrl,
           staff,
           asset,
           csrf: visit.csrf,
