@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 const shared = {
   globalSetup: './src/foundation/testing/global-setup.ts',
-  testTimeout: 30_000,
-  hookTimeout: 60_000,
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
   pool: 'forks' as const,
 }
 

@@ -13,11 +13,14 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { readConnectionFile, startTemporary } from '../src/foundation/database/index.ts'
 import { root } from '../src/foundation/root.ts'
 import { descendantsOf, goneWithin } from './support/processes.ts'
 import { type Program, preparedFolder, run, temporaryFolder } from './support/program.ts'
+
+// A start takes a second; on a machine that is busy with other things, many.
+vi.setConfig({ testTimeout: 120_000 })
 
 async function status(program: Program, path: string): Promise<number> {
   return (await fetch(`${await program.address}${path}`)).status
@@ -59,7 +62,7 @@ describe('npm start', () => {
     const family = descendantsOf(first.pid)
     const asked = performance.now()
     expect(await first.stop()).toBe(0)
-    expect(performance.now() - asked).toBeLessThan(5_000)
+    expect(performance.now() - asked).toBeLessThan(10_000)
     expect(await goneWithin(0, family)).toEqual([])
     expect(existsSync(join(data, 'connection.json'))).toBe(false)
     expect(existsSync(join(data, 'postgres/postmaster.pid'))).toBe(false)
@@ -113,7 +116,7 @@ describe('npm start', () => {
     const family = descendantsOf(program.pid)
     expect(family.length).toBeGreaterThan(4)
     process.kill(program.pid, 'SIGKILL')
-    expect(await goneWithin(8_000, family)).toEqual([])
+    expect(await goneWithin(20_000, family)).toEqual([])
   })
 })
 
@@ -142,7 +145,7 @@ describe.runIf(existsSync('/proc/self/cmdline'))('after kill -9', () => {
 
     const next = run({ data })
     expect(await status(next, '/readyz')).toBe(200)
-    expect(await goneWithin(2_000, family)).toEqual([])
+    expect(await goneWithin(10_000, family)).toEqual([])
     await writer
     const rows = await query<{ count: number }>(
       readConnectionFile(data)!.url,
@@ -309,7 +312,7 @@ function othersMayRead(folder: string): boolean {
 }
 
 async function eventually(assertion: () => Promise<void>): Promise<void> {
-  const deadline = Date.now() + 15_000
+  const deadline = Date.now() + 30_000
   for (;;) {
     try {
       return await assertion()
