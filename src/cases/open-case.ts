@@ -7,6 +7,7 @@ import { queueMail } from '../foundation/messages/index.ts'
 import type { Actor } from '../foundation/permissions/index.ts'
 import { type Secret, tokenHash } from '../foundation/secret.ts'
 import type { Channel, Outcome } from '../services/index.ts'
+import type { Case } from './case.ts'
 import { accessCode, linkToken } from './citizen-access.ts'
 import { addDocument, findCaseById, writeAct } from './queries.ts'
 import { newReference } from './reference.ts'
@@ -54,8 +55,11 @@ export interface OpenedCase {
   readonly linkToken: string
 }
 
-/** Two cases drawing the same of 11.9 million references is rare but happens; the database decides. */
-async function insertCase(tx: Transaction, secret: Secret, toOpen: CaseToOpen): Promise<string> {
+/**
+ * Two cases drawing the same of 11.9 million references is rare but happens; the database decides. Null where
+ * somebody else has opened the case in the meantime.
+ */
+async function insertCase(tx: Transaction, secret: Secret, toOpen: CaseToOpen): Promise<string | null> {
   const { service, applicant } = toOpen
   const who = { ...applicant, birthDate: applicant.birthDate?.toString() ?? null }
   for (let tries = 0; tries < 20; tries += 1) {
@@ -66,15 +70,19 @@ async function insertCase(tx: Transaction, secret: Secret, toOpen: CaseToOpen): 
         ${service.outcome}, ${service.team}, ${toOpen.channel}, ${toOpen.language}, 'new', ${JSON.stringify(who)},
         ${JSON.stringify(toOpen.contact)}, ${toOpen.delivery}, ${JSON.stringify(toOpen.snapshot)},
         ${tokenHash(linkToken(secret, toOpen.id, 0))}, ${toOpen.promisedOn}, ${toOpen.demo}, ${toOpen.at}, ${toOpen.at})
-      ON CONFLICT (reference) DO NOTHING
+      ON CONFLICT DO NOTHING
       RETURNING reference`.execute(tx)
     if (rows[0]) return rows[0].reference
+    if (await findCaseById(tx, toOpen.id)) return null
   }
   throw new Error('No free reference was found in twenty tries.')
 }
 
-function handOver(secret: Secret, id: string, reference: string): OpenedCase {
-  return { id, reference, code: accessCode(secret, id, 0), linkToken: linkToken(secret, id, 0) }
+type HandedOver = Pick<Case, 'id' | 'reference' | 'accessEpoch'>
+
+function handOver(secret: Secret, { id, reference, accessEpoch }: HandedOver): OpenedCase {
+  const code = accessCode(secret, id, accessEpoch)
+  return { id, reference, code, linkToken: linkToken(secret, id, accessEpoch) }
 }
 
 /**
@@ -83,8 +91,9 @@ function handOver(secret: Secret, id: string, reference: string): OpenedCase {
  */
 export async function openCase(tx: Transaction, secret: Secret, toOpen: CaseToOpen): Promise<OpenedCase> {
   const existing = await findCaseById(tx, toOpen.id)
-  if (existing) return handOver(secret, existing.id, existing.reference)
+  if (existing) return handOver(secret, existing)
   const reference = await insertCase(tx, secret, toOpen)
+  if (!reference) return openCase(tx, secret, toOpen)
   await writeAct(tx, { caseId: toOpen.id, kind: 'opened', actor: toOpen.openedBy, at: toOpen.at })
   for (const { file, label } of filesOf(toOpen.snapshot)) {
     await addDocument(tx, { caseId: toOpen.id, fileId: file.fileId, name: file.name, label, at: toOpen.at })
@@ -104,5 +113,5 @@ export async function openCase(tx: Transaction, secret: Secret, toOpen: CaseToOp
       at: toOpen.at,
     })
   }
-  return handOver(secret, toOpen.id, reference)
+  return handOver(secret, { id: toOpen.id, reference, accessEpoch: 0 })
 }
