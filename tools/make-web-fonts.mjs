@@ -8,7 +8,7 @@ const from = 'node_modules/@kern-ux/native/dist/fonts'
 const range = (first, last) =>
   Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i)).join('')
 
-const everyday = range(0x20, 0x7e) + range(0xa0, 0x17f) + '–—‘’‚“”„…‹›€→←↑↓×−≥≤•′″§'
+const everyday = `${range(0x20, 0x7e)}${range(0xa0, 0x17f)}–—‘’‚“”„…‹›€→←↑↓×−≥≤•′″§`
 const names =
   everyday +
   range(0x180, 0x24f) +

@@ -29,12 +29,6 @@ export function findCaseByLink(db: Db, tokenHash: Buffer): Promise<Case | null> 
 export function findCaseById(db: Db, id: string): Promise<Case | null> {
   return one(db, sql`c.id = ${id}`)
 }
-/** @throws NotFound */
-export async function getCaseByReference(db: Db, reference: string): Promise<Case> {
-  const found = await findCaseByReference(db, reference)
-  if (!found) throw new NotFound()
-  return found
-}
 /** Locks the case until the end of the transaction: two acts on one case come one after the other. */
 export async function lockCase(tx: Transaction, id: string): Promise<Case> {
   const found = await one(tx, sql`c.id = ${id} FOR UPDATE`)
@@ -114,13 +108,6 @@ export async function actsOf(db: Db, caseId: string): Promise<Act[]> {
 
 const inquiryColumns = sql`id, wants, question, asked_at AS "askedAt", asked_by AS "askedBy",
   answered_at AS "answeredAt", answer`
-
-export async function inquiriesOf(db: Db, caseId: string): Promise<Inquiry[]> {
-  const { rows } = await sql<Inquiry>`
-    SELECT ${inquiryColumns} FROM cases.inquiry
-    WHERE case_id = ${caseId} AND taken_back_at IS NULL ORDER BY asked_at`.execute(db)
-  return rows
-}
 
 export async function openInquiry(db: Db, caseId: string): Promise<Inquiry | null> {
   const { rows } = await sql<Inquiry>`

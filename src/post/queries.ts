@@ -48,12 +48,6 @@ export async function findLetters(
   return rows
 }
 
-export async function countLetters(db: Db): Promise<Record<string, number>> {
-  const { rows } = await sql<{ state: string; n: number }>`
-    SELECT state, count(*) AS n FROM post.letter WHERE delivery = 'post' GROUP BY state`.execute(db)
-  return Object.fromEntries(rows.map(row => [row.state, row.n]))
-}
-
 /** Locks one letter that still has to be made into a PDF; other workers take the next. */
 export async function takeOrderedLetter(tx: Transaction, id: string): Promise<LetterContent | null> {
   const { rows } = await sql<{ content: LetterContent }>`
