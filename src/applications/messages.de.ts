@@ -17,7 +17,6 @@ export const de = {
   onToCheck: 'Übernehmen und zurück zur Übersicht',
   save: 'Zwischenspeichern',
   dateHint: 'Zum Beispiel 31.12.1980',
-  consent: 'Ihre Zustimmung',
   moreQuestions: 'Zu Ihrer Antwort gehören weitere Fragen',
   moreQuestionsHint: 'Bitte beantworten Sie auch diese:',
 

@@ -19,7 +19,6 @@ export const en: Words = {
   onToCheck: 'Save and back to the overview',
   save: 'Save for later',
   dateHint: 'For example 31/12/1980',
-  consent: 'Your consent',
   moreQuestions: 'Your answer brings further questions',
   moreQuestionsHint: 'Please answer these as well:',
 

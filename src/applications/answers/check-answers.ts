@@ -79,14 +79,20 @@ function problemsIn(question: Question | GroupedQuestion, outcome: Outcome, { la
   return outcome.faults.map(({ sentence, part }) => ({
     question: question.id,
     field: part ? `${question.id}-${part}` : question.id,
-    label: nameOf(question.label[language], part, language),
+    label: nameOf(question, part, language),
     sentence,
   }))
 }
 
 /** What the error summary calls a field: a colon follows, so a question loses its mark. */
-function nameOf(label: string, part: string | undefined, language: Reader['language']): string {
-  return isAddressPart(part) ? sentences[language][part] : label.replace(/\s*[?:.]$/, '')
+function nameOf(
+  question: Question | GroupedQuestion,
+  part: string | undefined,
+  language: Reader['language'],
+): string {
+  if (isAddressPart(part)) return sentences[language][part]
+  if (question.type === 'consent') return sentences[language].consent
+  return question.label[language].replace(/\s*[?:.]$/, '')
 }
 
 function isAddressPart(part: string | undefined): part is 'street' | 'postcode' | 'place' {

@@ -19,7 +19,7 @@ export function GroupQuestion({ question, entries, checked, problems }: GroupQue
   const { id, label, hint, entry: name, maxEntries } = question
   const error = problems.find(problem => problem.field === id)?.sentence
   return (
-    <fieldset class={`field group ${error ? 'field--error' : ''}`} id={id} tabIndex={-1}>
+    <fieldset class={`field group ${error ? 'field--error' : ''}`} id={id}>
       <legend class="kern-label">{label[language]}</legend>
       {hint ? <div class="kern-hint">{hint[language]}</div> : null}
       {entries.length === 0 ? <p class="muted">{t.noEntries}</p> : null}
@@ -63,7 +63,7 @@ function EntryRow(props: {
         <strong>{title}</strong>
         {text.length > 0 ? <span>{text.join(', ')}</span> : null}
         {problems.map(problem => (
-          <span class="field__error" id={problem.field} key={problem.field} tabIndex={-1}>
+          <span class="field__error" id={problem.field} key={problem.field}>
             <Icon name="danger" />
             {problem.label}: {problem.sentence}
           </span>
@@ -72,11 +72,11 @@ function EntryRow(props: {
       <div class="entry__acts">
         <Button quiet name={ACT} value={`edit:${act}`}>
           {t.change}
-          <span class="kern-sr-only">: {title}</span>
+          <span class="unseen">: {title}</span>
         </Button>
         <Button quiet name={ACT} value={`drop:${act}`}>
           {t.remove}
-          <span class="kern-sr-only">: {title}</span>
+          <span class="unseen">: {title}</span>
         </Button>
       </div>
     </li>

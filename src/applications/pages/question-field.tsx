@@ -111,11 +111,11 @@ function DateQuestion({ question, hint, ...props }: CommonProps & { question: Of
 }
 
 function ConsentQuestion({ label, agreed, ...props }: CommonProps & { agreed: boolean }) {
-  const t = useWords(words)
+  const language = useLanguage()
   return (
     <ChoiceField
       {...props}
-      label={t.consent}
+      label={sentences[language].consent}
       options={[{ value: 'yes', label }]}
       chosen={agreed ? ['yes'] : []}
       several

@@ -12,7 +12,7 @@ export function ReceiptPage({ receipt }: { receipt: Receipt }) {
   const promised = formatWeekday(receipt.promisedOn, language)
   return (
     <div class="page section application">
-      <div class="columns">
+      <div class="columns receipt-columns">
         <div>
           <p class="muted">{receipt.serviceName[language]}</p>
           <h1>{t.receiptTitle}</h1>
@@ -21,6 +21,9 @@ export function ReceiptPage({ receipt }: { receipt: Receipt }) {
             <p class="promise__day">{promised}</p>
             <p>{t.receiptNothing}</p>
           </div>
+        </div>
+        <ReceiptCard receipt={receipt} />
+        <div>
           <h2>{t.nextTitle}</h2>
           <ol class="next">
             <li>{t.nextStored}</li>
@@ -34,7 +37,6 @@ export function ReceiptPage({ receipt }: { receipt: Receipt }) {
             </Link>
           </p>
         </div>
-        <ReceiptCard receipt={receipt} />
       </div>
       <script type="module" src={asset('forms.js')} />
     </div>

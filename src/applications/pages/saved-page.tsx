@@ -89,7 +89,7 @@ export function SavedPage({ open, link, goOn, sentTo, typed, problem }: SavedPag
         </div>
         <h2 class="noprint">{t.closeTitle}</h2>
         <p class="noprint">{t.closeText}</p>
-        <Form action={draftPath(id, 'schliessen')} class="noprint">
+        <Form action={draftPath(id, 'schliessen')} class="noprint close-draft">
           <Button quiet>{t.close}</Button>
         </Form>
       </div>

@@ -245,7 +245,7 @@ export function FileField(
   props: FieldProps & { name?: string; several?: boolean; children?: ComponentChildren },
 ) {
   const t = useWords(layoutMessages)
-  const hint = [props.hint, t.fileHint].filter(Boolean).join(' · ')
+  const hint = [props.hint?.replace(/\.$/, ''), t.fileHint].filter(Boolean).join('. ')
   const withHint = { ...props, hint }
   return (
     <Field {...withHint}>
