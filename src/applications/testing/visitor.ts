@@ -13,6 +13,8 @@ export class Visitor {
   /** Where the last answer came from. */
   path = '/'
   html = ''
+  /** The token of this visitor's forms. */
+  csrf = ''
 
   constructor(private readonly server: FastifyInstance) {}
 
@@ -49,22 +51,16 @@ export class Visitor {
     return [...enabled.matchAll(/name="_shown" value="(\w+)"/g)].map(match => match[1]!)
   }
 
-  /** Everything that knows this visitor's cookies. */
-  forget(): void {
-    this.cookies = []
-  }
-
   private hidden(): Record<string, string> {
     const found = [...this.html.matchAll(/type="hidden" name="(_back|_revision)" value="([^"]*)"/g)]
     return Object.fromEntries(found.map(match => [match[1]!, match[2]!]))
   }
 
   private entries(fields: Fields): [string, string][] {
-    const csrf = /name="_csrf" value="([^"]+)"/.exec(this.html)?.[1] ?? ''
     const values = Object.entries(fields).flatMap(([name, value]) =>
       [value].flat().map((one): [string, string] => [name, one as string]),
     )
-    return [['_csrf', csrf], ...values]
+    return [['_csrf', this.csrf], ...values]
   }
 
   private headers(url: string): Record<string, string> {
@@ -85,6 +81,7 @@ export class Visitor {
     if (response.statusCode === 303 && typeof location === 'string') return this.get(location)
     this.path = url
     this.html = response.body
+    this.csrf = /name="_csrf" value="([^"]+)"/.exec(this.html)?.[1] ?? this.csrf
     return response
   }
 }

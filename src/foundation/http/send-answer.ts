@@ -24,7 +24,9 @@ export function sendAnswer(
   }
 }
 
+/** Pages hold what a person typed, and the token of their forms: no copy stays behind on a shared device. */
 function sendHtml(reply: FastifyReply, status: number, html: string): FastifyReply {
+  reply.header('cache-control', 'private, no-store')
   return reply.status(status).type('text/html; charset=utf-8').send(html)
 }
 

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { failureOf } from './error-answer.tsx'
 import type { ApiRoute } from './route.ts'
 import { sendJson } from './send-answer.ts'
@@ -23,12 +23,21 @@ export function serveApi(server: FastifyInstance, house: House, routes: readonly
           })
           return sendJson(reply, answer)
         } catch (error) {
-          const { status, title, sentence } = failureOf(error, 'en')
-          if (status >= 500) request.log.error(error)
-          const value = { type: 'about:blank', title, status, detail: sentence }
-          return sendJson(reply, { kind: 'json', status, value, type: 'application/problem+json' })
+          return sendProblem(request, reply, error)
         }
       },
     })
   }
+}
+
+/** Also for what never reached a call: a body that is no JSON, an address that does not exist. */
+export function isApi(request: FastifyRequest): boolean {
+  return request.url.startsWith('/api/')
+}
+
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
+  const { status, title, sentence } = failureOf(error, 'en')
+  if (status >= 500) request.log.error(error)
+  const value = { type: 'about:blank', title, status, detail: sentence }
+  return sendJson(reply, { kind: 'json', status, value, type: 'application/problem+json' })
 }

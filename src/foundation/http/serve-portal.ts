@@ -7,6 +7,7 @@ import { languageOf, openVisit, withOwnBody } from './open-visit.ts'
 import { renderPortalPage } from './render-page.tsx'
 import type { PortalRoute } from './route.ts'
 import { sendAnswer } from './send-answer.ts'
+import { isApi, sendProblem } from './serve-api.ts'
 import type { Answer, House, Visit } from './visit.ts'
 
 /** The pages for citizens, each in every language, and what is shown where there is no page. */
@@ -51,10 +52,10 @@ export function servePortal(
       server.route({ method: route.method, url, handler: handler(route, language) })
     }
   }
-  server.setNotFoundHandler(async (request, reply) =>
-    fail(reply, openVisit(house, request, reply, languageOf(request.url)), new NotFound(), request.log),
-  )
-  server.setErrorHandler(async (error, request, reply) =>
-    fail(reply, openVisit(house, request, reply, languageOf(request.url)), error, request.log),
-  )
+  const failAnywhere = (request: FastifyRequest, reply: FastifyReply, error: unknown) =>
+    isApi(request)
+      ? sendProblem(request, reply, error)
+      : fail(reply, openVisit(house, request, reply, languageOf(request.url)), error, request.log)
+  server.setNotFoundHandler(async (request, reply) => failAnywhere(request, reply, new NotFound()))
+  server.setErrorHandler(async (error, request, reply) => failAnywhere(request, reply, error))
 }

@@ -1,0 +1,162 @@
+import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { buildServer } from '../foundation/http/index.ts'
+import { mounts } from '../mounts.ts'
+import { sampleAnswers } from './testing/sample-form.ts'
+import { buildHouse, type TestHouse } from './testing/test-house.ts'
+
+let house: TestHouse
+let server: FastifyInstance
+beforeEach(async () => {
+  house = await buildHouse()
+  server = await buildServer(house, mounts)
+})
+
+/** As a machine would send them: entries without keys, numbers and consent as such, nothing that was not answered. */
+const { iban: _, ...rest } = sampleAnswers
+const answers = { ...rest, dogs: rest.dogs.map(entry => entry.answers), count: 2, promise: true }
+
+async function send(body: unknown, key?: string) {
+  const headers = {
+    'content-type': 'application/json',
+    ...(key === undefined ? {} : { 'idempotency-key': key }),
+  }
+  const payload = typeof body === 'string' ? body : JSON.stringify(body)
+  const response = await server.inject({ method: 'POST', url: '/api/v1/applications', headers, payload })
+  return { status: response.statusCode, type: response.headers['content-type'], json: response.json() }
+}
+
+async function cases(): Promise<number> {
+  const { rows } = await sql<{ n: number }>`SELECT count(*) AS n FROM cases.case_record`.execute(house.db)
+  return rows[0]!.n
+}
+
+describe('POST /applications', () => {
+  it('takes an application in', async () => {
+    const { status, json } = await send({ service: 'with-form', answers })
+    expect(status).toBe(201)
+    expect(json).toEqual({
+      reference: expect.stringMatching(/^HH-\w{4}-\w{2}$/),
+      code: expect.stringMatching(/^\d{6}$/),
+    })
+    const { rows } = await sql<{ snapshot: unknown }>`SELECT snapshot FROM cases.case_record`.execute(
+      house.db,
+    )
+    expect(JSON.stringify(rows[0])).toContain('276 098 100 123 456')
+  })
+
+  it('takes in a formless request, in English', async () => {
+    const formless = { message: 'Please help', familyName: 'Nguyễn', givenNames: 'Linh', delivery: 'online' }
+    expect((await send({ service: 'without-form', answers: formless, language: 'en' })).status).toBe(201)
+  })
+
+  it('lists every wrong answer with its field', async () => {
+    const wrong = {
+      ...answers,
+      familyName: ['Yıldız'],
+      birthDate: '31.12.80',
+      mainAddress: { street: 'Musterweg 7', postcode: '2211', place: 'Hamburg' },
+      dogs: [{ dogName: 'Bello', chip: '1', origin: 'shelter', originText: 'x' }],
+      count: 1.5,
+      insured: 'perhaps',
+      policy: [{ name: 'x' }],
+      comment: 'invisible',
+    }
+    const { status, type, json } = await send({ service: 'with-form', answers: wrong })
+    expect([status, type]).toEqual([422, expect.stringContaining('application/problem+json')])
+    const fields = json.errors.map((error: { field: string }) => error.field).sort()
+    expect(fields).toEqual([
+      'birthDate',
+      'comment',
+      'count',
+      'dogs.0.chip',
+      'dogs.0.originText',
+      'familyName',
+      'insured',
+      'mainAddress.postcode',
+      'policy',
+      'promise',
+      'why',
+    ])
+    expect(await cases()).toBe(0)
+  })
+
+  it('refuses what is not declared, whatever it is', async () => {
+    for (const body of [
+      { service: 'with-form', answers, state: 'decided' },
+      { service: 'with-form', answers: [] },
+      { service: 7, answers },
+      { answers },
+      'null',
+      '[]',
+      '"text"',
+    ])
+      expect((await send(body)).status).toBe(422)
+    const polluting = `{"service":"with-form","answers":{"__proto__":{"familyName":"x"},"constructor":{"x":1}}}`
+    expect((await send(polluting)).status).toBeGreaterThanOrEqual(400)
+    expect((await send({ service: 'nowhere', answers })).status).toBe(404)
+    expect(await cases()).toBe(0)
+  })
+
+  it('takes naughty text as text', async () => {
+    const message = "\u0000\u202Egnirts <script>alert(1)</script> ﷽ \ud800 '; DROP TABLE x; --"
+    const formless = { message, familyName: 'O’Neill', givenNames: 'X Æ', delivery: 'online' }
+    expect((await send({ service: 'without-form', answers: formless })).status).toBe(201)
+    const { rows } = await sql<{
+      text: string
+    }>`SELECT snapshot::text AS text FROM cases.case_record`.execute(house.db)
+    expect(rows[0]?.text).toContain('<script>alert(1)</script>')
+    expect(rows[0]?.text).not.toMatch(/\u202E|\\u0000/)
+  })
+
+  it('says why where the way is closed', async () => {
+    const { status, json } = await send({ service: 'by-post-only', answers })
+    expect(status).toBe(409)
+    expect(json.detail.length).toBeGreaterThan(10)
+  })
+
+  it('names an answer that is far too long once', async () => {
+    const { status, json } = await send({
+      service: 'with-form',
+      answers: { ...answers, why: 'x'.repeat(20_000) },
+    })
+    expect(status).toBe(422)
+    expect(json.errors).toEqual([{ field: 'why', detail: expect.any(String) }])
+  })
+})
+
+describe('the idempotency key', () => {
+  const body = { service: 'with-form', answers }
+
+  it('gives the same answer to the same request, also to many at once', async () => {
+    const all = await Promise.all(Array.from({ length: 8 }, () => send(body, 'key-1')))
+    expect(new Set(all.map(answer => JSON.stringify(answer))).size).toBe(1)
+    expect(all[0]?.status).toBe(201)
+    expect(await cases()).toBe(1)
+    house.clock.advance({ days: 5 })
+    expect(await send(body, 'key-1')).toEqual(all[0])
+  })
+  it('refuses another request under the same key', async () => {
+    await send(body, 'key-1')
+    const other = { service: 'with-form', answers: { ...answers, givenNames: 'Berta' } }
+    expect((await send(other, 'key-1')).status).toBe(409)
+    expect((await send(other, 'key-2')).status).toBe(201)
+    expect(await cases()).toBe(2)
+  })
+  it('is free again after a request that was refused', async () => {
+    expect((await send({ service: 'with-form', answers: {} }, 'key-1')).status).toBe(422)
+    expect((await send(body, 'key-1')).status).toBe(201)
+  })
+  it('has a length', async () => {
+    expect((await send(body, 'x'.repeat(256))).status).toBe(422)
+    expect(await cases()).toBe(0)
+  })
+  it('is stored as a hash only', async () => {
+    await send(body, 'a telling key')
+    const { rows } = await sql<{
+      row: string
+    }>`SELECT a::text AS row FROM applications.api_submission a`.execute(house.db)
+    expect(rows[0]?.row).not.toContain('telling')
+  })
+})
