@@ -18,7 +18,7 @@ const draftColumns = sql`d.id, d.service_id AS "serviceId", d.service_version AS
   d.answers, d.revision, d.link_epoch AS "linkEpoch", d.token_hash AS "tokenHash", d.expires_at AS "expiresAt",
   d.reference, d.submitted_at AS "submittedAt",
   (SELECT coalesce(jsonb_agg(jsonb_build_object('question', f.question, 'fileId', f.file_id, 'name', f.name,
-      'size', f.size) ORDER BY f.added_at, f.file_id), '[]')
+      'size', f.size) ORDER BY f.added_at, f.name, f.file_id), '[]')
     FROM applications.draft_file f WHERE f.draft_id = d.id) AS files`
 
 /** Files are answers like any other; they only rest in a table of their own. */
