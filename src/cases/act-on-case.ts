@@ -18,9 +18,15 @@ export interface StaffStep {
  */
 export async function lockCaseFor(tx: Transaction, step: StaffStep, act: Permission): Promise<Case> {
   const found = await findCaseByReference(tx, step.reference)
-  if (!found || !may(step.staff, casePermissions.readCase, found) || !may(step.staff, act, found))
-    throw new NotFound()
-  return lockCase(tx, found.id)
+  if (!found || !mayAct(step, act, found)) throw new NotFound()
+  const locked = await lockCase(tx, found.id)
+  // While this one waited for the lock, the case may have been passed on to another team.
+  if (!mayAct(step, act, locked)) throw new NotFound()
+  return locked
+}
+
+function mayAct({ staff }: StaffStep, act: Permission, record: Case): boolean {
+  return may(staff, casePermissions.readCase, record) && may(staff, act, record)
 }
 
 export async function writeStaffAct(

@@ -120,11 +120,11 @@ export class CaseHouse {
     return rows.map(row => row.act)
   }
 
-  /** Templates of the mails about a case, in their order. */
+  /** Templates of the mails about a case, by name. */
   async mails(opened: { readonly id: string }): Promise<string[]> {
     const rows = await this.rows(
       sql<{ template: string }>`SELECT template FROM foundation.outbox WHERE subject_id = ${opened.id}
-        ORDER BY created_at, template`,
+        ORDER BY template`,
     )
     return rows.map(row => row.template)
   }
