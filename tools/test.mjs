@@ -16,6 +16,9 @@ const folder = mkdtempSync(join(tmpdir(), 'schalter-report-'))
 const filters = process.argv.slice(2)
 const chromium = provideChromium()
 
+/** Writes nothing into a folder that this account may only read. */
+const LOADER = '--configLoader=runner'
+
 const counts = await runTests()
 if (!chromium) countJourneys(counts)
 rmSync(folder, { recursive: true, force: true })
@@ -27,7 +30,7 @@ process.exitCode = failed > 0 || passed === 0 ? 1 : 0
 
 async function runTests() {
   const report = join(folder, 'report.json')
-  const options = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const options = ['run', LOADER, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   if (!chromium) options.push('--project=rules')
   const exitCode = await run([vitest, ...options, ...filters], {
     ...process.env,
@@ -55,10 +58,10 @@ function isFailed(test) {
 /** Without a browser the journeys are skipped, aloud; where CI promises to run all, that is a failure. */
 function countJourneys(counts) {
   const list = join(folder, 'journeys.json')
-  spawnSync(process.execPath, [vitest, 'list', '--project=journeys', `--json=${list}`, ...filters], {
-    cwd: root,
-  })
-  const journeys = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')).length : 0
+  const options = ['list', LOADER, '--project=journeys', `--json=${list}`, ...filters]
+  const { stderr } = spawnSync(process.execPath, [vitest, ...options], { cwd: root, encoding: 'utf8' })
+  if (!existsSync(list)) throw new Error(`The journeys could not be counted:\n${stderr}`)
+  const journeys = JSON.parse(readFileSync(list, 'utf8')).length
   if (journeys === 0) return
   console.error(`\n${journeys} browser journeys were skipped: no Chromium was found. ${howToGetChromium}`)
   if (/^(1|true)$/i.test(process.env.CI ?? '')) counts.failed += journeys
