@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Transaction } from '../foundation/database/index.ts'
-import { NotFound } from '../foundation/errors.ts'
+import { Conflict, NotFound } from '../foundation/errors.ts'
 import { may, type Permission, type StaffActor } from '../foundation/permissions/index.ts'
 import type { ActKind, Case } from './case.ts'
+import { type StaffAct, stateAllows } from './case-acts.ts'
 import { casePermissions } from './permissions.ts'
 import { findCaseByReference, lockCase, writeAct } from './queries.ts'
 
@@ -27,6 +28,16 @@ export async function lockCaseFor(tx: Transaction, step: StaffStep, act: Permiss
 
 function mayAct({ staff }: StaffStep, act: Permission, record: Case): boolean {
   return may(staff, casePermissions.readCase, record) && may(staff, act, record)
+}
+
+export const NOT_ALLOWED = {
+  de: 'Das ist in diesem Fall gerade nicht möglich. Der Stand hat sich vielleicht geändert.',
+  en: 'This is not possible in this case right now. Its state may have changed.',
+}
+
+/** The page offers only what the state allows; somebody else may have been faster. @throws Conflict */
+export function demandState(record: Case, act: StaffAct): void {
+  if (!stateAllows(record.state, act)) throw new Conflict(NOT_ALLOWED)
 }
 
 export async function writeStaffAct(

@@ -28,6 +28,12 @@ const byState = {
   withdrawn: ['note'],
 } satisfies Record<CaseState, readonly StaffAct[]>
 
+/** Whether the state alone allows this act; whether the register does, is another question. */
+export function stateAllows(state: CaseState, act: StaffAct): boolean {
+  const acts: readonly StaffAct[] = byState[state]
+  return acts.includes(act)
+}
+
 export interface ActState {
   readonly act: StaffAct
   readonly allowed: boolean

@@ -8,7 +8,7 @@ import { queueMail } from '../foundation/messages/index.ts'
 import { letterSender } from '../offices/index.ts'
 import { getTeam } from '../people/index.ts'
 import { orderLetter } from '../post/index.ts'
-import { lockCaseFor, type StaffStep, writeStaffAct } from './act-on-case.ts'
+import { lockCaseFor, NOT_ALLOWED, type StaffStep, writeStaffAct } from './act-on-case.ts'
 import type { CaseResult } from './case.ts'
 import { isAllowed, type StaffAct } from './case-acts.ts'
 import { composeResult, hasAddress, type ResultToCompose } from './compose-result.ts'
@@ -28,10 +28,6 @@ const actOf = { granted: 'grant', refused: 'refuse', answered: 'reply' } satisfi
 >
 const writtenAs = { granted: 'granted', refused: 'refused', answered: 'replied' } as const
 
-const NOT_ALLOWED = {
-  de: 'Das ist in diesem Fall gerade nicht möglich. Der Stand hat sich vielleicht geändert.',
-  en: 'This is not possible in this case right now. Its state may have changed.',
-}
 const NO_ADDRESS = {
   de: 'Es gibt keine Anschrift für den Brief. Bitte fragen Sie danach.',
   en: 'There is no address for the letter. Please ask for it.',

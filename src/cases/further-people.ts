@@ -36,7 +36,7 @@ export function furtherPeople(snapshot: Snapshot): FurtherPerson[] {
 
 function livesWith(person: RegisteredPerson, applicant: RegisteredPerson | null): boolean {
   const [own, other] = [mainDwelling(person), applicant ? mainDwelling(applicant) : undefined]
-  return own?.street === other?.street && own?.postcode === other?.postcode
+  return own !== undefined && own.street === other?.street && own.postcode === other.postcode
 }
 
 export async function findFurtherPeople(

@@ -2,8 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Transaction } from '../foundation/database/index.ts'
 import { Conflict, Invalid } from '../foundation/errors.ts'
 import { getTeam } from '../people/index.ts'
-import { lockCaseFor, type StaffStep, writeStaffAct } from './act-on-case.ts'
-import { openStates } from './case.ts'
+import { demandState, lockCaseFor, NOT_ALLOWED, type StaffStep, writeStaffAct } from './act-on-case.ts'
 import { viewCase } from './look-at-case.ts'
 import { casePermissions } from './permissions.ts'
 import { updateCase } from './queries.ts'
@@ -14,14 +13,21 @@ export async function noteOnCase(tx: Transaction, step: StaffStep, note: string)
   await writeStaffAct(tx, step, record, 'note', note)
 }
 
+/** A second click changes nothing. A colleague's case can be taken over. */
 export async function takeCase(tx: Transaction, step: StaffStep): Promise<void> {
   const record = await lockCaseFor(tx, step, casePermissions.workOnCase)
+  demandState(record, 'take')
+  if (record.assignedTo === step.staff.id) return
   await updateCase(tx, record.id, { assignedTo: step.staff.id, assignedName: step.staff.name }, step.at)
   await writeStaffAct(tx, step, record, 'taken')
 }
 
+/** Only what one has taken oneself; a second click changes nothing. */
 export async function putBackCase(tx: Transaction, step: StaffStep): Promise<void> {
   const record = await lockCaseFor(tx, step, casePermissions.workOnCase)
+  demandState(record, 'put-back')
+  if (record.assignedTo === null) return
+  if (record.assignedTo !== step.staff.id) throw new Conflict(NOT_ALLOWED)
   await updateCase(tx, record.id, { assignedTo: null, assignedName: null }, step.at)
   await writeStaffAct(tx, step, record, 'put-back')
 }
@@ -34,9 +40,7 @@ export async function passOnCase(
   why: string,
 ): Promise<void> {
   const record = await lockCaseFor(tx, step, casePermissions.passOnCase)
-  if (!openStates.includes(record.state)) {
-    throw new Conflict({ de: 'Der Fall ist schon abgeschlossen.', en: 'The case is closed already.' })
-  }
+  demandState(record, 'pass-on')
   const team = await getTeam(tx, teamId)
   await updateCase(tx, record.id, { team: team.id, assignedTo: null, assignedName: null }, step.at)
   await writeStaffAct(tx, step, record, 'passed-on', `${team.name.de}: ${why}`)
@@ -53,6 +57,7 @@ export async function clearContradictions(
   today: Temporal.PlainDate,
 ): Promise<void> {
   const record = await lockCaseFor(tx, step, casePermissions.workOnCase)
+  demandState(record, 'clear')
   const view = await viewCase(tx, record, step.staff.id, today)
   const open = view.compared.filter(
     one => one.agreement === 'contradiction' && !record.cleared.includes(one.answer.question),
