@@ -1,7 +1,17 @@
 import { apiRoutes as applications } from './applications/api.ts'
 import { apiRoutes as cases } from './cases/api.ts'
+import { apiRoutes as channels } from './channels/api.ts'
 import { apiRoutes as feedback } from './feedback/api.ts'
 import type { ApiRoute } from './foundation/http/index.ts'
+import { apiRoutes as offices } from './offices/api.ts'
+import { apiRoutes as services } from './services/api.ts'
 
 /** What machines see. */
-export const apiRoutes: readonly ApiRoute[] = [...applications, ...cases, ...feedback]
+export const apiRoutes: readonly ApiRoute[] = [
+  ...services,
+  ...channels,
+  ...offices,
+  ...applications,
+  ...cases,
+  ...feedback,
+]

@@ -1,6 +1,3 @@
-import { displayCache } from '../foundation/display-cache.ts'
-import { lawVersion, readLawBook } from './queries.ts'
-
 export {
   type ChannelAllowed,
   channelAllowed,
@@ -9,9 +6,7 @@ export {
   type LawQuestion,
 } from './channel-allowed.ts'
 export { importStatutes } from './import-statutes.ts'
+export { lawBookForDisplay } from './law-book-for-display.ts'
 export { StatuteFile } from './law-definition.ts'
 export { readLawBook } from './queries.ts'
 export type { Derogation, LawBook, LawChannel, LawStep, Norm, Requirement, Statute } from './requirement.ts'
-
-/** The law as pages show it, at most a second old. */
-export const lawBookForDisplay = displayCache({ version: lawVersion, load: readLawBook })

@@ -1,6 +1,3 @@
-import { displayCache } from '../foundation/display-cache.ts'
-import { officesVersion, readOfficeBook } from './queries.ts'
-
 export { holidayOn } from './holidays.ts'
 export { importOffices, type OfficeFiles } from './import-offices.ts'
 export { type LetterSender, letterSender } from './letter-sender.ts'
@@ -14,12 +11,10 @@ export {
   type Weekday,
   weekdays,
 } from './office-definition.ts'
+export { officesForDisplay } from './offices-for-display.ts'
 export { type Opening, openingToday, openSpans, type Span } from './opening.ts'
 export { sayHour, sayOpening, sayWhen } from './opening-words.ts'
 export { findDistrictOfQuarter, readOfficeBook } from './queries.ts'
 export { SitePageDefinition } from './site-page-definition.ts'
 export { importSitePages } from './site-pages.ts'
 export { addWorkingDays, isWorkingDay, workingDaysBetween } from './working-days.ts'
-
-/** The offices as pages show them, at most a second old. */
-export const officesForDisplay = displayCache({ version: officesVersion, load: readOfficeBook })

@@ -1,1 +1,2 @@
+export { describeSource } from './describe-source.ts'
 export * from './fact.ts'

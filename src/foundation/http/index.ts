@@ -1,3 +1,4 @@
+export * from './api-language.ts'
 export * from './body.ts'
 export * from './limits.ts'
 export * from './listen.ts'
