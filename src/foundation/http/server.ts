@@ -1,6 +1,6 @@
 import fastifyCookie from '@fastify/cookie'
 import fastifyMultipart from '@fastify/multipart'
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import type { Config } from '../config.ts'
 import { MAX_FILE_BYTES } from '../files/index.ts'
 import { serveAssets } from './assets.ts'
@@ -21,7 +21,7 @@ export interface Mounts {
 export async function buildServer(house: House, mounts: Mounts): Promise<FastifyInstance> {
   const server = Fastify({
     logger: loggerFor(house.config),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 512 * 1024,
     trustProxy: house.config.trustProxy,
     requestTimeout: 60_000,
