@@ -1,5 +1,6 @@
-import type { EventReader } from '../foundation/events/index.ts'
-import { getLetter, lettersOf } from '../post/index.ts'
+import type { Transaction } from '../foundation/database/index.ts'
+import type { EventReader, StoredEvent } from '../foundation/events/index.ts'
+import { getLetter, type LetterState, lettersOf } from '../post/index.ts'
 import type { ActKind } from './case.ts'
 import { findCaseById, updateCase, writeAct } from './queries.ts'
 
@@ -9,12 +10,8 @@ const actOf: Record<string, ActKind> = {
   'letter-returned': 'letter-returned',
   'letter-fetched': 'letter-fetched',
 }
-/** With the result on its way or fetched there is nothing left to do; a letter that comes back opens it again. */
-const stateAfter = {
-  'letter-handed-over': 'closed',
-  'letter-fetched': 'closed',
-  'letter-returned': 'decided',
-} as const
+/** A letter in one of these still has to be sent, or sent again. */
+const unsent: readonly LetterState[] = ['ordered', 'produced', 'returned']
 
 /** What becomes of a letter is written into the course of its case. */
 export const letterReader: EventReader = {
@@ -27,16 +24,18 @@ export const letterReader: EventReader = {
     if (!record || !kind) return
     const by = typeof event.data.by === 'string' ? event.data.by : 'Schalter'
     await writeAct(tx, { caseId: record.id, kind, actor: { kind: 'system', name: by }, at: event.at })
-    const state = stateAfter[event.name as keyof typeof stateAfter]
-    const letters = state === 'closed' ? await lettersOf(tx, record.id) : []
-    // Several certificates go out one by one; the case is closed with the last.
-    if (letters.some(one => one.state === 'ordered' || one.state === 'produced')) return
-    if (state)
-      await updateCase(
-        tx,
-        record.id,
-        { state, ...(state === 'closed' ? { closedAt: event.at } : {}) },
-        event.at,
-      )
+    await settle(tx, record.id, event)
   },
+}
+
+/**
+ * With the result on its way or fetched there is nothing left to do; a letter that comes back opens the case again.
+ * Several certificates go out one by one: the case is closed with the last.
+ */
+async function settle(tx: Transaction, caseId: string, { name, at }: StoredEvent): Promise<void> {
+  if (name === 'letter-returned') await updateCase(tx, caseId, { state: 'decided', closedAt: null }, at)
+  if (name !== 'letter-handed-over' && name !== 'letter-fetched') return
+  const letters = await lettersOf(tx, caseId)
+  if (letters.some(letter => unsent.includes(letter.state))) return
+  await updateCase(tx, caseId, { state: 'closed', closedAt: at }, at)
 }

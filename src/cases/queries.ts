@@ -75,7 +75,7 @@ export async function updateCase(
     assignedTo: string | null
     assignedName: string | null
     decidedAt: Temporal.Instant
-    closedAt: Temporal.Instant
+    closedAt: Temporal.Instant | null
   }>,
   at: Temporal.Instant,
 ): Promise<void> {

@@ -55,9 +55,11 @@ export async function takeOrderedLetter(tx: Transaction, id: string): Promise<Le
   return rows[0]?.content ?? null
 }
 
+/** The oldest first, but those that failed before come last: they must not hold up the others. */
 export async function orderedLetters(db: Db, limit: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    SELECT id FROM post.letter WHERE state = 'ordered' ORDER BY created_at LIMIT ${limit}`.execute(db)
+    SELECT id FROM post.letter WHERE state = 'ordered'
+    ORDER BY last_error IS NOT NULL, created_at LIMIT ${limit}`.execute(db)
   return rows.map(row => row.id)
 }
 
