@@ -1,4 +1,11 @@
-import { type RegisteredDwelling, type RegisteredPerson, sameName, similarName } from '../people/index.ts'
+import {
+  dwellingText,
+  mainDwelling,
+  type RegisteredDwelling,
+  type RegisteredPerson,
+  sameName,
+  similarName,
+} from '../people/index.ts'
 import type { RegisterField } from '../services/index.ts'
 import type { FurtherMatch } from './further-people.ts'
 import type { Snapshot, SnapshotAnswer } from './snapshot.ts'
@@ -16,15 +23,6 @@ export interface ComparedAnswer {
   readonly answer: SnapshotAnswer
   readonly registered: string | null
   readonly agreement: Agreement
-}
-
-/** The dwelling that counts as the main one (§ 21 (2) BMG), or the only one. */
-export function mainDwelling(person: RegisteredPerson): RegisteredDwelling | undefined {
-  return person.dwellings.find(dwelling => dwelling.kind === 'sole' || dwelling.kind === 'main')
-}
-
-export function dwellingText(dwelling: RegisteredDwelling): string {
-  return `${dwelling.street}, ${dwelling.postcode} ${dwelling.place}`
 }
 
 /** The former dwelling an answer means; of several that it does not name, the one left last. */

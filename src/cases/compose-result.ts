@@ -1,10 +1,10 @@
 import type { Temporal } from 'temporal-polyfill'
 import { formatDay, formatShortDay, type Localized } from '../foundation/language/index.ts'
-import type { RegisteredPerson } from '../people/index.ts'
+import { dwellingText, mainDwelling, type RegisteredPerson } from '../people/index.ts'
 import type { LetterContent, LetterValue } from '../post/index.ts'
 import type { Condition, LetterBlock, ServiceDefinition } from '../services/index.ts'
 import { type Case, fullName } from './case.ts'
-import { dwellingText, formerDwelling, mainDwelling } from './compare-with-register.ts'
+import { formerDwelling } from './compare-with-register.ts'
 import { findAnswer, type SnapshotAnswer } from './snapshot.ts'
 
 /** Who signs for the office, and where it can be reached. */

@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { PopulationRegister, RegisteredPerson } from '../people/index.ts'
-import { mainDwelling } from './compare-with-register.ts'
+import { mainDwelling, type PopulationRegister, type RegisteredPerson } from '../people/index.ts'
 import { registerWarning } from './register-warning.ts'
 import type { Snapshot, SnapshotAnswer } from './snapshot.ts'
 

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Transaction } from '../foundation/database/index.ts'
-import type { Vote } from './rate.ts'
-import { type Average, averageOf, type Rating } from './rating.ts'
+import { type Average, averageOf, type Rating, type Vote } from './rating.ts'
 
 type Db = Database | Transaction
 

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill'
 import type { Localized } from '../foundation/language/index.ts'
 
 export const MAX_COMMENT = 2000
@@ -7,6 +8,17 @@ export const ENOUGH_VOTES = 5
 export interface Rating {
   readonly stars: number
   readonly comment: string
+}
+
+export interface Vote {
+  /** `case:<id>` */
+  readonly subject: string
+  readonly serviceId: string | null
+  /** What makes the voter one person; only its keyed hash is kept. */
+  readonly voter: string
+  readonly rating: Rating
+  readonly demo: boolean
+  readonly at: Temporal.Instant
 }
 
 export type RatingRefusal = 'stars' | 'comment'

@@ -1,6 +1,4 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { Database, Transaction } from '../foundation/database/index.ts'
-import { simulatedRegister } from './simulated-register.ts'
 
 /** A dwelling as the register holds it (§ 21 BMG). `sole` is the only one, `main` one of several. */
 export interface RegisteredDwelling {
@@ -44,9 +42,4 @@ export interface RegisterQuery {
  */
 export interface PopulationRegister {
   find(query: RegisterQuery): Promise<RegisteredPerson[]>
-}
-
-/** The register of this installation. So far there is only the simulated one. */
-export function populationRegister(db: Database | Transaction): PopulationRegister {
-  return simulatedRegister(db)
 }
