@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { relayEvents } from '../foundation/events/index.ts'
 import { getFile } from '../foundation/files/index.ts'
+import { relayAll } from '../foundation/testing/index.ts'
 import {
   closeLetterProcess,
   fetchLetter,
@@ -22,7 +22,7 @@ afterAll(() => closeLetterProcess())
 
 type Opened = Awaited<ReturnType<CaseHouse['open']>>
 
-const relay = () => relayEvents(house.db, letterReader)
+const relay = () => relayAll(house.db, letterReader)
 
 async function decided(
   service: 'meldebescheinigung' | 'gewerbeanmeldung' = 'meldebescheinigung',
