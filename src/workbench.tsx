@@ -4,6 +4,8 @@ import type { WorkbenchArea } from './foundation/html/index.ts'
 import { page, redirect, type StaffRoute, staffGet } from './foundation/http/index.ts'
 import type { Language, Localized } from './foundation/language/index.ts'
 import { mayEver, type Permission, type StaffActor } from './foundation/permissions/index.ts'
+import { officesPermissions } from './offices/index.ts'
+import { workbenchRoutes as offices } from './offices/workbench.tsx'
 import { peopleMessages, peoplePermissions } from './people/index.ts'
 import { RightsPage } from './people/rights-page.tsx'
 import { workbenchRoutes as people } from './people/workbench.tsx'
@@ -14,6 +16,7 @@ import { workbenchRoutes as post } from './post/workbench.tsx'
 export const allPermissions: Readonly<Record<string, Permission>> = {
   ...casePermissions,
   ...postPermissions,
+  ...officesPermissions,
   ...peoplePermissions,
 }
 
@@ -33,6 +36,12 @@ const areas: readonly Area[] = [
     permission: casePermissions.seeInbox,
   },
   { id: 'post', href: '/amt/post', name: { de: 'Post', en: 'Post' }, permission: postPermissions.seePost },
+  {
+    id: 'pages',
+    href: '/amt/seiten',
+    name: { de: 'Seiten', en: 'Pages' },
+    permission: officesPermissions.editPages,
+  },
   {
     id: 'rights',
     href: '/amt/rechte',
@@ -70,4 +79,4 @@ const own: StaffRoute[] = [
 ]
 
 /** What staff see. */
-export const workbenchRoutes: readonly StaffRoute[] = [...own, ...people, ...cases, ...post]
+export const workbenchRoutes: readonly StaffRoute[] = [...own, ...people, ...cases, ...post, ...offices]

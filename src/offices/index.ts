@@ -14,6 +14,7 @@ export {
 export { officesForDisplay } from './offices-for-display.ts'
 export { type Opening, openingToday, openSpans, type Span } from './opening.ts'
 export { sayHour, sayOpening, sayWhen } from './opening-words.ts'
+export { officesPermissions } from './permissions.ts'
 export { findDistrictOfQuarter, readOfficeBook } from './queries.ts'
 export { SitePageDefinition } from './site-page-definition.ts'
 export { importSitePages } from './site-pages.ts'

@@ -1,3 +1,5 @@
+import type { TextProblem } from './page-text.ts'
+
 export const openingDe = {
   unknown: 'Öffnungszeiten nicht bekannt.',
   openUntil: (hour: string) => `Heute bis ${hour} offen.`,
@@ -52,5 +54,51 @@ export const officesDe = {
     friday: 'Freitag',
     saturday: 'Samstag',
     sunday: 'Sonntag',
+  },
+}
+
+export const editorDe = {
+  title: 'Seiten',
+  lead: 'Jedes Speichern macht eine neue Fassung. Keine Fassung geht verloren.',
+  page: 'Seite',
+  missing: 'Fehlt noch',
+  version: 'Fassung',
+  author: 'Von',
+  savedAt: 'Gespeichert',
+  checkedOn: 'Geprüft',
+  back: 'Alle Seiten',
+  backToPage: 'Zurück zum Bearbeiten',
+  preview: 'Vorschau',
+  save: 'Als neue Fassung speichern',
+  takeUp: 'Diese Fassung wieder aufnehmen',
+  history: 'Fassungen',
+  versionNumber: (n: number) => `Fassung ${n}`,
+  overtakenTitle: 'Inzwischen hat jemand anderes gespeichert',
+  overtaken:
+    'Ihr Text steht noch hier. Sehen Sie unten die neueste Fassung an. Speichern Sie noch einmal, wenn Ihr Text gelten soll.',
+  signsTitle: 'So schreiben Sie Überschriften, Listen und Links',
+  signs:
+    '# Überschrift\n\nEin Absatz. Zwischen zwei Teilen steht eine leere Zeile.\n\n- erster Punkt\n- zweiter Punkt\n\n=> /hilfe Text des Links\n\n! Was noch fehlt',
+  fields: (field: string) =>
+    ({
+      'title-de': 'Titel, deutsch',
+      'title-en': 'Titel, englisch',
+      'summary-de': 'Ein Satz darunter, deutsch',
+      'summary-en': 'Ein Satz darunter, englisch',
+      'text-de': 'Text, deutsch',
+      'text-en': 'Text, englisch',
+    })[field] ?? field,
+  problem: (why: 'title' | 'summary' | TextProblem) => {
+    if (why === 'title') return 'Bitte geben Sie einen Titel ein.'
+    if (why === 'summary')
+      return 'Bitte schreiben Sie den Satz in beiden Sprachen oder lassen Sie ihn in beiden weg.'
+    const sentences: Record<TextProblem['kind'], string> = {
+      empty: 'Bitte schreiben Sie etwas.',
+      'bad-link': `Teil ${why.block}: Bitte geben Sie eine Adresse wie /hilfe, https://…, mailto:… oder tel:115 an.`,
+      'other-blocks': `Teil ${why.block}: Bitte schreiben Sie in beiden Sprachen dieselben Teile in derselben Folge.`,
+      'other-items': `Teil ${why.block}: Bitte schreiben Sie in beiden Sprachen gleich viele Punkte.`,
+      'other-link': `Teil ${why.block}: Bitte geben Sie in beiden Sprachen dieselbe Adresse an.`,
+    }
+    return sentences[why.kind]
   },
 }

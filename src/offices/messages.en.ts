@@ -1,4 +1,5 @@
-import type { officesDe, openingDe } from './messages.de.ts'
+import type { editorDe, officesDe, openingDe } from './messages.de.ts'
+import type { TextProblem } from './page-text.ts'
 
 export const openingEn: typeof openingDe = {
   unknown: 'Opening hours not known.',
@@ -54,5 +55,50 @@ export const officesEn: typeof officesDe = {
     friday: 'Friday',
     saturday: 'Saturday',
     sunday: 'Sunday',
+  },
+}
+
+export const editorEn: typeof editorDe = {
+  title: 'Pages',
+  lead: 'Every time you save, a new version is made. No version gets lost.',
+  page: 'Page',
+  missing: 'Still missing',
+  version: 'Version',
+  author: 'By',
+  savedAt: 'Saved',
+  checkedOn: 'Checked',
+  back: 'All pages',
+  backToPage: 'Back to editing',
+  preview: 'Preview',
+  save: 'Save as a new version',
+  takeUp: 'Take this version up again',
+  history: 'Versions',
+  versionNumber: n => `Version ${n}`,
+  overtakenTitle: 'Somebody else has saved in the meantime',
+  overtaken:
+    'Your text is still here. Look at the newest version below. Save once more if your text is to stand.',
+  signsTitle: 'How to write headings, lists and links',
+  signs:
+    '# Heading\n\nA paragraph. Between two parts there is an empty line.\n\n- first item\n- second item\n\n=> /hilfe text of the link\n\n! What is still missing',
+  fields: field =>
+    ({
+      'title-de': 'Title, German',
+      'title-en': 'Title, English',
+      'summary-de': 'One sentence below, German',
+      'summary-en': 'One sentence below, English',
+      'text-de': 'Text, German',
+      'text-en': 'Text, English',
+    })[field] ?? field,
+  problem: why => {
+    if (why === 'title') return 'Please enter a title.'
+    if (why === 'summary') return 'Please write the sentence in both languages, or leave it out in both.'
+    const sentences: Record<TextProblem['kind'], string> = {
+      empty: 'Please write something.',
+      'bad-link': `Part ${why.block}: please give an address such as /hilfe, https://…, mailto:… or tel:115.`,
+      'other-blocks': `Part ${why.block}: please write the same parts in the same order in both languages.`,
+      'other-items': `Part ${why.block}: please write the same number of items in both languages.`,
+      'other-link': `Part ${why.block}: please give the same address in both languages.`,
+    }
+    return sentences[why.kind]
   },
 }

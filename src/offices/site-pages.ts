@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Database, Transaction } from '../foundation/database/index.ts'
+import { NotFound } from '../foundation/errors.ts'
 import type { Localized } from '../foundation/language/index.ts'
 import type { SitePageBlock, SitePageDefinition } from './site-page-definition.ts'
 
@@ -24,6 +25,13 @@ export async function findSitePage(db: Database | Transaction, id: string): Prom
     SELECT ${columns} FROM offices.site_page_version
     WHERE page_id = ${id} ORDER BY version DESC LIMIT 1`.execute(db)
   return rows[0] ?? null
+}
+
+/** @throws NotFound */
+export async function getSitePage(db: Database | Transaction, id: string): Promise<SitePage> {
+  const page = await findSitePage(db, id)
+  if (!page) throw new NotFound()
+  return page
 }
 
 /** The newest version of every page, by id. */

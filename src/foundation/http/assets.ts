@@ -27,7 +27,11 @@ const files: Record<string, string | readonly string[]> = {
     'assets/portal/forms.css',
     'assets/portal/case.css',
   ],
-  'workbench.css': ['assets/workbench/shell.css', 'assets/workbench/case.css'],
+  'workbench.css': [
+    'assets/workbench/shell.css',
+    'assets/workbench/case.css',
+    'assets/workbench/directory.css',
+  ],
   'portal.js': 'assets/portal.js',
   'forms.js': 'assets/forms.js',
   'workbench.js': 'assets/workbench.js',

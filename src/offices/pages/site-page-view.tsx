@@ -1,5 +1,5 @@
-import { Link, useLanguage, useWords } from '../../foundation/html/index.ts'
-import { formatDay } from '../../foundation/language/index.ts'
+import { Link, useLanguage } from '../../foundation/html/index.ts'
+import { formatDay, type Language } from '../../foundation/language/index.ts'
 import { officesMessages } from '../messages.ts'
 import type { SitePageBlock } from '../site-page-definition.ts'
 import type { SitePage } from '../site-pages.ts'
@@ -8,28 +8,56 @@ type Shown = Pick<SitePage, 'title' | 'summary' | 'blocks' | 'checkedOn'>
 
 /** An editable page as citizens read it. */
 export function SitePageView({ page }: { page: Shown }) {
-  const t = useWords(officesMessages)
   const language = useLanguage()
+  const t = officesMessages[language]
   return (
     <div class="page section">
       <div class="reading sitepage">
         <h1>{page.title[language]}</h1>
-        {page.summary ? <p class="lead">{page.summary[language]}</p> : null}
-        {page.blocks.map(block => (
-          <Block block={block} key={JSON.stringify(block)} />
-        ))}
+        <Body page={page} language={language} anchors />
         <p class="muted small">{t.checkedOn(formatDay(page.checkedOn, language))}</p>
       </div>
     </div>
   )
 }
 
-function Block({ block }: { block: SitePageBlock }) {
-  const t = useWords(officesMessages)
-  const language = useLanguage()
+interface BodyProps {
+  readonly page: Shown
+  readonly language: Language
+}
+
+/** The same in either language, below a heading of its own: what editors look at before they save. */
+export function SitePageBody({ page, language }: BodyProps) {
+  return (
+    <div class="reading sitepage" lang={language}>
+      <h3 class="sitepage__title">{page.title[language]}</h3>
+      <Body page={page} language={language} />
+    </div>
+  )
+}
+
+function Body({ page, language, anchors = false }: BodyProps & { anchors?: boolean }) {
+  return (
+    <>
+      {page.summary ? <p class="lead">{page.summary[language]}</p> : null}
+      {page.blocks.map(block => (
+        <Block block={block} language={language} anchors={anchors} key={JSON.stringify(block)} />
+      ))}
+    </>
+  )
+}
+
+interface BlockProps {
+  readonly block: SitePageBlock
+  readonly language: Language
+  /** Whether headings can be linked to: not where the same page stands there twice. */
+  readonly anchors: boolean
+}
+
+function Block({ block, language, anchors }: BlockProps) {
   switch (block.kind) {
     case 'heading':
-      return <h2 id={anchor(block.text.de)}>{block.text[language]}</h2>
+      return <h2 id={anchors ? anchor(block.text.de) : undefined}>{block.text[language]}</h2>
     case 'paragraph':
       return <p>{block.text[language]}</p>
     case 'list':
@@ -49,13 +77,13 @@ function Block({ block }: { block: SitePageBlock }) {
     case 'missing':
       return (
         <p class="missing">
-          <strong>{t.missing}:</strong> {block.text[language]}
+          <strong>{officesMessages[language].missing}:</strong> {block.text[language]}
         </p>
       )
   }
 }
 
-/** `/hilfe#post` leads to the heading that begins with this word. */
+/** `/hilfe#post` leads to the heading `Post`. */
 function anchor(heading: string): string {
   return heading
     .toLowerCase()

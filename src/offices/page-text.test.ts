@@ -1,0 +1,55 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { root } from '../foundation/root.ts'
+import { readYamlFolder } from '../foundation/yaml/index.ts'
+import { readPageText, writePageText } from './page-text.ts'
+import { SitePageDefinition } from './site-page-definition.ts'
+
+const pages = await readYamlFolder(SitePageDefinition, join(root, 'district/pages'))
+
+test.each(pages.map(page => [page.id, page] as const))(
+  '%s survives being written and read again',
+  (_, page) => {
+    const read = readPageText(writePageText(page.blocks, 'de'), writePageText(page.blocks, 'en'))
+    expect(read).toEqual({ blocks: page.blocks })
+  },
+)
+
+test('the simple signs make the blocks', () => {
+  const german = '# Hilfe\n\nErste Zeile\nzweite Zeile.\n\n- eins\n- zwei\n\n=> /hilfe Mehr\n\n! Anschrift'
+  const english = '# Help\n\nOne line.\n\n- one\n- two\n\n=> /hilfe More\n\n! address'
+  expect(readPageText(german, english)).toEqual({
+    blocks: [
+      { kind: 'heading', text: { de: 'Hilfe', en: 'Help' } },
+      { kind: 'paragraph', text: { de: 'Erste Zeile zweite Zeile.', en: 'One line.' } },
+      {
+        kind: 'list',
+        items: [
+          { de: 'eins', en: 'one' },
+          { de: 'zwei', en: 'two' },
+        ],
+      },
+      { kind: 'link', href: '/hilfe', text: { de: 'Mehr', en: 'More' } },
+      { kind: 'missing', text: { de: 'Anschrift', en: 'address' } },
+    ],
+  })
+})
+
+test.each([
+  ['', '', 'de', 'empty', 1],
+  ['# A\n\nb', '# A', 'en', 'other-blocks', 2],
+  ['# A', '# A\n\nb', 'en', 'other-blocks', 2],
+  ['# A', 'A', 'en', 'other-blocks', 1],
+  ['- a\n- b', '- a', 'en', 'other-items', 1],
+  ['=> /hilfe a', '=> /impressum a', 'en', 'other-link', 1],
+  ['=> javascript:alert(1) a', '=> javascript:alert(1) a', 'de', 'bad-link', 1],
+  ['=> //boese.example a', '=> //boese.example a', 'de', 'bad-link', 1],
+])('%j with %j: %s, %s at %i', (german, english, language, kind, block) => {
+  expect(readPageText(german, english)).toEqual({ problem: { language, kind, block } })
+})
+
+test('markup is only words', () => {
+  expect(readPageText('<b>fett</b>', '<b>bold</b>')).toEqual({
+    blocks: [{ kind: 'paragraph', text: { de: '<b>fett</b>', en: '<b>bold</b>' } }],
+  })
+})
