@@ -30,23 +30,28 @@ export interface QueuedMail {
   readonly language: Language
   readonly subjectId: string
   readonly data: Record<string, unknown>
+  /** This one included. */
   readonly attempts: number
   readonly createdAt: Temporal.Instant
 }
 
-/** The next mail that is due, locked for this transaction; other workers take the one after. */
-export async function takeDueMail(tx: Transaction, now: Temporal.Instant): Promise<QueuedMail | undefined> {
+/** Longer than any mail server is waited for. */
+const CLAIM = { minutes: 5 }
+
+/** The next mail that is due, put aside for whoever claims it; others take the one after. */
+export async function claimDueMail(db: Database, now: Temporal.Instant): Promise<QueuedMail | undefined> {
   const { rows } = await sql<QueuedMail>`
-    SELECT id, address, template, language, subject_id AS "subjectId", data, attempts, created_at AS "createdAt"
-    FROM foundation.outbox
-    WHERE sent_at IS NULL AND given_up_at IS NULL AND due_at <= ${now}
-    ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED`.execute(tx)
+    UPDATE foundation.outbox SET attempts = attempts + 1, due_at = ${now.add(CLAIM)}
+    WHERE id = (SELECT id FROM foundation.outbox
+      WHERE sent_at IS NULL AND given_up_at IS NULL AND due_at <= ${now}
+      ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+    RETURNING id, address, template, language, subject_id AS "subjectId", data, attempts,
+      created_at AS "createdAt"`.execute(db)
   return rows[0]
 }
 
-export async function markSent(tx: Transaction, id: string, now: Temporal.Instant): Promise<void> {
-  await sql`UPDATE foundation.outbox SET sent_at = ${now}, attempts = attempts + 1, last_error = NULL
-    WHERE id = ${id}`.execute(tx)
+export async function markSent(db: Database, id: string, now: Temporal.Instant): Promise<void> {
+  await sql`UPDATE foundation.outbox SET sent_at = ${now}, last_error = NULL WHERE id = ${id}`.execute(db)
 }
 
 export interface Failure {
@@ -56,11 +61,11 @@ export interface Failure {
 }
 
 /** Nothing that is stuck is deleted: after the last attempt it stays, marked as given up, for a person to see. */
-export async function markFailed(tx: Transaction, id: string, failure: Failure): Promise<void> {
-  await sql`UPDATE foundation.outbox SET attempts = attempts + 1, last_error = ${failure.message},
+export async function markFailed(db: Database, id: string, failure: Failure): Promise<void> {
+  await sql`UPDATE foundation.outbox SET last_error = ${failure.message},
     due_at = coalesce(${failure.retryAt}, due_at),
     given_up_at = CASE WHEN ${failure.retryAt}::timestamptz IS NULL THEN ${failure.now}::timestamptz END
-    WHERE id = ${id}`.execute(tx)
+    WHERE id = ${id}`.execute(db)
 }
 
 export interface MailState {

@@ -1,8 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Clock } from '../clock.ts'
 import { type Database, inTransaction, type Transaction } from '../database/index.ts'
-import type { Language } from '../language/index.ts'
-import { markFailed, markSent, type QueuedMail, takeDueMail } from './outbox.ts'
+import { claimDueMail, markFailed, markSent, type QueuedMail } from './outbox.ts'
 
 export interface RenderedMail {
   readonly subject: string
@@ -12,7 +11,7 @@ export interface RenderedMail {
 /** Renders one kind of mail when it is sent; null when there is nothing to say any more. */
 export interface MailTemplate {
   readonly name: string
-  render(tx: Transaction, mail: QueuedMail & { language: Language }): Promise<RenderedMail | null>
+  render(tx: Transaction, mail: QueuedMail): Promise<RenderedMail | null>
 }
 
 export interface OutgoingMail extends RenderedMail {
@@ -29,7 +28,11 @@ export interface MailTransport {
 
 const RETRY_AFTER_MINUTES = [1, 5, 15, 60, 240, 720] as const
 
-/** Sends the next due mail, if there is one. At least once: a crash after delivery repeats it with one Message-ID. */
+/**
+ * Sends the next due mail, if there is one. No transaction is open while the mail server answers: a slow one must
+ * not hold back the events of the whole house. Whoever claims a mail has five minutes; after a crash it is due
+ * again, so a mail may arrive twice, recognisable by its one Message-ID.
+ */
 export async function sendNextMail(
   db: Database,
   clock: Clock,
@@ -37,24 +40,30 @@ export async function sendNextMail(
   transport: MailTransport,
   domain: string,
 ): Promise<boolean> {
-  return inTransaction(db, async tx => {
-    const mail = await takeDueMail(tx, clock.now())
-    if (!mail) return false
-    try {
-      const template = templates.find(t => t.name === mail.template)
-      if (!template) throw new Error(`no template named ${mail.template}`)
-      const rendered = await template.render(tx, mail)
-      if (rendered) {
-        const messageId = `<${mail.id}@${domain}>`
-        await transport.deliver({ ...rendered, to: mail.address, messageId, date: mail.createdAt })
-      }
-      await markSent(tx, mail.id, clock.now())
-    } catch (error) {
-      const minutes = RETRY_AFTER_MINUTES[mail.attempts]
-      const now = clock.now()
-      const retryAt = minutes === undefined ? null : now.add({ minutes })
-      await markFailed(tx, mail.id, { message: String(error).slice(0, 500), retryAt, now })
+  const mail = await claimDueMail(db, clock.now())
+  if (!mail) return false
+  try {
+    const rendered = await inTransaction(db, tx => render(tx, templates, mail))
+    if (rendered) {
+      const messageId = `<${mail.id}@${domain}>`
+      await transport.deliver({ ...rendered, to: mail.address, messageId, date: mail.createdAt })
     }
-    return true
-  })
+    await markSent(db, mail.id, clock.now())
+  } catch (error) {
+    const minutes = RETRY_AFTER_MINUTES[mail.attempts - 1]
+    const now = clock.now()
+    const retryAt = minutes === undefined ? null : now.add({ minutes })
+    await markFailed(db, mail.id, { message: String(error).slice(0, 500), retryAt, now })
+  }
+  return true
+}
+
+function render(
+  tx: Transaction,
+  templates: readonly MailTemplate[],
+  mail: QueuedMail,
+): Promise<RenderedMail | null> {
+  const template = templates.find(({ name }) => name === mail.template)
+  if (!template) throw new Error(`There is no mail template named ${mail.template}.`)
+  return template.render(tx, mail)
 }
