@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { demoSignIns, prepareDistrict } from './district.ts'
+import { demoSignIns, districtIsLoaded, prepareDistrict } from './district.ts'
 import { type Config, readConfig } from './foundation/config.ts'
 import { prepareDataFolder } from './foundation/data-folder.ts'
 import {
@@ -49,6 +49,7 @@ async function prepareDatabase(config: Config, { url, migrationUrl }: Connection
   const db = openDatabase(url, { max: 4, name: 'schalter start' })
   try {
     await confirmSecret(db, readSecret(config))
+    if (!(await districtIsLoaded(db))) say('Loading Hamburg and the past of the demo; this happens once.')
     await prepareDistrict(db, config)
     return await demoSignIns(db, config)
   } finally {
