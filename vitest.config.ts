@@ -22,6 +22,7 @@ export default defineConfig({
           ...shared,
           name: 'journeys',
           include: ['tests/journeys/**/*.test.{ts,tsx}'],
+          globalSetup: [shared.globalSetup, './tests/journeys/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -1,57 +1,62 @@
 import { execFileSync } from 'node:child_process'
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
-import { startChild } from '../../src/foundation/process/index.ts'
+import { type Child, startChild } from '../../src/foundation/process/index.ts'
 import { root } from '../../src/foundation/root.ts'
-import { createTestDatabase, type TestDatabase, testConfig } from '../../src/foundation/testing/index.ts'
-import { temporaryFolder } from './program.ts'
+import { cloneDatabase } from '../../src/foundation/testing/clone-database.ts'
+import { testConfig } from '../../src/foundation/testing/test-config.ts'
 
-/** The whole house on a database of its own: what `npm start` runs, without the start. */
+/** The whole house on a database of its own, with the demo in it: what `npm start` runs, without the start. */
 export interface House {
-  address: string
-  database: TestDatabase
+  readonly address: string
+  readonly databaseUrl: string
+  /** May do everything, for tests that look behind the scenes. */
+  readonly adminUrl: string
   /** Mails lie in `mail/` of it. */
-  dataFolder: string
+  readonly dataFolder: string
+}
+
+export interface RunningHouse extends House {
+  stop(): Promise<void>
 }
 
 export interface HouseOptions {
-  /** Default: with the demo district. */
-  demo?: boolean
-  environment?: Record<string, string>
+  /** Without one, nothing is done after the answer: no mail leaves, no letter is made. */
+  worker?: boolean
 }
 
-/** Ends with the test file. */
-export async function openHouse({ demo = true, environment = {} }: HouseOptions = {}): Promise<House> {
+/** The built web server and the built worker, as they are delivered. Whoever starts them stops them. */
+export async function startHouse({ worker = true }: HouseOptions = {}): Promise<RunningHouse> {
   execFileSync(process.execPath, [join(root, 'tools/build.mjs')])
-  const database = await createTestDatabase({ demo })
-  const dataFolder = temporaryFolder()
-  const settings = {
+  const database = await cloneDatabase({ demo: true, max: 2 })
+  const dataFolder = realpathSync(mkdtempSync(join(tmpdir(), 'schalter-house-')))
+  const environment = {
     PATH: process.env.PATH,
     SCHALTER_DATA: dataFolder,
     SCHALTER_SECRET: testConfig().givenSecret!,
-    SCHALTER_DEMO: demo ? 'on' : 'off',
     DATABASE_URL: database.url,
     PORT: String(await freePort()),
     RATE_LIMIT: 'off',
-    ...environment,
   }
-  const [worker, web] = ['worker', 'web'].map(name =>
-    startChild({ name, script: join(root, `dist/${name}.js`), environment: settings, log: console.error }),
-  )
-  stops.push(async () => {
-    await web!.stop()
-    await worker!.stop()
-  })
-  const [address] = await Promise.all([web!.ready, worker!.ready])
-  return { address: address!, database, dataFolder }
+  const start = (name: string) =>
+    startChild({ name, script: join(root, `dist/${name}.js`), environment, log: console.error })
+  // Stopped in this order: nobody is served while the rest closes.
+  const parts: Child[] = [start('web'), ...(worker ? [start('worker')] : [])]
+  const stop = async () => {
+    for (const part of parts) await part.stop()
+    await database.drop()
+    rmSync(dataFolder, { recursive: true, force: true })
+  }
+  try {
+    const [address] = await Promise.all(parts.map(part => part.ready))
+    return { address: address!, databaseUrl: database.url, adminUrl: database.adminUrl, dataFolder, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
 }
-
-// Run before the databases and folders go: vitest calls what was registered last first.
-const stops: (() => Promise<void>)[] = []
-afterAll(async () => {
-  for (const stop of stops) await stop()
-})
 
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -1,4 +1,5 @@
 export { fixedClock } from '../clock.ts'
+export type { TestDatabase } from './clone-database.ts'
 export { relayAll } from './relay-all.ts'
 export { testConfig } from './test-config.ts'
-export { createEmptyDatabase, createTestDatabase, type TestDatabase } from './test-database.ts'
+export { createEmptyDatabase, createTestDatabase } from './test-database.ts'

@@ -1,8 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import { afterAll } from 'vitest'
-import { type Database, openDatabase } from '../database/index.ts'
-import { provideDemoTemplate } from './demo-template.ts'
-import { asAdmin, TEMPLATE, urlFor } from './server.ts'
+import { cloneDatabase, cloneOf, type TestDatabase, type TestDatabaseOptions } from './clone-database.ts'
 
 const open = new Set<() => Promise<void>>()
 // Here and not in each creation, because vitest takes no such hook once tests are running.
@@ -10,56 +7,20 @@ afterAll(async () => {
   for (const drop of open) await drop()
 })
 
-export interface TestDatabase {
-  /** As the program sees it: rows only, no altering of tables. */
-  db: Database
-  url: string
-  /** As whoever migrates. */
-  ownerUrl: string
-  /** May do everything, for tests that look behind the scenes. */
-  adminUrl: string
-  drop(): Promise<void>
-}
-
-export interface TestDatabaseOptions {
-  /** With the demo district in it. The first test that asks waits until it is loaded. */
-  demo?: boolean
-  /** Connections at most; raise it for races. */
-  max?: number
-}
-
 /** A migrated database of its own, cloned in about 50 ms; dropped after the file's tests. */
-export async function createTestDatabase({
-  demo = false,
-  max = 10,
-}: TestDatabaseOptions = {}): Promise<TestDatabase> {
-  return create(demo ? await provideDemoTemplate(testServer()) : TEMPLATE, max)
+export async function createTestDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
+  return untilTheEnd(await cloneDatabase(options))
 }
 
 /** Not even migrated. */
-export function createEmptyDatabase(): Promise<TestDatabase> {
-  return create('template0', 2)
+export async function createEmptyDatabase(): Promise<TestDatabase> {
+  return untilTheEnd(await cloneOf('template0', 2))
 }
 
-async function create(template: string, max: number): Promise<TestDatabase> {
-  const server = testServer()
-  const name = `test_${randomBytes(6).toString('hex')}`
-  // Copying files takes half the time of writing pages to the log, creating and dropping together.
-  const copy = `CREATE DATABASE ${name} TEMPLATE ${template} OWNER schalter_owner STRATEGY file_copy`
-  await asAdmin(server, client => client.query(copy))
-  const url = urlFor(server, name, 'schalter_app')
-  const db = openDatabase(url, { max })
+function untilTheEnd(database: TestDatabase): TestDatabase {
   const drop = async () => {
-    if (!open.delete(drop)) return
-    await db.destroy()
-    await asAdmin(server, client => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))
+    if (open.delete(drop)) await database.drop()
   }
   open.add(drop)
-  return { db, url, ownerUrl: urlFor(server, name, 'schalter_owner'), adminUrl: urlFor(server, name), drop }
-}
-
-function testServer(): string {
-  const server = process.env.SCHALTER_TEST_SERVER
-  if (!server) throw new Error('The test server is not running: start tests by npm test or npx vitest')
-  return server
+  return { ...database, drop }
 }

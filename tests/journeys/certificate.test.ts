@@ -1,0 +1,278 @@
+import pg from 'pg'
+import { expect, inject, it } from 'vitest'
+import { readPdf } from '../../src/post/rendering/testing/read-pdf.ts'
+import { photo } from '../support/files.ts'
+import { followMail } from '../support/mailbox.ts'
+import { openCase, openStaff } from '../support/staff.ts'
+import { openVisitor, type Visitor } from '../support/visitor.ts'
+
+/** A persona of the demo. The register still has him at Demoweg 8; he writes where he lives now. */
+const jonas = {
+  Familienname: 'Petersen',
+  Vornamen: 'Jonas Friedrich',
+  Geburtsort: 'Husum',
+}
+const registered = 'Demoweg 8, 21029 Hamburg'
+const address = {
+  'Straße und Hausnummer': 'Musterweg 99',
+  Postleitzahl: '21035',
+  Ort: 'Hamburg',
+}
+const email = 'jonas.petersen@beispiel.de'
+
+it('a certificate of registration, from the first word to the rating', async () => {
+  const phone = await openVisitor({ width: 390 })
+  await findsTheService(phone)
+  await startsAndMistypes(phone)
+  await answersConditionalQuestions(phone)
+  await namesHisFamily(phone)
+  const link = await savesForLater(phone)
+
+  const laptop = await openVisitor()
+  await laptop.go(link)
+  await handsInAFile(laptop)
+  await changesAnAnswer(laptop)
+  const { reference } = await sends(laptop)
+
+  await followMail(laptop, email, new RegExp(`${reference} ist gespeichert`))
+  await laptop.arrivesAt('Ihr Antrag ist angekommen')
+  await laptop.reads('Beim Team Melderecht')
+
+  const caseworker = await openStaff('ahrens')
+  await openCase(caseworker, reference)
+  await seesTheContradiction(caseworker)
+  await asks(caseworker)
+  await answersTheQuestion(laptop, reference)
+  await clearsAndIssues(caseworker, reference)
+  await readsTheLetter(caseworker, reference)
+  await handsOverTheLetter(reference)
+  await seesItOnItsWay(laptop, reference)
+  await rates(laptop, reference)
+})
+
+async function findsTheService(citizen: Visitor): Promise<void> {
+  await citizen.go('/')
+  await citizen.page.getByRole('searchbox').fill('melde bescheinigung')
+  await citizen.press('Suchen')
+  await citizen.follow('Meldebescheinigung')
+  await citizen.arrivesAt('Meldebescheinigung')
+  const glance = citizen.page.getByRole('region', { name: 'Auf einen Blick' })
+  expect(await glance.getByRole('term').allInnerTexts()).toEqual(['Kosten', 'Dauer', 'Mitbringen'])
+  const ways = citizen.page.getByRole('main').getByRole('heading', { level: 3 })
+  const names = await ways.allInnerTexts()
+  expect(names).toEqual(expect.arrayContaining(['Online', 'Telefon', 'Vor Ort', 'Post', 'E-Mail', 'Video']))
+}
+
+/** The one page of the journey on which something goes wrong: the date of birth. */
+async function startsAndMistypes(citizen: Visitor): Promise<void> {
+  await citizen.press('Online beantragen')
+  await citizen.arrivesAt('Zu Ihnen')
+  await citizen.fill({ ...jonas, Geburtsdatum: '14.13.1988' })
+  await citizen.press('Weiter zu Schritt 2')
+
+  const sentence = 'Den 14.13.1988 gibt es im Kalender nicht. Bitte prüfen Sie Tag und Monat.'
+  const summary = citizen.page.getByRole('alert')
+  expect(await summary.evaluate(element => element === document.activeElement)).toBe(true)
+  const birthDate = citizen.field('Geburtsdatum')
+  expect(await birthDate.getAttribute('aria-invalid')).toBe('true')
+  const beside = await birthDate.getAttribute('aria-describedby')
+  const spoken = beside!.split(' ').map(id => citizen.page.locator(`#${id}`).innerText())
+  expect((await Promise.all(spoken)).join(' ')).toContain(sentence)
+  await summary.getByRole('link', { name: sentence }).click()
+  expect(await birthDate.evaluate(element => element === document.activeElement)).toBe(true)
+
+  // Nothing else was lost.
+  expect(await citizen.field('Familienname').inputValue()).toBe(jonas.Familienname)
+  await birthDate.fill('14.3.1988')
+  await citizen.press('Weiter zu Schritt 2')
+  await citizen.arrivesAt('Ihre Wohnung')
+}
+
+async function answersConditionalQuestions(citizen: Visitor): Promise<void> {
+  const which = 'Für welche Wohnung brauchen Sie die Bescheinigung?'
+  const secondary = citizen.group('Anschrift der Nebenwohnung')
+  await citizen.choose(which, 'Nebenwohnung')
+  await secondary.waitFor()
+  await citizen.choose(which, 'Hauptwohnung')
+  await secondary.waitFor({ state: 'hidden' })
+  await citizen.field('Dort gemeldet seit').waitFor()
+  await citizen.fill(address, 'Ihre Anschrift heute')
+  await citizen.press('Weiter zu Schritt 3')
+  await citizen.arrivesAt('Wofür Sie die Bescheinigung brauchen')
+
+  await citizen.follow('Zurück zu Schritt 2: Ihre Wohnung')
+  await citizen.follow('Zurück zu Schritt 1: Zu Ihnen')
+  expect(await citizen.field('Geburtsdatum').inputValue()).toMatch(/^14\.0?3\.1988$/)
+  await citizen.press('Weiter zu Schritt 2')
+  expect(await citizen.option(which, 'Hauptwohnung').isChecked()).toBe(true)
+  const street = citizen.field('Straße und Hausnummer', 'Ihre Anschrift heute')
+  expect(await street.inputValue()).toBe(address['Straße und Hausnummer'])
+  await citizen.press('Weiter zu Schritt 3')
+}
+
+async function namesHisFamily(citizen: Visitor): Promise<void> {
+  await citizen.choose('Welche Bescheinigung?', 'Einfach')
+  await citizen.choose('Brauchen Sie sie auch für Familienmitglieder in derselben Wohnung?', 'Ja')
+  const family = citizen.group('Weitere Personen')
+  for (const givenNames of ['Mia', 'Ben']) {
+    await citizen.press('Person hinzufügen')
+    await citizen.fill({ Familienname: 'Petersen', Vornamen: givenNames, Geburtsdatum: '1.5.2019' })
+    await citizen.choose('Diese Person ist', 'mein Kind')
+    await citizen.press('Übernehmen')
+    await family.getByText(givenNames).waitFor()
+  }
+  await citizen.leadsOn(family.getByRole('button', { name: /^Entfernen.*Person 1$/ }))
+  expect(await family.getByRole('listitem').count()).toBe(1)
+  await family.getByText('Ben').waitFor()
+}
+
+async function savesForLater(citizen: Visitor): Promise<string> {
+  await citizen.press('Zwischenspeichern')
+  await citizen.arrivesAt('Ihre Angaben sind gespeichert')
+  const link = citizen.page.getByRole('main').locator('a[href*="/antrag/fortsetzen/"]')
+  return (await link.getAttribute('href'))!
+}
+
+async function handsInAFile(citizen: Visitor): Promise<void> {
+  await citizen.arrivesAt('Unterlagen und Zustellung')
+  await citizen.page.getByLabel('Kopie von Ausweis oder Pass').setInputFiles(photo)
+  await citizen.fill({ 'E-Mail': email })
+  // The language in which to write is forgotten: the file stays.
+  await citizen.press('Weiter zu Schritt 5')
+  await citizen.page
+    .getByRole('alert')
+    .getByRole('link', { name: /In welcher Sprache/ })
+    .waitFor()
+  await citizen.page.getByRole('link', { name: photo.name }).waitFor()
+  await citizen.choose('In welcher Sprache sollen wir Ihnen schreiben?', 'Deutsch')
+  await citizen.press('Weiter zu Schritt 5')
+}
+
+async function changesAnAnswer(citizen: Visitor): Promise<void> {
+  await citizen.arrivesAt('Bitte prüfen Sie Ihre Angaben')
+  const shown = await citizen.text()
+  for (const answer of ['Petersen', '14.03.1988', 'Musterweg 99', 'Ben', photo.name, email])
+    expect(shown).toContain(answer)
+  expect(shown).not.toContain('Mia')
+  await citizen.follow(/^Ändern.*Vornamen$/)
+  await citizen.fill({ Vornamen: 'Jonas' })
+  await citizen.press('Übernehmen und zurück zur Übersicht')
+  await citizen.arrivesAt('Bitte prüfen Sie Ihre Angaben')
+  expect(await citizen.text()).not.toContain('Friedrich')
+}
+
+async function sends(citizen: Visitor): Promise<{ reference: string; code: string }> {
+  await citizen.press('Jetzt absenden')
+  await citizen.arrivesAt('Geschafft, wir haben alles bekommen')
+  const receipt = await citizen.page.getByRole('complementary', { name: 'Ihre Quittung' }).innerText()
+  const reference = /HH-[2-9A-Z]{4}-[2-9A-Z]{2}/.exec(receipt)?.[0]
+  const code = /\b\d{3} \d{3}\b/.exec(receipt)?.[0]
+  expect({ reference, code }).toEqual({ reference: expect.any(String), code: expect.any(String) })
+  return { reference: reference!, code: code! }
+}
+
+async function seesTheContradiction(staff: Visitor): Promise<void> {
+  const row = staff.page
+    .getByRole('row')
+    .filter({ has: staff.page.getByRole('rowheader', { name: 'Ihre Anschrift heute' }) })
+  const cells = await row.getByRole('cell').allInnerTexts()
+  expect(cells).toEqual(['Musterweg 99, 21035 Hamburg', registered, 'Widerspruch'])
+  await staff.reads(/Bescheinigung ausstellen\s+geht nicht:/)
+}
+
+async function asks(staff: Visitor): Promise<void> {
+  await staff.follow(/^Nachfragen/)
+  const question = staff.field('Ihre Frage')
+  expect(await question.inputValue()).toContain(registered)
+  await staff.press('Nachfragen')
+  await staff.reads('Nachgefragt, Uhr hält an')
+}
+
+async function answersTheQuestion(citizen: Visitor, reference: string): Promise<void> {
+  await followMail(citizen, email, `Eine Frage zu Ihrem Antrag ${reference}`)
+  await citizen.arrivesAt('Wir haben eine Frage an Sie')
+  await citizen.reads(registered)
+  await citizen.fill({ 'Ihre Antwort': 'Der Umzug kommt erst noch. Bitte nehmen Sie den Demoweg 8.' })
+  await citizen.press('Antwort senden')
+  await citizen.reads('Danke. Ihre Antwort ist gespeichert.')
+}
+
+async function clearsAndIssues(staff: Visitor, reference: string): Promise<void> {
+  await staff.go('/amt/eingang')
+  await staff.follow('Antwort da')
+  await staff.leadsOn(staff.page.locator(`a[href*="${reference}"]`))
+  await staff.reads('Der Umzug kommt erst noch.')
+  await staff.follow(/^Widerspruch klären/)
+  await staff.fill({ Grund: 'Er wohnt noch im Demoweg 8, der Umzug kommt erst.' })
+  await staff.press('Widerspruch klären')
+  await staff.follow(/^Bescheinigung ausstellen/)
+  await staff.press('Ja')
+  await staff.reads('Ausgestellt')
+}
+
+async function readsTheLetter(staff: Visitor, reference: string): Promise<void> {
+  const letter = staff.page.locator(`a[href^="/amt/vorgang/${reference}/brief/"]`)
+  await expect
+    .poll(
+      async () => {
+        await staff.page.reload()
+        return letter.count()
+      },
+      { message: 'a letter made by the worker', timeout: 20_000, interval: 300 },
+    )
+    .toBe(1)
+  const answer = await staff.context.request.get((await letter.getAttribute('href'))!)
+  const { pages } = await readPdf(await answer.body())
+  const text = pages.flatMap(page => page.printed.map(printed => printed.text)).join(' ')
+  expect(text).toContain('Petersen')
+  expect(text).toContain('Demoweg 8')
+  expect(text).not.toContain('Musterweg 99')
+}
+
+async function handsOverTheLetter(reference: string): Promise<void> {
+  const clerk = await openStaff('jansen')
+  expect(clerk.path).toBe('/amt/post')
+  await clerk.page.getByRole('checkbox', { name: `Auswählen: ${reference}` }).check()
+  await clerk.press('Ausgewählte übergeben')
+  await clerk.reads('1 Brief eingetragen.')
+}
+
+async function seesItOnItsWay(citizen: Visitor, reference: string): Promise<void> {
+  await followMail(citizen, email, `Ihr Antrag ${reference} ist bearbeitet`)
+  const step = citizen.page.getByRole('listitem').filter({ hasText: 'Brief unterwegs' })
+  await expect
+    .poll(
+      async () => {
+        await citizen.page.reload()
+        return step.innerText()
+      },
+      { message: 'the day on which the letter left', timeout: 20_000, interval: 300 },
+    )
+    .toMatch(/Brief unterwegs\s+\w+, \d+\. \w+.*, \d+:\d\d/)
+  await citizen.follow('Wer hat meine Daten angesehen?')
+  await citizen.reads('Jule Ahrens')
+  await citizen.follow('Zurück zum Stand')
+}
+
+async function rates(citizen: Visitor, reference: string): Promise<void> {
+  await citizen.follow('Jetzt bewerten')
+  await citizen.choose('Sterne', '4 Sterne, gut')
+  await citizen.press('Bewertung senden')
+  await citizen.reads('Danke. Ihre Bewertung ist gespeichert.')
+  await citizen.choose('Sterne', '5 Sterne, sehr gut')
+  await citizen.press('Bewertung ändern')
+  await citizen.reads('Danke. Ihre Bewertung ist gespeichert.')
+  expect(await votesFor(reference)).toEqual([{ stars: 5 }])
+}
+
+async function votesFor(reference: string): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: inject('house').databaseUrl })
+  await client.connect()
+  try {
+    const text = `SELECT stars FROM feedback.rating
+      WHERE subject = 'case:' || (SELECT id FROM cases.case_record WHERE reference = $1)`
+    return (await client.query(text, [reference])).rows
+  } finally {
+    await client.end()
+  }
+}

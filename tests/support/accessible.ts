@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** WCAG 2.2 A and AA, and what axe knows to be good practice. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** What axe finds on the page as it is now, one line for each place. */
+export async function findBarriers(page: Page, only: readonly string[] = []): Promise<string[]> {
+  // Not as a script of the page: its policy rightly refuses all but our own.
+  await page.evaluate(axeSource)
+  return page.evaluate(
+    async ([rules, only]) => {
+      const axe = (globalThis as unknown as { axe: typeof import('axe-core') }).axe
+      const runOnly =
+        only.length > 0
+          ? { type: 'rule' as const, values: [...only] }
+          : { type: 'tag' as const, values: [...rules] }
+      const { violations } = await axe.run({ runOnly, resultTypes: ['violations'] })
+      return violations.flatMap(({ id, help, nodes }) =>
+        nodes.map(
+          ({ target, failureSummary }) =>
+            `${id} (${help}) at ${target.join(' ')}: ${failureSummary?.split('\n')[1]?.trim()}`,
+        ),
+      )
+    },
+    [RULES, only] as const,
+  )
+}
