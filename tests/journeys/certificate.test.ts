@@ -212,15 +212,7 @@ async function clearsAndIssues(staff: Visitor, reference: string): Promise<void>
 
 async function readsTheLetter(staff: Visitor, reference: string): Promise<void> {
   const letter = staff.page.locator(`a[href^="/amt/vorgang/${reference}/brief/"]`)
-  await expect
-    .poll(
-      async () => {
-        await staff.page.reload()
-        return letter.count()
-      },
-      { message: 'a letter made by the worker', timeout: 20_000, interval: 300 },
-    )
-    .toBe(1)
+  await staff.reloadsUntil(letter)
   const answer = await staff.context.request.get((await letter.getAttribute('href'))!)
   const { pages } = await readPdf(await answer.body())
   const text = pages.flatMap(page => page.printed.map(printed => printed.text)).join(' ')
@@ -240,15 +232,7 @@ async function handsOverTheLetter(reference: string): Promise<void> {
 async function seesItOnItsWay(citizen: Visitor, reference: string): Promise<void> {
   await followMail(citizen, email, `Ihr Antrag ${reference} ist bearbeitet`)
   const step = citizen.page.getByRole('listitem').filter({ hasText: 'Brief unterwegs' })
-  await expect
-    .poll(
-      async () => {
-        await citizen.page.reload()
-        return step.innerText()
-      },
-      { message: 'the day on which the letter left', timeout: 20_000, interval: 300 },
-    )
-    .toMatch(/Brief unterwegs\s+\w+, \d+\. \w+.*, \d+:\d\d/)
+  await citizen.reloadsUntil(step.filter({ hasText: /\w+, \d+\. \w+.*, \d+:\d\d/ }))
   await citizen.follow('Wer hat meine Daten angesehen?')
   await citizen.reads('Jule Ahrens')
   await citizen.follow('Zurück zum Stand')

@@ -133,6 +133,18 @@ export class Visitor {
     await this.page.getByRole('main').getByText(text).filter({ visible: true }).first().waitFor()
   }
 
+  /** Loads the page again and again until this is to be seen: what the worker does comes after the answer. */
+  async reloadsUntil(seen: string | RegExp | Locator): Promise<void> {
+    const place =
+      typeof seen === 'string' || seen instanceof RegExp ? this.page.getByRole('main').getByText(seen) : seen
+    const visible = place.filter({ visible: true })
+    for (let left = 60; (await visible.count()) === 0; left -= 1) {
+      if (left === 0) throw new Error(`The page never showed ${seen}`)
+      await this.page.waitForTimeout(250)
+      await this.page.reload()
+    }
+  }
+
   /** All that can be read between header and footer, in one line. */
   async text(): Promise<string> {
     const text = await this.page.getByRole('main').innerText()
@@ -166,6 +178,7 @@ export async function openVisitor(options: VisitorOptions = {}): Promise<Visitor
     javaScriptEnabled: javaScript,
     viewport: { width, height: 900 },
     colorScheme: theme,
+    reducedMotion: 'reduce',
   })
   context.setDefaultTimeout(15_000)
   const visitor = new Visitor(await context.newPage(), context)
