@@ -46,7 +46,6 @@ it('whoever reads English is spoken to in English, from "proof of residence" to 
   await isEnglish()
   await citizen.press('On to step 4')
   await citizen.fill({ 'E-mail': email })
-  await citizen.choose('In which language should we write to you?', 'English')
   await isEnglish()
   await citizen.press('On to step 5')
   await citizen.arrivesAt('Please check your answers')

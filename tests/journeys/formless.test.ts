@@ -4,7 +4,7 @@ import { openCase, openStaff } from '../support/staff.ts'
 import { openVisitor } from '../support/visitor.ts'
 
 it('a service without a form takes a request in plain words, and answers it', async () => {
-  const email = 'emre.yildiz@beispiel.de'
+  const email = 'paula.nowak.wohngeld@beispiel.de'
   const request = 'Wir sind umgezogen. Was wird aus dem Wohngeld?\n\nIch bin nur abends zu Hause.'
   const citizen = await openVisitor()
   await citizen.go('/leistungen/wohngeld')
@@ -12,7 +12,7 @@ it('a service without a form takes a request in plain words, and answers it', as
   await citizen.arrivesAt('Ihr Anliegen')
   await citizen.fill({ 'Was möchten Sie?': request })
   await citizen.press('Weiter zu Schritt 2')
-  await citizen.fill({ Familienname: 'Yıldız', Vornamen: 'Emre' })
+  await citizen.fill({ Familienname: 'Nowak', Vornamen: 'Paula' })
   await citizen.press('Weiter zu Schritt 3')
   await citizen.choose('Wie möchten Sie unsere Antwort bekommen?', 'Online abholen')
   await citizen.fill({ 'E-Mail': email })

@@ -41,7 +41,6 @@ it('everything goes with the keys alone, from the search to the status', async (
   await keys.choose('Welche Bescheinigung?', 'Einfach')
   await keys.choose('Brauchen Sie sie auch für Familienmitglieder', 'Nein')
   await keys.goOn('Weiter zu Schritt 4')
-  await keys.choose('In welcher Sprache', 'Englisch')
   await keys.goOn('Weiter zu Schritt 5')
   await citizen.arrivesAt('Bitte prüfen Sie Ihre Angaben')
   await keys.goOn('Jetzt absenden')

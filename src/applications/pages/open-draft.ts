@@ -3,7 +3,14 @@ import type { Visit } from '../../foundation/http/index.ts'
 import type { Localized } from '../../foundation/language/index.ts'
 import { isUuid } from '../../foundation/uuid.ts'
 import { type FormDefinition, getServiceVersion, type Service } from '../../services/index.ts'
-import { type AskedPage, askedPages, checkAnswers, problemsOf, type Reader } from '../answers/index.ts'
+import {
+  type AskedPage,
+  askedPages,
+  type CheckedPage,
+  checkAnswers,
+  problemsOf,
+  type Reader,
+} from '../answers/index.ts'
 import type { DraftChange } from '../drafts/change-draft.ts'
 import { DRAFT_DAYS, type Draft, draftPath, noDraft, opensDraft } from '../drafts/draft.ts'
 import { formOf } from '../drafts/form-of.ts'
@@ -70,7 +77,13 @@ export function change<Result>(
 export function whereToGoOn(visit: Visit, { draft, form }: OpenDraft): string {
   if (draft.submitted) return draftPath(draft.id, 'quittung')
   const unfinished = checkAnswers(form, draft.answers, readerOf(visit)).find(
-    page => problemsOf([page]).length > 0,
+    page => problemsOf([page]).length > 0 || !wasSent(page, draft),
   )
   return draftPath(draft.id, unfinished?.page.id ?? 'pruefen')
+}
+
+/** A page whose questions may all stay empty is shown once, too: what was sent is kept, if empty. */
+function wasSent({ answers }: CheckedPage, draft: Draft): boolean {
+  const fields = answers.filter(({ question }) => question.type !== 'file' && question.type !== 'group')
+  return fields.length === 0 || fields.some(({ question }) => question.id in draft.answers)
 }
