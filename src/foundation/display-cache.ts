@@ -41,3 +41,25 @@ export function displayCache<Value>(source: Source<Value>): (db: Database) => Pr
     return work
   }
 }
+
+/**
+ * Keeps what is costly to count for a while, by key: figures that change slowly and stand on many pages. For
+ * display alone.
+ */
+export function rememberedFigure<Value, Rest extends unknown[]>(
+  forMs: number,
+  read: (db: Database, key: string, ...rest: Rest) => Promise<Value>,
+): (db: Database, key: string, ...rest: Rest) => Promise<Value> {
+  const figures = new WeakMap<Database, Map<string, { readAt: number; value: Promise<Value> }>>()
+  return (db, key, ...rest) => {
+    const ofDb = figures.get(db) ?? new Map()
+    figures.set(db, ofDb)
+    const known = ofDb.get(key)
+    if (known && performance.now() - known.readAt < forMs) return known.value
+    const value = read(db, key, ...rest)
+    ofDb.set(key, { readAt: performance.now(), value })
+    // A failure is not remembered.
+    value.catch(() => ofDb.delete(key))
+    return value
+  }
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { measuredDuration } from '../cases/index.ts'
 import { channelAnswers, describeAnswers, overlaysForDisplay } from '../channels/index.ts'
+import { rememberedFigure } from '../foundation/display-cache.ts'
 import { Invalid, NotFound } from '../foundation/errors.ts'
 import { type ApiRoute, type ApiVisit, apiLanguage } from '../foundation/http/index.ts'
 import { lawBookForDisplay } from '../law/index.ts'
@@ -16,6 +17,8 @@ const ListQuery = z.object({
   /** Where the page before has ended. */
   cursor: z.coerce.number().int().min(0).max(10_000).default(0),
 })
+/** Counted over a year of cases: a minute old is fresh enough. */
+const durationForDisplay = rememberedFigure(60_000, measuredDuration)
 const WRONG_QUERY = {
   de: 'Erwartet wird q (höchstens 200 Zeichen), limit (1 bis 100) und cursor.',
   en: 'Expected is q (200 characters at most), limit (1 to 100) and cursor.',
@@ -59,7 +62,7 @@ async function getService(visit: ApiVisit) {
   })
   const value = {
     ...describeService(service, law, language),
-    measured: await measuredDuration(visit.db, service.id, at),
+    measured: await durationForDisplay(visit.db, service.id, at),
     channels: describeAnswers(answers, law, language),
     url: addressOf(visit, service.definition),
   }

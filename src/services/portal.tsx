@@ -10,6 +10,7 @@ import {
   waysToday,
   whyTitle,
 } from '../channels/index.ts'
+import { rememberedFigure } from '../foundation/display-cache.ts'
 import { NotFound } from '../foundation/errors.ts'
 import { type Answer, get, type PortalRoute, page, type Visit } from '../foundation/http/index.ts'
 import { lawBookForDisplay } from '../law/index.ts'
@@ -29,6 +30,8 @@ const section = 'services'
 /** The service that takes in what has no name yet, where the city has one. */
 const ANY_REQUEST = 'anderes-anliegen'
 const LONGEST_QUERY = 200
+/** Counted over a year of cases: a minute old is fresh enough. */
+const durationForDisplay = rememberedFigure(60_000, measuredDuration)
 
 async function showHome({ db, clock, language }: Visit): Promise<Answer> {
   const [catalogue, offices, overlays] = [
@@ -97,7 +100,7 @@ async function showService(visit: Visit): Promise<Answer> {
     service.name[language],
     <ServicePage
       service={service}
-      measured={await measuredDuration(db, service.id, at)}
+      measured={await durationForDisplay(db, service.id, at)}
       law={law}
       waysTitle={channelsMessages[language].title}
       ways={<WaysTodayList ways={waysToday(answers)} service={service} contacts={contacts} />}

@@ -11,32 +11,34 @@ export function SitePageList({ pages }: { pages: readonly SitePage[] }) {
     <div class="desk">
       <h1>{t.title}</h1>
       <p class="muted">{t.lead}</p>
-      <table class="list">
-        <thead>
-          <tr>
-            <th scope="col">{t.page}</th>
-            <th scope="col">{t.missing}</th>
-            <th scope="col">{t.version}</th>
-            <th scope="col">{t.author}</th>
-            <th scope="col">{t.savedAt}</th>
-            <th scope="col">{t.checkedOn}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {pages.map(page => (
-            <tr key={page.id} data-row>
-              <td>
-                <Link href={`/amt/seiten/${page.id}`}>{page.title[language]}</Link>
-              </td>
-              <td>{page.blocks.filter(block => block.kind === 'missing').length || '–'}</td>
-              <td>{page.version}</td>
-              <td>{page.author}</td>
-              <td>{formatInstant(page.createdAt, language)}</td>
-              <td>{formatShortDay(page.checkedOn, language)}</td>
+      <div class="tablewrap">
+        <table class="list">
+          <thead>
+            <tr>
+              <th scope="col">{t.page}</th>
+              <th scope="col">{t.missing}</th>
+              <th scope="col">{t.version}</th>
+              <th scope="col">{t.author}</th>
+              <th scope="col">{t.savedAt}</th>
+              <th scope="col">{t.checkedOn}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {pages.map(page => (
+              <tr key={page.id} data-row>
+                <td>
+                  <Link href={`/amt/seiten/${page.id}`}>{page.title[language]}</Link>
+                </td>
+                <td>{page.blocks.filter(block => block.kind === 'missing').length || '–'}</td>
+                <td>{page.version}</td>
+                <td>{page.author}</td>
+                <td>{formatInstant(page.createdAt, language)}</td>
+                <td>{formatShortDay(page.checkedOn, language)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </div>
   )
 }
