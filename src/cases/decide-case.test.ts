@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { liftOverlay, writeOverlay } from '../channels/index.ts'
 import { Conflict, Invalid, NotFound } from '../foundation/errors.ts'
 import type { LetterContent } from '../post/index.ts'
 import { type Decision, decideCase } from './decide-case.ts'
@@ -239,5 +241,44 @@ describe('words, remedy and address', () => {
     await decide(opened, granted, 'gewerbeanmeldung')
     expect(await lettersOf(opened)).toHaveLength(1)
     expect((await house.read(opened)).state).toBe('decided')
+  })
+})
+
+describe('consent to fetch the result online', () => {
+  const deliveryOf = async (opened: Opened) => (await house.read(opened)).delivery
+
+  test('holds where nothing shuts that way', async () => {
+    const opened = await house.open('gewerbeanmeldung', { delivery: 'online' })
+    await decide(opened, granted, 'gewerbeanmeldung')
+    expect(await deliveryOf(opened)).toBe('online')
+  })
+
+  test('does not open a way that is shut: the certificate goes by post', async () => {
+    const opened = await house.open('meldebescheinigung', { delivery: 'online' })
+    await decide(opened)
+    expect(await deliveryOf(opened)).toBe('post')
+    const letters = await house.rows(sql`SELECT delivery FROM post.letter WHERE case_id = ${opened.id}`)
+    expect(letters).toEqual([{ delivery: 'post' }])
+  })
+
+  test('ends with an overlay that shuts the way after the person has chosen it', async () => {
+    const opened = await house.open('gewerbeanmeldung', { delivery: 'online' })
+    const overlay = {
+      id: randomUUID(),
+      place: { kind: 'city' } as const,
+      service: 'gewerbeanmeldung',
+      step: 'collect' as const,
+      channel: 'online' as const,
+      state: 'closed' as const,
+      reason: { de: 'Das Abholfach wird gewartet.', en: 'The pick-up box is being serviced.' },
+      from: house.clock.now(),
+      until: null,
+      createdBy: 'Test',
+      createdAt: house.clock.now(),
+    }
+    await house.tx(tx => writeOverlay(tx, overlay))
+    await decide(opened, granted, 'gewerbeanmeldung')
+    expect(await deliveryOf(opened)).toBe('post')
+    await house.tx(tx => liftOverlay(tx, { id: overlay.id, by: 'Test', at: house.clock.now() }))
   })
 })

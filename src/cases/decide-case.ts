@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
+import { answerChannels } from '../channels/index.ts'
 import type { Transaction } from '../foundation/database/index.ts'
 import { Conflict, Invalid } from '../foundation/errors.ts'
 import { emitEvent } from '../foundation/events/index.ts'
@@ -9,7 +10,7 @@ import { letterSender } from '../offices/index.ts'
 import { getTeam } from '../people/index.ts'
 import { orderLetter } from '../post/index.ts'
 import { lockCaseFor, NOT_ALLOWED, type StaffStep, writeStaffAct } from './act-on-case.ts'
-import type { CaseResult } from './case.ts'
+import type { Case, CaseResult } from './case.ts'
 import { isAllowed, type StaffAct } from './case-acts.ts'
 import { composeResult, hasAddress, type ResultToCompose } from './compose-result.ts'
 import { type CaseView, viewCase } from './look-at-case.ts'
@@ -64,6 +65,22 @@ function oneForEach(toCompose: ResultToCompose, { record, further }: CaseView): 
 }
 
 /**
+ * Consent to fetch the result online counts only as long as nothing shuts that way: the law may have changed, or an
+ * overlay been laid, since the person chose. Then it goes by post.
+ */
+async function deliveryOf(
+  tx: Transaction,
+  record: Case,
+  kind: CaseResult,
+  at: Temporal.Instant,
+): Promise<Case['delivery']> {
+  if (record.delivery === 'post' || kind !== 'granted') return record.delivery
+  const answers = await answerChannels(tx, record.serviceId, { at })
+  const online = answers.find(({ step, channel }) => step === 'collect' && channel === 'online')
+  return online?.state === 'closed' ? 'post' : 'online'
+}
+
+/**
  * Decides a case and orders its letter, in one transaction. The register is asked again under the lock: what
  * the page showed may be old.
  *
@@ -90,8 +107,8 @@ export async function decideCase(
     today,
     openedOn: berlinDay(record.openedAt),
   }
-  const online = record.delivery === 'online'
-  if (!online && !hasAddress(toCompose)) throw new Invalid(NO_ADDRESS)
+  const delivery = await deliveryOf(tx, record, decision.kind, step.at)
+  if (delivery === 'post' && !hasAddress(toCompose)) throw new Invalid(NO_ADDRESS)
   for (const addressed of oneForEach(toCompose, view)) {
     await orderLetter(tx, {
       id: randomUUID(),
@@ -99,12 +116,17 @@ export async function decideCase(
       reference: record.reference,
       team: record.team,
       content: composeResult(addressed),
-      delivery: record.delivery,
+      delivery,
       demo: record.demo,
       at: step.at,
     })
   }
-  await updateCase(tx, record.id, { state: 'decided', result: decision.kind, decidedAt: step.at }, step.at)
+  await updateCase(
+    tx,
+    record.id,
+    { state: 'decided', result: decision.kind, delivery, decidedAt: step.at },
+    step.at,
+  )
   await writeStaffAct(tx, step, record, writtenAs[decision.kind], decision.words)
   await emitEvent(tx, {
     name: 'case-decided',

@@ -71,6 +71,7 @@ export async function updateCase(
     waitingSince: Temporal.Instant | null
     cleared: readonly string[]
     result: Case['result']
+    delivery: Case['delivery']
     team: string
     assignedTo: string | null
     assignedName: string | null
@@ -85,6 +86,7 @@ export async function updateCase(
     waitingSince: 'waiting_since',
     cleared: 'cleared',
     result: 'result',
+    delivery: 'delivery',
     team: 'team',
     assignedTo: 'assigned_to',
     assignedName: 'assigned_name',
