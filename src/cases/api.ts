@@ -12,7 +12,8 @@ const NO_CASE = { de: caseMessages.de.lookupWrong, en: caseMessages.en.lookupWro
 
 /** The case whose reference and code were given. @throws NotFound, TooMany */
 export async function caseByCode(visit: ApiVisit, reference: string) {
-  const check = await checkCode(visit, { reference, code: visit.header(CODE_HEADER) ?? '' })
+  const code = visit.header(CODE_HEADER) ?? ''
+  const check = await checkCode(visit, { reference, code, address: visit.address })
   if (check.ok) return check.case
   throw check.refusal === 'locked' ? new TooMany(LOCKED) : new NotFound(NO_CASE)
 }

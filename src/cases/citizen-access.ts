@@ -1,4 +1,11 @@
-import { countTry, forgetTries, type House, type Limit, type Visit } from '../foundation/http/index.ts'
+import {
+  countTry,
+  forgetTries,
+  type House,
+  type Limit,
+  mayTry,
+  type Visit,
+} from '../foundation/http/index.ts'
 import { type Secret, sameText, tokenHash } from '../foundation/secret.ts'
 import type { Case } from './case.ts'
 import { findCaseByLink, findCaseByReference } from './queries.ts'
@@ -13,6 +20,8 @@ export function linkToken(secret: Secret, caseId: string, epoch: number): string
 }
 
 const perReference: Limit = { purpose: 'case-code', tries: 5, windowMinutes: 24 * 60 }
+/** Against somebody who tries a few codes with each of many references; who is right is not counted. */
+const perAddress: Limit = { purpose: 'case-code-address', tries: 60, windowMinutes: 15 }
 
 export type CodeCheck =
   | { readonly ok: true; readonly case: Case }
@@ -24,22 +33,31 @@ export type CodeCheck =
  */
 export async function checkCode(
   house: House,
-  given: { readonly reference: string; readonly code: string },
+  given: { readonly reference: string; readonly code: string; readonly address: string },
 ): Promise<CodeCheck> {
+  const { db, secret } = house
   const now = house.clock.now()
-  const reference = parseReference(given.reference) ?? given.reference.slice(0, 40)
-  const forCase = await countTry(house.db, house.secret, perReference, reference, now)
+  if (house.config.rateLimit && !(await mayTry(db, secret, perAddress, given.address, now)))
+    return { ok: false, refusal: 'locked' }
+  const reference = parseReference(given.reference)
+  const key = reference ?? given.reference.slice(0, 40)
+  const forCase = await countTry(db, secret, perReference, key, now)
   if (!forCase) return { ok: false, refusal: 'locked' }
-  const found = await findCaseByReference(house.db, reference)
-  const expected = accessCode(house.secret, found?.id ?? 'nobody', found?.accessEpoch ?? 0)
+  const found = await findCaseByReference(db, reference ?? '')
+  const expected = accessCode(secret, found?.id ?? 'nobody', found?.accessEpoch ?? 0)
   const matches = sameText(given.code.replace(/\D/g, ''), expected)
-  if (!found || !matches) return { ok: false, refusal: 'wrong' }
-  await forgetTries(house.db, house.secret, perReference, reference)
+  if (!found || !matches) {
+    await countTry(db, secret, perAddress, given.address, now)
+    return { ok: false, refusal: 'wrong' }
+  }
+  await forgetTries(db, secret, perReference, key)
   return { ok: true, case: found }
 }
 
+/** A link of an earlier epoch finds nothing, whatever the table still says. */
 export async function findCaseByToken(house: House, token: string): Promise<Case | null> {
-  return /^[\w-]{22}$/.test(token) ? findCaseByLink(house.db, tokenHash(token)) : null
+  const found = /^[\w-]{22}$/.test(token) ? await findCaseByLink(house.db, tokenHash(token)) : null
+  return found && sameText(token, linkToken(house.secret, found.id, found.accessEpoch)) ? found : null
 }
 
 const ACCESS_SECONDS = 4 * 60 * 60

@@ -65,7 +65,7 @@ async function lookUp(visit: Visit) {
   const failed = (error: string, status: number) =>
     page(t.lookupTitle, <LookupPage reference={reference} error={error} />, { ...section, status })
   if (!reference || !code) return failed(t.lookupMissing, 422)
-  const check = await checkCode(visit, { reference, code })
+  const check = await checkCode(visit, { reference, code, address: visit.address })
   if (!check.ok) return check.refusal === 'wrong' ? failed(t.lookupWrong, 422) : failed(t.lookupLocked, 429)
   grantAccess(visit, check.case)
   return redirect(`/mein-antrag/${check.case.reference}`)
@@ -92,7 +92,7 @@ async function showStatus(visit: Visit, record: Case, problems?: InquiryFormProb
     letters: await lettersOf(visit.db, record.id),
     code: accessCode(visit.secret, record.id, record.accessEpoch),
     today: visit.clock.today(),
-    done: done && done in t.done ? t.done[done] : null,
+    done: done && Object.hasOwn(t.done, done) ? t.done[done] : null,
     ...(problems ? { problems } : {}),
   }
   return page(t.titles[record.state], <StatusPage {...props} />, {

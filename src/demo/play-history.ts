@@ -11,7 +11,7 @@ import {
   openInquiry,
   type StaffStep,
 } from '../cases/index.ts'
-import { rate } from '../feedback/index.ts'
+import { rate, voteOfCase } from '../feedback/index.ts'
 import { fixedClock } from '../foundation/clock.ts'
 import { type Database, inTransaction, type Transaction } from '../foundation/database/index.ts'
 import { relayEvents } from '../foundation/events/index.ts'
@@ -152,16 +152,9 @@ async function send(
   if (clerk) await inTransaction(stage.db, tx => moveLetters(tx, clerk, paper, 'handed-over', handedOverAt))
   await relayEvents(stage.db, letterReader)
   if (errand.dice.chance(0.6)) {
-    const subject = `case:${caseId}`
     const rating = { stars: errand.dice.pick([3, 4, 4, 5, 5, 5, 2]), comment: '' }
-    const vote = {
-      subject,
-      serviceId: errand.service.id,
-      voter: subject,
-      rating,
-      demo: true,
-      at: handedOverAt,
-    }
+    const rated = { id: caseId, serviceId: errand.service.id, demo: true }
+    const vote = voteOfCase(rated, rating, handedOverAt)
     await inTransaction(stage.db, tx => rate(tx, stage.secret, vote))
   }
 }

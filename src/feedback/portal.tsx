@@ -15,9 +15,7 @@ import { findRating } from './queries.ts'
 import { rate } from './rate.ts'
 import { readRating } from './rating.ts'
 import { RatingPage, type RatingPageProps } from './rating-page.tsx'
-
-/** The case is the voter: whoever holds its link or code has one vote for it, and can change it. */
-const subjectOf = (record: Case) => `case:${record.id}`
+import { voteOfCase, voterOfCase } from './vote-of-case.ts'
 
 type CaseAnswer = (visit: Visit, record: Case) => Promise<Answer>
 
@@ -37,8 +35,8 @@ function withDecidedCase(handle: CaseAnswer): PortalRoute['handle'] {
 }
 
 async function ratingPage(visit: Visit, record: Case, typed?: Partial<RatingPageProps>): Promise<Answer> {
-  const subject = subjectOf(record)
-  const vote = await findRating(visit.db, subject, visit.secret.hash('voter', subject))
+  const voter = visit.secret.hash('voter', voterOfCase(record.id))
+  const vote = await findRating(visit.db, `service:${record.serviceId}`, voter)
   const props: RatingPageProps = {
     reference: record.reference,
     serviceName: record.serviceName,
@@ -59,17 +57,8 @@ async function vote(visit: Visit, record: Case): Promise<Answer> {
   const typed = { stars: visit.body.get('stars'), comment: visit.body.get('comment') }
   const rating = readRating(typed)
   if ('refusal' in rating) return ratingPage(visit, record, { ...typed, refusal: rating.refusal })
-  const subject = subjectOf(record)
-  await inTransaction(visit.db, tx =>
-    rate(tx, visit.secret, {
-      subject,
-      serviceId: record.serviceId,
-      voter: subject,
-      rating,
-      demo: record.demo,
-      at: visit.clock.now(),
-    }),
-  )
+  const given = voteOfCase(record, rating, visit.clock.now())
+  await inTransaction(visit.db, tx => rate(tx, visit.secret, given))
   return redirect(`/mein-antrag/${record.reference}/bewertung?danke`)
 }
 

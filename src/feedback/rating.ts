@@ -11,7 +11,7 @@ export interface Rating {
 }
 
 export interface Vote {
-  /** `case:<id>` */
+  /** `service:<id>` */
   readonly subject: string
   readonly serviceId: string | null
   /** What makes the voter one person; only its keyed hash is kept. */

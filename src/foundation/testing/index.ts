@@ -1,5 +1,7 @@
 export { fixedClock } from '../clock.ts'
+export { Client } from './client.ts'
 export type { TestDatabase } from './clone-database.ts'
+export { digestOf } from './digest.ts'
 export { relayAll } from './relay-all.ts'
 export { testConfig } from './test-config.ts'
 export { createEmptyDatabase, createTestDatabase } from './test-database.ts'
