@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { buildServer } from '../foundation/http/index.ts'
 import { mounts } from '../mounts.ts'
+import { picture } from './testing/sample-files.ts'
 import { sampleAnswers } from './testing/sample-form.ts'
 import { buildHouse, type TestHouse } from './testing/test-house.ts'
 
@@ -108,6 +109,23 @@ describe('POST /applications', () => {
     }>`SELECT snapshot::text AS text FROM cases.case_record`.execute(house.db)
     expect(rows[0]?.text).toContain('<script>alert(1)</script>')
     expect(rows[0]?.text).not.toMatch(/\u202E|\\u0000/)
+  })
+
+  it('takes files, and looks into them', async () => {
+    const { why, promise, ...insured } = { ...answers, insured: 'yes' }
+    const file = (content: Buffer) => ({ name: '../Police.pdf', content: content.toString('base64') })
+    const withFiles = (...policy: object[]) => send({ service: 'with-form', answers: { ...insured, policy } })
+    expect((await withFiles(file(Buffer.from('MZ')))).json.errors).toEqual([
+      { field: 'policy', detail: 'Bitte wählen Sie ein PDF oder ein Foto (JPG oder PNG).' },
+    ])
+    expect((await withFiles({ name: 'x', content: '!' })).status).toBe(422)
+    expect((await withFiles(...['1', '2', '3'].map(mark => file(picture(mark))))).status).toBe(422)
+    expect((await sql`SELECT FROM foundation.file`.execute(house.db)).rows).toHaveLength(0)
+    expect((await withFiles(file(picture('1')), file(picture('2')))).status).toBe(201)
+    const { rows } = await sql<{ name: string }>`SELECT name FROM foundation.file`.execute(house.db)
+    expect(rows.map(({ name }) => name)).toEqual(['Police.png', 'Police.png'])
+    const { rows: documents } = await sql`SELECT FROM cases.document`.execute(house.db)
+    expect(documents).toHaveLength(2)
   })
 
   it('says why where the way is closed', async () => {

@@ -1,18 +1,21 @@
 import { z } from 'zod'
 import { inTransaction } from '../foundation/database/index.ts'
-import { Conflict, Invalid } from '../foundation/errors.ts'
-import type { ApiRoute, ApiVisit } from '../foundation/http/index.ts'
+import { Invalid, TooMany } from '../foundation/errors.ts'
+import { type ApiRoute, type ApiVisit, apiLanguage, countTry, type Limit } from '../foundation/http/index.ts'
 import { Language } from '../foundation/language/index.ts'
 import { getService } from '../services/index.ts'
 import type { Problem } from './answers/index.ts'
-import { whyOnlineIsClosed } from './online-way.ts'
 import { takeInByApi } from './take-in-by-api.ts'
 
 const NewApplication = z.strictObject({
   service: z.string().max(100),
-  /** By question id: text, number, boolean (consent), list of values, `{ street, postcode, place }`, list of entries. */
+  /**
+   * By question id: text, number, boolean (consent), list of values, `{ street, postcode, place }`, list of entries,
+   * list of files as `{ name, content }` in base64.
+   */
   answers: z.record(z.string().max(100), z.unknown()),
-  language: Language.default('de'),
+  /** Of the case and of what is said about answers; left out, as the caller reads. */
+  language: Language.optional(),
 })
 
 type JsonAnswer = Awaited<ReturnType<ApiRoute['handle']>>
@@ -22,14 +25,13 @@ export const apiRoutes: readonly ApiRoute[] = [
 ]
 
 async function postApplication(visit: ApiVisit): Promise<JsonAnswer> {
+  await keepWithinLimit(visit)
   const parsed = NewApplication.safeParse(visit.json)
   if (!parsed.success)
     return wrong(parsed.error.issues.map(issue => [issue.path.join('.') || 'body', issue.message]))
-  const { service: serviceId, answers, language } = parsed.data
+  const { service: serviceId, answers, language = apiLanguage(visit) } = parsed.data
   const service = await getService(visit.db, serviceId)
   const at = visit.clock.now()
-  const closed = await whyOnlineIsClosed(visit.db, serviceId, at)
-  if (closed) throw new Conflict(closed)
   const application = {
     service,
     answers,
@@ -45,6 +47,18 @@ async function postApplication(visit: ApiVisit): Promise<JsonAnswer> {
     return wrong(taken.problems.map(problem => [fieldOf(problem), problem.sentence]))
   const { reference, code } = taken
   return { kind: 'json', status: 201, value: { reference, code } }
+}
+
+/** Generous: behind one address may stand a portal of its own. */
+const perAddress: Limit = { purpose: 'applications-by-api', tries: 600, windowMinutes: 60 }
+const SLOW_DOWN = {
+  de: 'Von dieser Adresse kamen in der letzten Stunde sehr viele Anträge. Bitte versuchen Sie es später noch einmal.',
+  en: 'A great many applications came from this address within the last hour. Please try again later.',
+}
+
+async function keepWithinLimit({ db, secret, config, clock, address }: ApiVisit): Promise<void> {
+  if (!config.rateLimit) return
+  if (!(await countTry(db, secret, perAddress, address, clock.now()))) throw new TooMany(SLOW_DOWN)
 }
 
 const LONGEST_KEY = 255

@@ -5,7 +5,9 @@ import type { Transaction } from '../foundation/database/index.ts'
 import { Conflict } from '../foundation/errors.ts'
 import type { Service } from '../services/index.ts'
 import { answersFromJson, checkAnswers, type Problem, problemsOf, type Reader } from './answers/index.ts'
+import { fileProblems, storeFiles } from './api-files.ts'
 import { formOf } from './drafts/form-of.ts'
+import { whyOnlineIsClosed } from './online-way.ts'
 import { type Claim, claimKey, findClaim } from './queries.ts'
 import { type Counter, openApplication } from './submit-application.ts'
 
@@ -37,15 +39,19 @@ export async function takeInByApi(
   const claim = claimFor(counter, application)
   const earlier = claim && (await findClaim(tx, claim.keyHash))
   if (claim && earlier) return answerAgain(tx, counter, claim, earlier)
+  const closed = await whyOnlineIsClosed(tx, application.service.id, application.at)
+  if (closed) throw new Conflict(closed)
   const form = await formOf({ form: null }, application.service)
   const read = answersFromJson(form, application.answers, application)
-  const pages = checkAnswers(form, read.answers, application)
-  const problems = distinct([...read.problems, ...problemsOf(pages)])
+  const found = problemsOf(checkAnswers(form, read.answers, application))
+  const problems = distinct([...read.problems, ...(await fileProblems(read.files, application)), ...found])
   if (problems.length > 0) return { kind: 'wrong', problems }
   // Two calls at once come this far together; the second waits here for the first.
   const winner = claim && (await claimKey(tx, claim))
   if (claim && winner && winner.caseId !== claim.caseId) return answerAgain(tx, counter, claim, winner)
   const id = claim?.caseId ?? randomUUID()
+  const answers = await storeFiles(tx, read.answers, read.files, application.at)
+  const pages = checkAnswers(form, answers, application)
   const { reference, code } = await openApplication(tx, counter, { ...application, id, pages })
   return { kind: 'taken-in', reference, code }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { cleanText } from '../../foundation/http/index.ts'
 import type { FormDefinition, GroupedQuestion, GroupQuestion, Question } from '../../services/index.ts'
 import { allQuestions } from '../../services/index.ts'
-import { type AnswerInput, type Answers, type Entry, MAX_KEPT } from './answers.ts'
+import { type AnswerInput, type Answers, type DraftFile, type Entry, MAX_KEPT } from './answers.ts'
 import { askedInEntry, askedPages } from './asked-pages.ts'
 import type { Problem, Reader } from './problem.ts'
 import { sentences } from './sentences.ts'
@@ -24,8 +24,20 @@ const shapes = {
   address: Address,
 } as const
 
+const Files = z.array(z.strictObject({ name: z.string().min(1).max(200), content: z.base64() })).max(5)
+
+/** A file that came with the answers; nobody has looked into it yet. */
+export interface JsonFile {
+  readonly question: string
+  /** Stands for the file in the answers until it is stored. */
+  readonly placeholder: string
+  readonly name: string
+  readonly content: Buffer
+}
+
 export interface JsonAnswers {
   readonly answers: Answers
+  readonly files: readonly JsonFile[]
   readonly problems: readonly Problem[]
 }
 
@@ -34,18 +46,19 @@ type Found = { [id: string]: AnswerInput }
 
 /**
  * Takes answers that a machine sent. Unlike a browser it must not send what is not asked, and a wrong shape is
- * named instead of counting as no answer. Files cannot be sent here.
+ * named instead of counting as no answer. Files come as `{ name, content }`, the content in base64.
  */
 export function answersFromJson(
   form: FormDefinition,
   json: Record<string, unknown>,
   reader: Reader,
 ): JsonAnswers {
-  const { found, problems } = readFields(allQuestions(form), json, reader, '')
+  const { found, files, problems } = readFields(allQuestions(form), json, reader, '')
   const asked = new Set(askedPages(form, found).flatMap(page => page.questions.map(({ id }) => id)))
   const notAsked = Object.keys(found).filter(id => !asked.has(id))
   return {
     answers: found,
+    files,
     problems: [
       ...problems,
       ...notAsked.map(id => problem(id, id, sentences[reader.language].notAsked)),
@@ -62,6 +75,7 @@ function readFields(
 ) {
   const words = sentences[reader.language]
   const found: Found = {}
+  const files: JsonFile[] = []
   const problems: Problem[] = []
   for (const [id, input] of Object.entries(json)) {
     const question = questions.find(other => other.id === id)
@@ -72,15 +86,28 @@ function readFields(
       const group = readEntries(question, input, reader)
       found[id] = group.entries
       problems.push(...group.problems)
-    } else if (question.type === 'file')
-      problems.push(problem(field, question.label[reader.language], words.noFiles))
-    else {
+    } else if (question.type === 'file') {
+      const parsed = Files.safeParse(input)
+      const sent = (parsed.data ?? []).map((file, index) => jsonFile(id, index, file))
+      files.push(...sent)
+      found[id] = sent.map(asDraftFile)
+      if (!parsed.success) problems.push(problem(field, question.label[reader.language], words.wrongShape))
+    } else {
       const parsed = shapes[question.type].safeParse(input)
       if (parsed.success) found[id] = parsed.data
       else problems.push(problem(field, question.label[reader.language], words.wrongShape))
     }
   }
-  return { found, problems }
+  return { found, files, problems }
+}
+
+function jsonFile(question: string, index: number, file: { name: string; content: string }): JsonFile {
+  const content = Buffer.from(file.content, 'base64')
+  return { question, placeholder: `${question}-${index}`, name: file.name, content }
+}
+
+function asDraftFile({ placeholder, name, content }: JsonFile): DraftFile {
+  return { fileId: placeholder, name, size: content.length }
 }
 
 const Entries = z.array(z.record(z.string(), z.unknown())).max(50)

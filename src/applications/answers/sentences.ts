@@ -40,7 +40,6 @@ const de = {
   numberRange: (min: number, max: number) => `Bitte geben Sie eine Zahl von ${min} bis ${max} ein.`,
   unknownChoice: 'Bitte wählen Sie eine der Antworten aus, die hier stehen.',
   wrongShape: 'Bitte schicken Sie diese Antwort in der Form, die zur Frage passt.',
-  noFiles: 'Dateien nimmt diese Schnittstelle nicht an. Bitte benutzen Sie das Formular im Browser.',
   unknownField: 'Diese Frage gibt es in diesem Formular nicht. Bitte lassen Sie sie weg.',
   notAsked: 'Diese Frage wird nach Ihren anderen Antworten nicht gestellt. Bitte lassen Sie sie weg.',
 }
@@ -81,7 +80,6 @@ const en: typeof de = {
   numberRange: (min, max) => `Please enter a number from ${min} to ${max}.`,
   unknownChoice: 'Please choose one of the answers given here.',
   wrongShape: 'Please send this answer in the shape that fits the question.',
-  noFiles: 'Files cannot be sent this way. Please use the form in a browser.',
   unknownField: 'This form has no such question. Please leave it out.',
   notAsked: 'Given your other answers, this question is not asked. Please leave it out.',
 }

@@ -24,8 +24,10 @@ export function PortalLayout({ title, children }: { title: string; children: Com
       <a class="skip" href="#inhalt">
         {t.skip}
       </a>
-      <TopLine />
-      <Header />
+      <header>
+        <TopLine />
+        <Header />
+      </header>
       <main id="inhalt" tabIndex={-1}>
         {children}
       </main>
@@ -55,7 +57,7 @@ function Header() {
   const t = useWords(layoutMessages)
   const { section } = usePage()
   return (
-    <header class="header">
+    <div class="header">
       <div class="page">
         <Link href="/" class="brand">
           <Mark />
@@ -74,7 +76,7 @@ function Header() {
           </ul>
         </nav>
       </div>
-    </header>
+    </div>
   )
 }
 
