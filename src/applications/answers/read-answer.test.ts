@@ -315,17 +315,17 @@ describe('whatever is typed', () => {
   })
   it('takes linear time', () => {
     const long = [
-      'a'.repeat(12_000),
-      '1 '.repeat(6_000),
-      `${'a.'.repeat(6_000)}@`,
-      `${'-'.repeat(12_000)}x`,
-      'a@'.repeat(6000),
+      'a'.repeat(100_000),
+      '1 '.repeat(50_000),
+      `${'a.'.repeat(50_000)}@`,
+      `${'-'.repeat(100_000)}x`,
+      'a@'.repeat(50_000),
     ]
     const start = performance.now()
     for (const definition of everything)
       for (const typed of long)
         read({ ...definition, ...(definition.type === 'text' ? { maxLength: 500 } : {}) }, typed)
     for (const format of formats) for (const typed of long) read(text(format), typed)
-    expect(performance.now() - start).toBeLessThan(1500)
+    expect(performance.now() - start).toBeLessThan(8_000)
   })
 })
