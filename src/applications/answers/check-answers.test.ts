@@ -6,7 +6,8 @@ import { sampleAnswers, sampleForm } from '../testing/sample-form.ts'
 import type { Answers } from './answers.ts'
 import { applicantOf } from './applicant.ts'
 import { askedPages } from './asked-pages.ts'
-import { buildSnapshot, checkAnswers, problemsOf } from './check-answers.ts'
+import { buildSnapshot } from './build-snapshot.ts'
+import { checkAnswers, problemsOf } from './check-answers.ts'
 
 const reader = { language: 'de', today: Temporal.PlainDate.from('2026-11-03') } as const
 const check = (answers: Answers) => checkAnswers(sampleForm, answers, reader)

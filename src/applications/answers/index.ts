@@ -1,6 +1,8 @@
 export * from './answers.ts'
 export * from './applicant.ts'
 export * from './asked-pages.ts'
+export * from './build-snapshot.ts'
 export * from './check-answers.ts'
+export { checkEntry } from './check-group.ts'
 export { answersFromJson, type JsonFile } from './from-json.ts'
 export type { Problem, Reader } from './problem.ts'

@@ -3,9 +3,10 @@ import type { FormPage, GroupQuestion } from '../../services/index.ts'
 import { askedInEntry, type Entry, entriesOf, type Problem } from '../answers/index.ts'
 import { draftPath } from '../drafts/draft.ts'
 import { words } from '../messages.ts'
+import { AskedQuestion } from './asked-question.tsx'
 import { FormFrame } from './form-frame.tsx'
 import type { OpenDraft } from './open-draft.ts'
-import { AskedQuestion, QuestionField } from './question-field.tsx'
+import { QuestionField } from './question-field.tsx'
 import { BACK, backQuery } from './read-form.ts'
 
 export interface EntryPageProps {

@@ -11,11 +11,12 @@ import type { FormPage as Page, Question } from '../../services/index.ts'
 import { checkQuestion, entriesOf, type Problem, type Reader } from '../answers/index.ts'
 import { draftPath } from '../drafts/draft.ts'
 import { words } from '../messages.ts'
+import { AskedQuestion } from './asked-question.tsx'
 import { FileQuestion } from './file-question.tsx'
 import { FormFrame, stepBefore } from './form-frame.tsx'
 import { GroupQuestion } from './group-question.tsx'
 import type { OpenDraft } from './open-draft.ts'
-import { AskedQuestion, QuestionField } from './question-field.tsx'
+import { QuestionField } from './question-field.tsx'
 import { ACT, BACK } from './read-form.ts'
 
 export interface FormPageProps {

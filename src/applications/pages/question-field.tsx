@@ -1,10 +1,9 @@
-import type { ComponentChildren } from 'preact'
 import { ChoiceField, LongTextField, TextField, useLanguage, useWords } from '../../foundation/html/index.ts'
 import type { GroupedQuestion, Question, TextFormat } from '../../services/index.ts'
-import { addressOf, chosenOf, type Problem, textOf } from '../answers/index.ts'
+import { chosenOf, type Problem, textOf } from '../answers/index.ts'
 import { sentences } from '../answers/sentences.ts'
 import { words } from '../messages.ts'
-import { SHOWN } from './read-form.ts'
+import { AddressQuestion } from './address-question.tsx'
 
 type Simple = Exclude<Question, { type: 'group' | 'file' }> | GroupedQuestion
 type Of<Type extends Simple['type']> = Extract<Simple, { type: Type }>
@@ -16,10 +15,6 @@ interface QuestionProps<Asked extends Simple> {
   readonly problems: readonly Problem[]
 }
 
-function errorOf(problems: readonly Problem[], field: string): string | undefined {
-  return problems.find(problem => problem.field === field)?.sentence
-}
-
 /** One question as a field, with what was typed and the sentence where that cannot be taken. */
 export function QuestionField(props: QuestionProps<Simple>) {
   const { question, answers, problems } = props
@@ -29,7 +24,7 @@ export function QuestionField(props: QuestionProps<Simple>) {
     label: question.label[language],
     hint: question.hint?.[language],
     optional: question.optional,
-    error: errorOf(problems, question.id),
+    error: problems.find(problem => problem.field === question.id)?.sentence,
   }
   switch (question.type) {
     case 'text':
@@ -120,74 +115,5 @@ function ConsentQuestion({ label, agreed, ...props }: CommonProps & { agreed: bo
       chosen={agreed ? ['yes'] : []}
       several
     />
-  )
-}
-
-function AddressQuestion({ question, answers, problems }: QuestionProps<Of<'address'>>) {
-  const language = useLanguage()
-  const t = sentences[language]
-  const { id, label, hint, optional } = question
-  const address = addressOf(answers, id)
-  // Browsers fill in where the person lives, not where somebody else does.
-  const own = question.register !== undefined || id === 'postalAddress'
-  const part = (name: 'street' | 'postcode' | 'place', autocomplete: string) => ({
-    autocomplete: own ? autocomplete : undefined,
-    id: `${id}-${name}`,
-    label: t[name],
-    value: address[name],
-    error: errorOf(problems, `${id}-${name}`),
-    optional,
-  })
-  return (
-    <fieldset class="address field" id={id} aria-describedby={hint ? `${id}-hinweis` : undefined}>
-      <legend class="kern-label">{label[language]}</legend>
-      {hint ? (
-        <div class="kern-hint" id={`${id}-hinweis`}>
-          {hint[language]}
-        </div>
-      ) : null}
-      <TextField {...part('street', 'address-line1')} />
-      <div class="address__town">
-        <TextField {...part('postcode', 'postal-code')} width="short" numeric />
-        <TextField {...part('place', 'address-level2')} width="medium" />
-      </div>
-    </fieldset>
-  )
-}
-
-/**
- * Says that the question was on the page, and shows or hides it with its condition. The rules of the condition
- * travel as data attributes: without the script a hidden question stays hidden until the page comes again.
- */
-export function AskedQuestion(props: {
-  question: Question | GroupedQuestion
-  /** Whether the condition is about a question on the same page, so that its answer may still change. */
-  live: boolean
-  asked: boolean
-  children: ComponentChildren
-}) {
-  const { question, live, asked, children } = props
-  const shown = <input type="hidden" name={SHOWN} value={question.id} />
-  if (!live || !question.when) {
-    return (
-      <>
-        {shown}
-        {children}
-      </>
-    )
-  }
-  return (
-    // The fieldset switches its fields off while they are hidden; it groups nothing a reader should hear of.
-    <fieldset
-      class="condition"
-      role="none"
-      data-when={question.when.question}
-      data-is={JSON.stringify(question.when.is)}
-      hidden={!asked}
-      disabled={!asked}
-    >
-      {shown}
-      {children}
-    </fieldset>
   )
 }
