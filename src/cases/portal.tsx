@@ -95,7 +95,7 @@ async function showStatus(visit: Visit, record: Case, problems?: InquiryFormProb
     done: done && Object.hasOwn(t.done, done) ? t.done[done] : null,
     ...(problems ? { problems } : {}),
   }
-  return page(t.titles[record.state], <StatusPage {...props} />, {
+  return page(t.titles[record.state](t.your(record.outcome)), <StatusPage {...props} />, {
     ...section,
     ...(problems ? { status: 422 } : {}),
   })

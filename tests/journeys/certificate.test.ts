@@ -185,7 +185,7 @@ async function asks(staff: Visitor): Promise<void> {
 }
 
 async function answersTheQuestion(citizen: Visitor, reference: string): Promise<void> {
-  await followMail(citizen, email, `Eine Frage zu Ihrem Antrag ${reference}`)
+  await followMail(citizen, email, `Eine Frage zu ${reference}: Meldebescheinigung`)
   await citizen.arrivesAt('Wir haben eine Frage an Sie')
   await citizen.reads(registered)
   await citizen.fill({ 'Ihre Antwort': 'Das war die alte Wohnung. Wir wohnen im Neuen Demoweg.' })

@@ -19,7 +19,7 @@ it('a business is registered without a script, and the certificate fetched onlin
   await caseworker.press('Ja')
   await caseworker.reads('Ausgestellt')
 
-  await followMail(citizen, email, `Ihr Antrag ${reference} ist bearbeitet`)
+  await followMail(citizen, email, `Ihre Anzeige ${reference} ist bearbeitet`)
   await fetchesTheCertificate(citizen)
   await citizen.reloadsUntil('Online abgeholt')
 })
@@ -75,7 +75,7 @@ async function registersABusiness(citizen: Visitor): Promise<string> {
   await citizen.arrivesAt('Geschafft, wir haben alles bekommen')
   await citizen.reads('Die Antwort liegt hier für Sie bereit.')
   await citizen.follow('Stand ansehen')
-  await citizen.arrivesAt('Ihr Antrag ist angekommen')
+  await citizen.arrivesAt('Ihre Anzeige ist angekommen')
   return citizen.path.split('/').at(-1)!
 }
 

@@ -26,8 +26,8 @@ export function StatusPage(props: StatusPageProps) {
   return (
     <div class="page section columns">
       <div>
-        <p class="muted">{t.about(record.serviceName[language], record.reference)}</p>
-        <h1>{t.titles[record.state]}</h1>
+        <p class="muted">{t.about(record.serviceName[language], t.kind(record.outcome), record.reference)}</p>
+        <h1>{t.titles[record.state](t.your(record.outcome))}</h1>
         {props.done ? <Notice tone="good" title={props.done} /> : null}
         {props.inquiry ? <InquiryForm record={record} inquiry={props.inquiry} {...props.problems} /> : null}
         <Result {...props} />
