@@ -3,10 +3,16 @@ import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import type { MailTransport, OutgoingMail } from './send-mail.ts'
 
+/** Nodemailer takes a list where we mean one person; a comma in what somebody typed must not add a recipient. */
+function oneAddress(address: string) {
+  if (!/^[^\s,;:<>()"@]+@[^\s,;:<>()"@]+$/.test(address)) throw new Error('This is not one e-mail address.')
+  return { name: '', address }
+}
+
 function asNodemailer(mail: OutgoingMail, from: string) {
   return {
     from,
-    to: mail.to,
+    to: oneAddress(mail.to),
     subject: mail.subject,
     text: mail.text,
     messageId: mail.messageId,
@@ -37,11 +43,16 @@ export function fileTransport(folder: string, from: string): MailTransport {
       await mkdir(folder, { recursive: true })
       const { message } = await composer.sendMail(asNodemailer(mail, from))
       const name = mail.messageId.replace(/[^0-9a-f-]/g, '').slice(0, 36)
-      const draft = join(folder, `.${name}.part`)
-      await writeFile(draft, message as unknown as Buffer)
       const demo = { to: mail.to, subject: mail.subject, text: mail.text, date: mail.date.toString() }
-      await writeFile(join(folder, `${name}.json`), JSON.stringify(demo, null, 2))
-      await rename(draft, join(folder, `${name}.eml`))
+      await writeWhole(folder, `${name}.json`, JSON.stringify(demo, null, 2))
+      await writeWhole(folder, `${name}.eml`, message as unknown as Buffer)
     },
   }
+}
+
+/** Written aside and renamed: whoever reads the folder meanwhile never meets half a file. */
+async function writeWhole(folder: string, name: string, content: string | Buffer): Promise<void> {
+  const draft = join(folder, `.${name}.part`)
+  await writeFile(draft, content)
+  await rename(draft, join(folder, name))
 }
