@@ -1,14 +1,9 @@
 import type { Page } from 'playwright-core'
-import { beforeAll, describe, expect, it } from 'vitest'
-import { expectAccessible, openPage } from '../support/browser.ts'
-import { openHouse } from '../support/house.ts'
+import { describe, expect, it } from 'vitest'
+import { findBarriers } from '../support/accessible.ts'
+import { openVisitor } from '../support/visitor.ts'
 
 /** Promise to citizens: an errand of the office can be done online, from the first question to the receipt. */
-
-let address: string
-beforeAll(async () => {
-  ;({ address } = await openHouse())
-})
 
 const picture = {
   name: 'Police.png',
@@ -88,10 +83,10 @@ describe('applying online', () => {
     ['on a desk', { width: 1280, height: 900 }],
     ['on a phone', { width: 320, height: 640 }],
   ])('can be used by everybody %s', async (_, size) => {
-    const page = await openPage(address)
+    const { page } = await openVisitor()
     await page.setViewportSize(size)
     await registerDog(page, async page => {
-      await expectAccessible(page)
+      expect(await findBarriers(page), page.url()).toEqual([])
       const tooWide = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
       expect(tooWide, page.url()).toBeLessThanOrEqual(0)
     })
@@ -99,13 +94,13 @@ describe('applying online', () => {
   })
 
   it('needs no script', async () => {
-    const page = await openPage(address, { javaScript: false })
+    const { page } = await openVisitor({ javaScript: false })
     await registerDog(page, async () => {})
     expect(await page.locator('.receipt').textContent()).toMatch(/HH-\w{4}-\w{2}/)
   })
 
   it('shows and hides questions while one answers, where there is a script', async () => {
-    const page = await openPage(address)
+    const { page } = await openVisitor()
     await page.goto('/antrag/hund-anmelden')
     await press(page, 'Jetzt beginnen')
     const where = page.locator('#dogAddress-street')
@@ -121,7 +116,7 @@ describe('applying online', () => {
   })
 
   it('runs nothing that was typed', async () => {
-    const page = await openPage(address)
+    const { page } = await openVisitor()
     const ran: string[] = []
     page.on('dialog', dialog => {
       ran.push(dialog.message())

@@ -257,8 +257,9 @@ async function votesFor(reference: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: inject('house').databaseUrl })
   await client.connect()
   try {
+    // A vote does not say whose it is; nobody else votes while this case is decided and rated.
     const text = `SELECT stars FROM feedback.rating
-      WHERE subject = 'case:' || (SELECT id FROM cases.case_record WHERE reference = $1)`
+      WHERE changed_at > (SELECT decided_at FROM cases.case_record WHERE reference = $1)`
     return (await client.query(text, [reference])).rows
   } finally {
     await client.end()
