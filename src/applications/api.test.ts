@@ -88,6 +88,7 @@ describe('POST /applications', () => {
       { service: 'with-form', answers, state: 'decided' },
       { service: 'with-form', answers: [] },
       { service: 7, answers },
+      { service: '\u0000', answers },
       { answers },
       'null',
       '[]',

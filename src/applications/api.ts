@@ -8,7 +8,7 @@ import type { Problem } from './answers/index.ts'
 import { takeInByApi } from './take-in-by-api.ts'
 
 const NewApplication = z.strictObject({
-  service: z.string().max(100),
+  service: z.string().regex(/^[a-z0-9-]{1,100}$/, 'the id of a service'),
   /**
    * By question id: text, number, boolean (consent), list of values, `{ street, postcode, place }`, list of entries,
    * list of files as `{ name, content }` in base64.

@@ -63,6 +63,19 @@ describe('who may not', () => {
   })
 })
 
+it.each([
+  '/antrag/%00',
+  '/antrag/x%00y',
+  '/antrag/fortsetzen/%00',
+  '//',
+  '///antrag',
+  '/antrag/%E0%A4%A',
+  '/api/v1/services/%00',
+])('the odd address %s is answered, not fallen over', async url => {
+  const answer = await server.inject({ url })
+  expect([400, 404]).toContain(answer.statusCode)
+})
+
 describe('naughty input', () => {
   const naughty = [
     '<script>alert(1)</script>',

@@ -24,19 +24,35 @@ export function openVisit(
   reply: FastifyReply,
   language: Language,
 ): Visit {
-  const url = new URL(request.url, 'http://schalter.invalid')
   return {
     ...house,
     ...cookiesOf(request, reply, house),
     language,
-    path: url.pathname.replace(/^\/en(?=\/|$)/, '') || '/',
-    params: (request.params ?? {}) as Record<string, string>,
-    query: new URLSearchParams([...url.searchParams].map(([name, value]) => [name, cleanText(value)])),
+    path: addressOf(request).pathname.replace(/^\/en(?=\/|$)/, '') || '/',
+    params: cleanParams(request),
+    query: cleanQuery(request),
     body: emptyBody,
     requestId: request.id,
     address: request.ip,
     header: name => request.headers[name.toLowerCase()]?.toString(),
   }
+}
+
+/** An address that begins with two slashes is a path here, not another house. */
+function addressOf(request: FastifyRequest): URL {
+  return new URL(request.url.replace(/^\/+/, '/'), 'http://schalter.invalid')
+}
+
+export function cleanQuery(request: FastifyRequest): URLSearchParams {
+  return new URLSearchParams(
+    [...addressOf(request).searchParams].map(([name, value]) => [name, cleanText(value)]),
+  )
+}
+
+/** Parts of the address reach queries, and PostgreSQL takes no NUL. */
+export function cleanParams(request: FastifyRequest): Record<string, string> {
+  const params = Object.entries((request.params ?? {}) as Record<string, string>)
+  return Object.fromEntries(params.map(([name, value]) => [name, cleanText(value)]))
 }
 
 const NOT_OURS = {

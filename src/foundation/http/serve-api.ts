@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { failureOf } from './error-answer.tsx'
+import { cleanParams, cleanQuery } from './open-visit.ts'
 import type { ApiRoute } from './route.ts'
 import { sendJson } from './send-answer.ts'
 import type { House } from './visit.ts'
@@ -14,8 +15,8 @@ export function serveApi(server: FastifyInstance, house: House, routes: readonly
         try {
           const answer = await route.handle({
             ...house,
-            params: (request.params ?? {}) as Record<string, string>,
-            query: new URL(request.url, 'http://schalter.invalid').searchParams,
+            params: cleanParams(request),
+            query: cleanQuery(request),
             json: request.body,
             requestId: request.id,
             address: request.ip,
