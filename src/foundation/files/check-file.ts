@@ -4,19 +4,22 @@ import { type AcceptedType, acceptedTypes, type FileRefusal, MAX_FILE_BYTES } fr
 export type CheckedFile = { ok: true; type: AcceptedType } | { ok: false; refusal: FileRefusal }
 
 /** Actions that run or send something. `OpenAction` alone only tells where the first page opens. */
-const activeNames = /\/(JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData|XFA|Encrypt)\b/
+const activeNames = /\/(JavaScript|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData|Encrypt)\b/
+/** So short that they turn up in compressed bytes by chance. */
+const shortActiveNames = /\/(JS|XFA)\b/
 
 /**
- * Looks at the PDF's own words, not into its streams: in compressed bytes `/JS` turns up by chance. What hides
- * in a compressed object stream is not found; the file is only ever handed out as a download that nothing runs.
- * Names can be written with hex escapes (`/J#61vaScript`), which are resolved first.
+ * Looks at the PDF's own words; for the short names not into its streams. What hides in a compressed object
+ * stream is not found; the file is only ever handed out as a download that nothing runs.
  */
 function hasActiveContent(content: Buffer): boolean {
-  return outsideStreams(content.toString('latin1')).some(text =>
-    activeNames.test(
-      text.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
-    ),
-  )
+  const text = resolveNames(content.toString('latin1'))
+  return activeNames.test(text) || outsideStreams(text).some(part => shortActiveNames.test(part))
+}
+
+/** Names can be written with hex escapes: `/J#61vaScript`. */
+function resolveNames(text: string): string {
+  return text.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 }
 
 function outsideStreams(text: string): string[] {

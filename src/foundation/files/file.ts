@@ -34,11 +34,22 @@ export type FileRefusal = keyof typeof fileRefusals
 export function safeFileName(name: string, type: AcceptedType): string {
   const base = name
     .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '')
     .replace(/^.*[\\/]/, '')
     .replace(/[<>:"|?*;%]/g, '_')
     .replace(/\.[^.]*$/, '')
     .replace(/^[.\s]+|[.\s]+$/g, '')
-    .slice(0, 100)
-  return `${base || 'Datei'}.${acceptedTypes[type]}`
+  return `${firstLetters(base, 100).trimEnd() || 'Datei'}.${acceptedTypes[type]}`
+}
+
+const letters = new Intl.Segmenter('de')
+
+/** Cut between letters; a base and its marks are one. */
+function firstLetters(text: string, length: number): string {
+  let kept = ''
+  for (const { segment } of letters.segment(text.slice(0, 2 * length))) {
+    if (kept.length + segment.length > length) break
+    kept += segment
+  }
+  return kept
 }
