@@ -31,7 +31,7 @@ function open(
   offer: Offer,
   ground: OfferGround = 'offered',
 ): RawAnswer {
-  const formless = step === 'apply' && channel === 'online' && !service.form && !service.authority
+  const formless = step === 'apply' && channel === 'online' && !service.form
   const grounds: Ground[] = [{ offer: formless ? 'formless' : ground }]
   if (offer.source) grounds.push({ source: offer.source })
   const reason = offer.note ?? (formless ? formlessSentence : openSentences[step][channel])

@@ -30,6 +30,7 @@ export const servicesDe = {
   fees: 'Kosten',
   free: 'kostenlos',
   notKnown: 'nicht bekannt',
+  per: (unit: string) => `je ${unit}`,
   moreFees: 'Alle Kosten',
   duration: 'Dauer',
   mostly: (days: string) => `meist ${days}`,

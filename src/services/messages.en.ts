@@ -31,6 +31,7 @@ export const servicesEn: typeof servicesDe = {
   fees: 'Costs',
   free: 'free of charge',
   notKnown: 'not known',
+  per: unit => `per ${unit}`,
   moreFees: 'All costs',
   duration: 'Duration',
   mostly: days => `mostly ${days}`,

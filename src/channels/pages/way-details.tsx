@@ -114,33 +114,43 @@ function Centres({ contacts }: { contacts: Contacts }) {
   )
 }
 
+interface WayActionProps {
+  readonly way: Way
+  readonly service: WayService
+  readonly primary: boolean
+}
+
 /** The button of a way, where there is something to press. */
-export function WayAction({ way, service, primary }: { way: Way; service: WayService; primary: boolean }) {
+export function WayAction({ way, service, primary }: WayActionProps) {
+  const t = useWords(channelsMessages)
+  if (way.channel === 'online' && way.state !== 'open') return <Elsewhere authority={service.authority} />
+  if (way.state !== 'open' || way.answer.step !== 'apply') return null
+  switch (way.channel) {
+    case 'online':
+      return (
+        <Form action={`/antrag/${service.id}`}>
+          <Button primary={primary}>{service.form ? t.apply : t.formless}</Button>
+        </Form>
+      )
+    case 'onsite':
+      return (
+        <ButtonLink href="/kundenzentren" primary={primary}>
+          {t.centres}
+        </ButtonLink>
+      )
+    case 'post':
+      return service.authority ? null : (
+        <ButtonLink href={`/formular/${service.id}`}>{t.printForm}</ButtonLink>
+      )
+    default:
+      return null
+  }
+}
+
+/** What does not go online with us may go online with whoever decides. */
+function Elsewhere({ authority }: Pick<WayService, 'authority'>) {
   const t = useWords(channelsMessages)
   const language = useLanguage()
-  if (way.state !== 'open') return null
-  if (way.channel === 'onsite') {
-    return (
-      <ButtonLink href="/kundenzentren" primary={primary}>
-        {t.centres}
-      </ButtonLink>
-    )
-  }
-  if (way.channel === 'post' && !service.authority) {
-    return <ButtonLink href={`/formular/${service.id}`}>{t.printForm}</ButtonLink>
-  }
-  if (way.channel !== 'online') return null
-  if (service.authority) {
-    const { name, url } = service.authority
-    return url ? (
-      <ButtonLink href={url} primary={primary}>
-        {t.elsewhere(name[language])}
-      </ButtonLink>
-    ) : null
-  }
-  return (
-    <Form action={`/antrag/${service.id}`}>
-      <Button primary={primary}>{service.form ? t.apply : t.formless}</Button>
-    </Form>
-  )
+  if (!authority?.url) return null
+  return <ButtonLink href={authority.url}>{t.elsewhere(authority.name[language])}</ButtonLink>
 }

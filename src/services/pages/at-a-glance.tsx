@@ -54,13 +54,24 @@ export function feeAmount(fee: Fee, language: Language): string {
   return fee.amount === 0 ? t.free : formatMoney(fee.amount, language)
 }
 
+/** The case a fee holds for: `ab 24 Jahren, je Jahr, online`. */
+export function feeCase(fee: Fee, language: Language): string {
+  const t = servicesMessages[language]
+  const parts = [
+    fee.for?.[language],
+    fee.per ? t.per(fee.per[language]) : null,
+    fee.channel === 'any' ? null : t.channelNames[fee.channel],
+  ]
+  return parts.filter(Boolean).join(', ')
+}
+
 function Costs({ fees }: { fees: readonly Fee[] }) {
   const t = useWords(servicesMessages)
   const language = useLanguage()
   const [first, ...others] = fees as readonly [Fee, ...Fee[]]
   return (
     <Item name={t.fees} value={feeAmount(first, language)}>
-      {first.for ? <span>{first.for[language]}</span> : null}
+      <span>{feeCase(first, language)}</span>
       <SourceLine source={first.source} trust={first.trust} />
       {others.length > 0 ? (
         <a class="link" href="#kosten">

@@ -3,7 +3,7 @@ import { SourceLine, useLanguage, useWords } from '../../foundation/html/index.t
 import { formatDay } from '../../foundation/language/index.ts'
 import { servicesMessages } from '../messages.ts'
 import type { Fee } from '../service-definition.ts'
-import { feeAmount } from './at-a-glance.tsx'
+import { feeAmount, feeCase } from './at-a-glance.tsx'
 
 /** Every fee with the case it holds for, since when, and where the amount comes from. */
 export function FeeTable({ fees }: { fees: readonly Fee[] }) {
@@ -25,9 +25,7 @@ function FeeLine({ fee }: { fee: Fee }) {
   const t = useWords(servicesMessages)
   const language = useLanguage()
   const about = [
-    fee.for?.[language],
-    fee.per?.[language],
-    fee.channel === 'any' ? null : t.channelNames[fee.channel],
+    feeCase(fee, language),
     fee.validFrom ? t.validFrom(formatDay(Temporal.PlainDate.from(fee.validFrom), language)) : null,
   ].filter(Boolean)
   return (
