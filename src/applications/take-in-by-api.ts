@@ -77,8 +77,11 @@ async function answerAgain(
 
 /** A field of the wrong shape is also unanswered; the first sentence says more. */
 function distinct(problems: readonly Problem[]): Problem[] {
-  const within = (field: string, other: string) => field === other || field.startsWith(`${other}-`)
-  return problems.filter(
-    (problem, at) => !problems.slice(0, at).some(earlier => within(problem.field, earlier.field)),
-  )
+  const named = new Set<string>()
+  return problems.filter(({ field }) => {
+    const parts = field.split('-')
+    const known = parts.some((_, at) => named.has(parts.slice(0, at + 1).join('-')))
+    named.add(field)
+    return !known
+  })
 }

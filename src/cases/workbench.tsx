@@ -235,7 +235,8 @@ async function showLetter(visit: StaffVisit): Promise<Answer> {
 }
 
 async function showAudit(visit: StaffVisit) {
-  const before = Number(visit.query.get('vor')) || null
+  const asked = visit.query.get('vor') ?? ''
+  const before = /^\d{1,15}$/.test(asked) ? Number(asked) : null
   const lines = await latestAudit(visit.db, before, 100)
   const body = <AuditPage lines={lines} broken={await findBrokenSeal(visit.db)} />
   return page(words(visit).auditTitle, body, { section: 'audit' })

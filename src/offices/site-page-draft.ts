@@ -1,4 +1,4 @@
-import type { Body } from '../foundation/http/index.ts'
+import { type Body, cutText } from '../foundation/http/index.ts'
 import type { Language } from '../foundation/language/index.ts'
 import { readPageText, type TextProblem, writePageText } from './page-text.ts'
 import type { SitePageDefinition } from './site-page-definition.ts'
@@ -28,11 +28,11 @@ export function draftOf(page: SitePage): SitePageDraft {
 
 export function draftFrom(body: Body): SitePageDraft {
   const both = (name: string) => ({
-    de: body.get(`${name}-de`).trim().slice(0, LONGEST),
-    en: body.get(`${name}-en`).trim().slice(0, LONGEST),
+    de: cutText(body.get(`${name}-de`).trim(), LONGEST),
+    en: cutText(body.get(`${name}-en`).trim(), LONGEST),
   })
   return {
-    basedOn: Number(body.get('based-on')) || 0,
+    basedOn: /^\d{1,9}$/.test(body.get('based-on')) ? Number(body.get('based-on')) : 0,
     title: both('title'),
     summary: both('summary'),
     text: both('text'),

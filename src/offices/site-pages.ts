@@ -58,7 +58,7 @@ export interface NewSitePageVersion {
   readonly at: Temporal.Instant
 }
 
-/** Adds the next version; false where somebody else has added one meanwhile. */
+/** Adds the next version; false where the newest is not the one it is based on. */
 export async function addSitePageVersion(tx: Transaction, added: NewSitePageVersion): Promise<boolean> {
   const { page, basedOn, author } = added
   const { rows } = await sql`
@@ -67,6 +67,7 @@ export async function addSitePageVersion(tx: Transaction, added: NewSitePageVers
     SELECT ${page.id}, ${basedOn + 1}::int, ${JSON.stringify(page.title)}::jsonb,
       ${page.summary ? JSON.stringify(page.summary) : null}::jsonb, ${JSON.stringify(page.blocks)}::jsonb,
       ${added.checkedOn}::date, ${author.id}, ${author.name}, ${added.at}::timestamptz
+    WHERE ${basedOn}::int = (SELECT coalesce(max(version), 0) FROM offices.site_page_version WHERE page_id = ${page.id})
     ON CONFLICT (page_id, version) DO NOTHING
     RETURNING version`.execute(tx)
   return rows.length === 1

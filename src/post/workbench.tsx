@@ -12,6 +12,7 @@ import {
 } from '../foundation/http/index.ts'
 import { formatInstant } from '../foundation/language/index.ts'
 import { mayEver } from '../foundation/permissions/index.ts'
+import { isUuid } from '../foundation/uuid.ts'
 import type { Letter } from './letter.ts'
 import { postMessages } from './messages.ts'
 import { type ClerkAct, moveLetters } from './move-letters.ts'
@@ -166,7 +167,7 @@ function clerkAct(text: string): ClerkAct {
 
 async function handOver(visit: StaffVisit) {
   const act = clerkAct(visit.body.get('act'))
-  const ids = visit.body.all('letter').filter(id => /^[0-9a-f-]{36}$/.test(id))
+  const ids = visit.body.all('letter').filter(isUuid)
   const moved = await inTransaction(visit.db, tx => moveLetters(tx, visit.staff, ids, act, visit.clock.now()))
   return redirect(`/amt/post?eingetragen=${moved.length}`)
 }

@@ -13,6 +13,10 @@ export interface Entry {
   readonly answers: Readonly<Record<string, string | AddressInput>>
 }
 
+export function isEntryKey(text: string): boolean {
+  return /^[\w-]{1,22}$/.test(text)
+}
+
 /** A file of a draft; its content rests in `foundation/files`. */
 export interface DraftFile extends AttachedFile {
   readonly size: number

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Transaction } from '../../foundation/database/index.ts'
 import { checkFile, deleteFile, fileRefusals, safeFileName, storeFile } from '../../foundation/files/index.ts'
 import type { UploadedFile } from '../../foundation/http/index.ts'
+import { isUuid } from '../../foundation/uuid.ts'
 import type { Question } from '../../services/index.ts'
 import { type Answers, type DraftFile, filesOf } from '../answers/index.ts'
 import { sentences } from '../answers/sentences.ts'
@@ -47,6 +48,7 @@ export async function addFile(
 export async function removeFile(tx: Transaction, change: DraftChange, fileId: string): Promise<void> {
   const { draftId, language, at } = change
   await lockOpenDraft(tx, change)
+  if (!isUuid(fileId)) return
   if (!(await takeOutFile(tx, draftId, fileId))) return
   await deleteFile(tx, fileId)
   await mergeAnswers(tx, draftId, {}, { language, at, expiresAt: draftExpiry(at) })

@@ -1,5 +1,5 @@
 import { Invalid } from '../../foundation/errors.ts'
-import type { Body, Visit } from '../../foundation/http/index.ts'
+import { type Body, cutText, type Visit } from '../../foundation/http/index.ts'
 import type { GroupedQuestion, Question } from '../../services/index.ts'
 import { type AddressInput, type AnswerInput, addressParts, MAX_KEPT } from '../answers/index.ts'
 import { words } from '../messages.ts'
@@ -64,7 +64,7 @@ function inputOf(question: Asked, body: Body): AnswerInput | undefined {
 }
 
 function clip(text: string): string {
-  return text.slice(0, MAX_KEPT)
+  return cutText(text, MAX_KEPT)
 }
 
 function refuseUnknownFields(questions: readonly Asked[], body: Body): void {

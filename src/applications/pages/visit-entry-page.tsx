@@ -1,7 +1,7 @@
 import { NotFound } from '../../foundation/errors.ts'
 import { type Answer, page as htmlPage, redirect, type Visit } from '../../foundation/http/index.ts'
 import type { FormPage, GroupQuestion } from '../../services/index.ts'
-import { askedInEntry, checkEntry, type Entry, entriesOf } from '../answers/index.ts'
+import { askedInEntry, checkEntry, type Entry, entriesOf, isEntryKey } from '../answers/index.ts'
 import { saveEntry } from '../drafts/change-draft.ts'
 import { draftPath } from '../drafts/draft.ts'
 import { EntryPage, type EntryPageProps, entryTitle } from './entry-page.tsx'
@@ -48,7 +48,7 @@ interface Place {
 function placeOf({ form }: OpenDraft, { params }: Visit): Place {
   const page = form.pages.find(({ id }) => id === params.page)
   const group = page?.questions.find(({ id }) => id === params.question)
-  if (!page || group?.type !== 'group' || !/^[\w-]{1,22}$/.test(params.n ?? '')) throw new NotFound()
+  if (!page || group?.type !== 'group' || !isEntryKey(params.n ?? '')) throw new NotFound()
   return { page, group, key: params.n! }
 }
 

@@ -2,7 +2,7 @@ import { NotFound } from '../../foundation/errors.ts'
 import { type Answer, page as htmlPage, redirect, type Visit } from '../../foundation/http/index.ts'
 import { randomToken } from '../../foundation/secret.ts'
 import type { FormPage as Page, Question } from '../../services/index.ts'
-import { checkQuestion, type Problem } from '../answers/index.ts'
+import { checkQuestion, isEntryKey, type Problem } from '../answers/index.ts'
 import { removeEntry, saveAnswers } from '../drafts/change-draft.ts'
 import { draftPath } from '../drafts/draft.ts'
 import { addFile, removeFile } from '../drafts/draft-files.ts'
@@ -96,7 +96,7 @@ function goOn(visit: Visit, open: OpenDraft, page: Page, { shown, refused }: Pos
       if (groupOf(page, groupId)) return redirect(entryPath(randomToken().slice(0, 8)))
       break
     case 'edit':
-      if (groupOf(page, groupId)) return redirect(entryPath(key))
+      if (groupOf(page, groupId) && isEntryKey(key)) return redirect(entryPath(key))
       break
     case 'unfile':
     case 'drop':

@@ -184,3 +184,9 @@ describe('a file name', () => {
     }
   })
 })
+
+test.each(['.', ' ', '. '])('a name of seventy thousand %j is read at once', sign => {
+  const started = performance.now()
+  safeFileName(`a${sign.repeat(70_000)}b.pdf`, 'application/pdf')
+  expect(performance.now() - started).toBeLessThan(200)
+})

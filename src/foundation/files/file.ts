@@ -30,9 +30,13 @@ export const fileRefusals = {
 } as const satisfies Record<string, Localized>
 export type FileRefusal = keyof typeof fileRefusals
 
+/** Longer than any disk allows; what is longer is no name but a burden for the patterns below. */
+const LONGEST_NAME = 500
+
 /** A name that is safe in headers and on every disk; what it calls itself is kept as far as it is harmless. */
 export function safeFileName(name: string, type: AcceptedType): string {
   const base = name
+    .slice(-LONGEST_NAME)
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '')
     .replace(/^.*[\\/]/, '')

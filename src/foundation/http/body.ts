@@ -39,8 +39,13 @@ export function cleanText(text: string): string {
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
     .replace(/[\p{Cc}]/gu, c => (c === '\n' || c === '\t' ? c : ''))
-    .replace(/[\u202A-\u202E\u2066-\u2069\u200E\u200F\uFEFF]/g, '')
+    .replace(/[\u202A-\u202E\u2066-\u206F\u200E\u200F\u061C\uFEFF]/g, '')
     .replace(/\p{Cs}/gu, '\uFFFD')
+}
+
+/** The beginning of a text; a character of two halves is never cut in two, which no database would take. */
+export function cutText(text: string, length: number): string {
+  return text.slice(0, length).replace(/\p{Cs}$/u, '')
 }
 
 export function bodyFrom(

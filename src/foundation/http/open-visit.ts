@@ -38,9 +38,9 @@ export function openVisit(
   }
 }
 
-/** An address that begins with two slashes is a path here, not another house. */
+/** The host is ours whatever the request says: two slashes, or one and a backslash, are a path here. */
 function addressOf(request: FastifyRequest): URL {
-  return new URL(request.url.replace(/^\/+/, '/'), 'http://schalter.invalid')
+  return new URL(`http://schalter.invalid${request.url.startsWith('/') ? request.url : '/'}`)
 }
 
 export function cleanQuery(request: FastifyRequest): URLSearchParams {

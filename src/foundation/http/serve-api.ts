@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { boundedJson } from './bounded-json.ts'
 import { failureOf } from './error-answer.tsx'
 import { cleanParams, cleanQuery } from './open-visit.ts'
 import type { ApiRoute } from './route.ts'
@@ -17,7 +18,7 @@ export function serveApi(server: FastifyInstance, house: House, routes: readonly
             ...house,
             params: cleanParams(request),
             query: cleanQuery(request),
-            json: request.body,
+            json: boundedJson(request.body),
             requestId: request.id,
             address: request.ip,
             header: name => request.headers[name.toLowerCase()]?.toString(),

@@ -25,6 +25,9 @@ export async function buildServer(house: House, mounts: Mounts): Promise<Fastify
     bodyLimit: 512 * 1024,
     trustProxy: house.config.trustProxy,
     requestTimeout: 60_000,
+    rewriteUrl: ({ url = '/' }) => decodable(url),
+    // As long as an address may be: a part that is too long finds nothing, like any other.
+    routerOptions: { maxParamLength: 16_384 },
     forceCloseConnections: 'idle',
     genReqId: () => crypto.randomUUID(),
   })
@@ -37,6 +40,17 @@ export async function buildServer(house: House, mounts: Mounts): Promise<Fastify
   serveWorkbench(server, house, mounts.workbench, asset)
   serveApi(server, house, mounts.api)
   return server
+}
+
+/** An address that cannot be decoded is taken as it is written, and then names no page. */
+function decodable(url: string): string {
+  const [path = '', ...query] = url.split('?')
+  try {
+    decodeURIComponent(path)
+    return url
+  } catch {
+    return [path.replaceAll('%', '%25'), ...query].join('?')
+  }
 }
 
 function loggerFor({ logLevel }: Config) {
