@@ -18,3 +18,4 @@ export {
 } from './queries.ts'
 export { parseReference } from './reference.ts'
 export * from './snapshot.ts'
+export { clearContradictions } from './work-on-case.ts'

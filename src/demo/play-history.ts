@@ -4,6 +4,7 @@ import { checkAnswers, formlessForm, openApplication, problemsOf } from '../appl
 import {
   answerInquiry,
   askCitizen,
+  clearContradictions,
   type Decision,
   decideCase,
   letterReader,
@@ -35,6 +36,7 @@ interface Stage {
   readonly now: Temporal.Instant
 }
 
+const clarification = 'Am Telefon geklärt: Der Umzug steht noch bevor, das Register gilt.'
 const replies = [
   'Vielen Dank für Ihre Nachricht. Bitte bringen Sie Ihren Ausweis und die genannten Unterlagen mit; einen Termin brauchen Sie nicht.',
   'Ja, das geht auch durch eine Person mit Vollmacht. Die Vollmacht braucht keine besondere Form, nur Ihre Unterschrift.',
@@ -73,12 +75,12 @@ async function playErrand(stage: Stage, errand: DemoErrand): Promise<void> {
     return
   }
   const decidedAt = earlier(atWork(errand, Math.max(1, errand.days), 10), stage.now)
-  const decision = decisionFor(
-    errand,
-    view.acts.some(({ act, allowed }) => act === 'grant' && allowed),
-  )
-  if (!decision) return
-  await inTransaction(stage.db, tx => decideCase(tx, step(decidedAt), decision, berlinDay(decidedAt)))
+  const mayGrant = view.acts.some(({ act, allowed }) => act === 'grant' && allowed)
+  await inTransaction(stage.db, async tx => {
+    const day = berlinDay(decidedAt)
+    if (errand.service.result && !mayGrant) await clearContradictions(tx, step(decidedAt), clarification, day)
+    await decideCase(tx, step(decidedAt), decisionFor(errand), day)
+  })
   if (errand.progress === 'sent') await send(stage, errand, opened.id, decidedAt)
 }
 
@@ -132,10 +134,9 @@ async function askAndAnswer(
   })
 }
 
-/** Nobody is refused in the demo's past; a certificate that the register contradicts stays undecided. */
-function decisionFor(errand: DemoErrand, mayGrant: boolean): Decision | null {
-  if (mayGrant) return { kind: 'granted', words: '' }
-  return errand.service.result ? null : { kind: 'answered', words: errand.dice.pick(replies) }
+/** Nobody is refused in the demo's past. */
+function decisionFor({ service, dice }: DemoErrand): Decision {
+  return service.result ? { kind: 'granted', words: '' } : { kind: 'answered', words: dice.pick(replies) }
 }
 
 async function send(
