@@ -3,6 +3,7 @@ import { mailTemplates as applicationMailTemplates, expireDrafts } from './appli
 import { caseMailTemplates, letterReader } from './cases/index.ts'
 import { sealAudit } from './foundation/audit/index.ts'
 import { systemClock } from './foundation/clock.ts'
+import { loggable } from './foundation/errors.ts'
 import { type EventReader, relayEvents } from './foundation/events/index.ts'
 import { beat, repeat, runScheduled, type ScheduledJob } from './foundation/jobs/index.ts'
 import { fileTransport, type MailTemplate, sendNextMail, smtpTransport } from './foundation/messages/index.ts'
@@ -36,7 +37,7 @@ await runPart('worker', { max: 10 }, async ({ own, config, db, secretKey }) => {
     ...Object.fromEntries(readers.map(reader => [reader.name, [500, () => relayEvents(db, reader)]])),
   }
   own.onStop('the letter printer', () => closeLetterProcess())
-  const onError = (name: string, error: unknown) => console.error(`worker ${name}:`, error)
+  const onError = (name: string, error: unknown) => console.error(`worker ${name}:`, loggable(error))
   for (const [name, [everyMs, act]] of Object.entries(work)) {
     const loop = repeat({ name, everyMs, work: act, onError })
     own.onStop(`the job ${name}`, () => loop.stop())

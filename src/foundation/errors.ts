@@ -49,3 +49,22 @@ export class TooMany extends Stop {
 export function isStop(error: unknown): error is Stop {
   return error instanceof Stop
 }
+
+/**
+ * What a log may hold of an error. Messages of PostgreSQL and of parsers repeat what somebody typed, so only the
+ * words of our own plain errors are kept; the place in the program says the rest.
+ */
+export function loggable(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { message: String(error) }
+  const { code, constraint, table } = error as { code?: unknown; constraint?: unknown; table?: unknown }
+  const own = error.constructor === Error && code === undefined
+  const stack = (error.stack ?? '').split('\n').filter(line => /^\s+at /.test(line))
+  return {
+    name: error.constructor.name,
+    ...(own ? { message: error.message } : {}),
+    code,
+    constraint,
+    table,
+    at: stack.map(line => line.trim()),
+  }
+}

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { Config } from '../config.ts'
 
 /** No script and no style but our own files, no frame around us, nothing told to other sites. */
 const HEADERS = {
@@ -23,9 +24,13 @@ const HEADERS = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
 }
 
-export function addSecurityHeaders(server: FastifyInstance): void {
+/** Half a year, once we are reached by https. */
+const ALWAYS_HTTPS = { 'strict-transport-security': 'max-age=15552000' }
+
+export function addSecurityHeaders(server: FastifyInstance, { publicUrl }: Config): void {
+  const headers = { ...HEADERS, ...(publicUrl.startsWith('https:') ? ALWAYS_HTTPS : {}) }
   server.addHook('onSend', async (_request, reply) => {
-    for (const [name, value] of Object.entries(HEADERS)) {
+    for (const [name, value] of Object.entries(headers)) {
       if (!reply.hasHeader(name)) reply.header(name, value)
     }
   })

@@ -43,6 +43,7 @@ function sendFile(reply: FastifyReply, file: Extract<Answer, { kind: 'file' }>):
 export function sendJson(reply: FastifyReply, json: Extract<Answer, { kind: 'json' }>): FastifyReply {
   return reply
     .status(json.status ?? 200)
+    .header('cache-control', 'no-store')
     .type(json.type ?? 'application/json; charset=utf-8')
     .send(JSON.stringify(json.value))
 }

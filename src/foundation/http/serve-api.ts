@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { loggable } from '../errors.ts'
 import { boundedJson } from './bounded-json.ts'
 import { failureOf } from './error-answer.tsx'
 import { cleanParams, cleanQuery } from './open-visit.ts'
@@ -39,7 +40,7 @@ export function isApi(request: FastifyRequest): boolean {
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
   const { status, title, sentence } = failureOf(error, 'en')
-  if (status >= 500) request.log.error(error)
+  if (status >= 500) request.log.error({ fault: loggable(error) })
   const value = { type: 'about:blank', title, status, detail: sentence }
   return sendJson(reply, { kind: 'json', status, value, type: 'application/problem+json' })
 }

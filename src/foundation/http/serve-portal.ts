@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { NotFound } from '../errors.ts'
+import { loggable, NotFound } from '../errors.ts'
 import { type Language, languages } from '../language/index.ts'
 import { failureOf, failurePage } from './error-answer.tsx'
 import { keepWithin } from './limits.ts'
@@ -32,7 +32,7 @@ export function servePortal(
     )
   const fail = (reply: FastifyReply, visit: Visit, error: unknown, log: FastifyRequest['log']) => {
     const failure = failureOf(error, visit.language)
-    if (failure.status >= 500) log.error(error)
+    if (failure.status >= 500) log.error({ fault: loggable(error) })
     return send(reply, visit, failurePage(failure, '/', visit.language))
   }
   const handler = (route: PortalRoute, language: Language) => {

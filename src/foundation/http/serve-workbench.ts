@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { Forbidden } from '../errors.ts'
+import { Forbidden, loggable } from '../errors.ts'
 import type { WorkbenchArea } from '../html/index.ts'
 import type { Language } from '../language/index.ts'
 import { mayEver, type StaffActor } from '../permissions/index.ts'
@@ -53,7 +53,7 @@ export function serveWorkbench(
     log: FastifyRequest['log'],
   ) => {
     const failure = failureOf(error, visit.language)
-    if (failure.status >= 500) log.error(error)
+    if (failure.status >= 500) log.error({ fault: loggable(error) })
     return send(reply, visit, failurePage(failure, '/amt/', visit.language), staff)
   }
   const toSignIn = (route: StaffRoute, request: FastifyRequest) =>

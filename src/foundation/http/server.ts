@@ -27,13 +27,13 @@ export async function buildServer(house: House, mounts: Mounts): Promise<Fastify
     requestTimeout: 60_000,
     rewriteUrl: ({ url = '/' }) => decodable(url),
     // As long as an address may be: a part that is too long finds nothing, like any other.
-    routerOptions: { maxParamLength: 16_384 },
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 16_384 },
     forceCloseConnections: 'idle',
     genReqId: () => crypto.randomUUID(),
   })
   await server.register(fastifyCookie)
   await readForms(server)
-  addSecurityHeaders(server)
+  addSecurityHeaders(server, house.config)
   logRoutes(server)
   const asset = serveAssets(server)
   servePortal(server, house, mounts.portal, asset)
@@ -42,12 +42,13 @@ export async function buildServer(house: House, mounts: Mounts): Promise<Fastify
   return server
 }
 
-/** An address that cannot be decoded is taken as it is written, and then names no page. */
+/** An address that cannot be decoded is taken as it is written, and then names no page; the host is always ours. */
 function decodable(url: string): string {
-  const [path = '', ...query] = url.split('?')
+  const own = url.startsWith('/') ? url : url.replace(/^([a-z]+:\/\/[^/?#]*)?\/?/i, '/')
+  const [path = '', ...query] = own.split('?')
   try {
     decodeURIComponent(path)
-    return url
+    return own
   } catch {
     return [path.replaceAll('%', '%25'), ...query].join('?')
   }
