@@ -311,6 +311,7 @@ CREATE TABLE foundation.outbox (
   given_up_at timestamp with time zone,
   CONSTRAINT outbox_pkey PRIMARY KEY (id)
 );
+CREATE INDEX outbox_address ON foundation.outbox USING btree (lower(address), template);
 CREATE INDEX outbox_due ON foundation.outbox USING btree (due_at) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL));
 CREATE INDEX outbox_subject ON foundation.outbox USING btree (subject_id);
 COMMENT ON TABLE foundation.outbox IS 'Mail to be sent; the Message-ID is derived from the id and stays the same on every attempt';

@@ -15,12 +15,21 @@ export interface MailToSend {
   readonly at: Temporal.Instant
 }
 
+/** Anybody may type anybody's address, so no kind of mail comes more often; the others wait in order. */
+const MAILS_AN_HOUR = 3
+
 /** Puts a mail into the outbox in the business transaction. */
 export async function queueMail(tx: Transaction, mail: MailToSend): Promise<void> {
+  const address = sql`lower(${mail.address}::text)`
+  // One after the other for an address, so that a hundred at once are counted, too.
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${address}, 0))`.execute(tx)
   await sql`
     INSERT INTO foundation.outbox (id, address, template, language, subject_id, data, created_at, due_at)
     VALUES (${randomUUID()}, ${mail.address}, ${mail.template}, ${mail.language}, ${mail.subjectId},
-            ${JSON.stringify(mail.data ?? {})}, ${mail.at}, ${mail.at})`.execute(tx)
+            ${JSON.stringify(mail.data ?? {})}, ${mail.at}, greatest(${mail.at}::timestamptz, (
+              SELECT coalesce(sent_at, due_at) + interval '1 hour' FROM foundation.outbox
+              WHERE lower(address) = ${address} AND template = ${mail.template} AND given_up_at IS NULL
+              ORDER BY coalesce(sent_at, due_at) DESC OFFSET ${MAILS_AN_HOUR - 1} LIMIT 1)))`.execute(tx)
 }
 
 export interface QueuedMail {

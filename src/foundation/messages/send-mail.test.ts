@@ -71,6 +71,30 @@ describe('the outbox', () => {
     expect(await send(collector())).toBe(false)
   })
 
+  it('sends three of a kind an hour to an address, however many are queued at once; the others wait', async () => {
+    const at = clock.now()
+    const others = { template: 'greeting', language: 'de', subjectId, at } as const
+    const spellings = ['a@example.org', 'A@Example.org']
+    await Promise.all(
+      Array.from({ length: 20 }, (_, n) =>
+        inTransaction(db, tx => queueMail(tx, { ...others, address: spellings[n % 2]! })),
+      ),
+    )
+    await inTransaction(db, tx => queueMail(tx, { ...others, address: 'b@example.org' }))
+    const transport = collector()
+    const sendAll = async () => {
+      while (await send(transport));
+    }
+    await sendAll()
+    expect(transport.mails.filter(({ to }) => to !== 'b@example.org')).toHaveLength(3)
+    expect(transport.mails).toHaveLength(4)
+    for (let hour = 1; hour <= 7; hour += 1) {
+      clock.advance({ minutes: 61 })
+      await sendAll()
+    }
+    expect(transport.mails).toHaveLength(21)
+  })
+
   it('gives one mail to one of several workers', async () => {
     await queue()
     const transport = collector()
