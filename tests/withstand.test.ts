@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { picture } from '../src/applications/testing/sample-files.ts'
 import { Visitor } from '../src/applications/testing/visitor.ts'
+import { auditOf } from '../src/foundation/audit/index.ts'
 import { buildServer } from '../src/foundation/http/index.ts'
 import { secretFrom } from '../src/foundation/secret.ts'
 import { createTestDatabase, fixedClock, testConfig } from '../src/foundation/testing/index.ts'
@@ -177,5 +179,26 @@ describe('documents of machines', () => {
     expect((await call(rating, '/api/v1/feedback', { 'x-case-code': code })).statusCode).toBe(409)
     const nobody = { subject: '\u0000', stars: 5 }
     expect((await call(nobody, '/api/v1/feedback', { 'x-case-code': code })).statusCode).toBe(404)
+  })
+})
+
+describe('a letter in the outgoing post', () => {
+  it('is read by the clerk, by its team lead and by no other, and the citizen sees who', async () => {
+    const { rows } = await sql<{ id: string; caseId: string; subject: string }>`
+      UPDATE post.letter SET file_id = (SELECT id FROM foundation.file LIMIT 1), recipient = 'Nur für uns'
+      WHERE id = (SELECT id FROM post.letter WHERE team = 'melderecht' AND delivery = 'post' ORDER BY created_at DESC LIMIT 1)
+      RETURNING id, case_id AS "caseId"`.execute(db)
+    const { id, caseId } = rows[0]!
+    const reads = async (name: string) => {
+      const visitor = await signedIn(name)
+      const list = await visitor.get('/amt/post')
+      const letter = await visitor.get(`/amt/post/${id}/brief`)
+      return [list.body.includes('Nur für uns'), letter.statusCode]
+    }
+    expect(await reads('jansen')).toEqual([true, 200])
+    expect(await reads('petrovic')).toEqual([true, 200])
+    expect(await reads('wolters')).toEqual([false, 404])
+    const looks = (await auditOf(db, 'case', caseId)).filter(({ act }) => act === 'case.letter-read')
+    expect(looks.map(({ actorName }) => actorName)).toEqual(['Birte Jansen', 'Mila Petrović'])
   })
 })

@@ -115,6 +115,8 @@ export const de = {
   lookedWhen: 'Wann',
   lookedWho: 'Wer',
   lookedWhat: 'Was',
+  lookedDocument: 'Unterlage angesehen',
+  lookedLetter: 'Brief angesehen',
   withdrawTitle: 'Antrag zurückziehen?',
   withdrawLead: 'Wir bearbeiten den Antrag dann nicht weiter. Sie können jederzeit einen neuen stellen.',
   withdrawYes: 'Ja, zurückziehen',

@@ -109,6 +109,8 @@ export const en: typeof de = {
   lookedWhen: 'When',
   lookedWho: 'Who',
   lookedWhat: 'What',
+  lookedDocument: 'Document looked at',
+  lookedLetter: 'Letter looked at',
   withdrawTitle: 'Withdraw the application?',
   withdrawLead: 'We will then not go on with it. You can make a new one at any time.',
   withdrawYes: 'Yes, withdraw',

@@ -6,6 +6,10 @@ export const postPermissions = {
     'team-lead',
     'auditor',
   ]),
+  seeAllPost: permission(
+    { de: 'Den Postausgang aller Teams sehen', en: 'See the outgoing post of all teams' },
+    ['post-clerk', 'auditor'],
+  ),
   handOverLetters: permission(
     { de: 'Briefe übergeben, Rückläufer eintragen', en: 'Hand letters over, enter returns' },
     ['post-clerk'],

@@ -39,11 +39,18 @@ export async function lettersOf(db: Db, caseId: string): Promise<Letter[]> {
 
 export async function findLetters(
   db: Db,
-  query: { states: readonly LetterState[]; delivery?: 'post' | 'online'; limit: number },
+  query: {
+    states: readonly LetterState[]
+    delivery?: 'post' | 'online'
+    /** Null: of all teams. */
+    teams: readonly string[] | null
+    limit: number
+  },
 ): Promise<Letter[]> {
   const delivery = query.delivery ? sql`AND delivery = ${query.delivery}` : sql``
+  const team = query.teams ? sql`AND team = ANY(${query.teams})` : sql``
   const { rows } = await sql<Letter>`
-    SELECT ${columns} FROM post.letter WHERE state = ANY(${query.states}) ${delivery}
+    SELECT ${columns} FROM post.letter WHERE state = ANY(${query.states}) ${delivery} ${team}
     ORDER BY created_at DESC LIMIT ${query.limit}`.execute(db)
   return rows
 }

@@ -1,3 +1,4 @@
+import { recordAudit } from '../foundation/audit/index.ts'
 import { inTransaction } from '../foundation/database/index.ts'
 import { NotFound } from '../foundation/errors.ts'
 import { getFile } from '../foundation/files/index.ts'
@@ -11,7 +12,7 @@ import {
   staffPost,
 } from '../foundation/http/index.ts'
 import { formatInstant } from '../foundation/language/index.ts'
-import { mayEver } from '../foundation/permissions/index.ts'
+import { mayEver, type StaffActor } from '../foundation/permissions/index.ts'
 import { isUuid } from '../foundation/uuid.ts'
 import type { Letter } from './letter.ts'
 import { postMessages } from './messages.ts'
@@ -147,14 +148,30 @@ function PostPage({ ready, underway, online, clerk, notice }: PostPageProps) {
   )
 }
 
+/** Null: everybody's. */
+function teamsSeenBy(staff: StaffActor): readonly string[] | null {
+  return mayEver(staff, postPermissions.seeAllPost) ? null : staff.teams
+}
+
 async function showPost(visit: StaffVisit) {
   const t = postMessages[visit.language]
   const n = visit.query.get('eingetragen')
   const notice = n === null ? null : n === '0' ? t.nothingChosen : t.moved(Number(n) || 0)
+  const teams = teamsSeenBy(visit.staff)
   const [ready, underway, online] = await Promise.all([
-    findLetters(visit.db, { states: ['ordered', 'produced', 'returned'], delivery: 'post', limit: 200 }),
-    findLetters(visit.db, { states: ['handed-over', 'delivered'], delivery: 'post', limit: 50 }),
-    findLetters(visit.db, { states: ['ordered', 'produced', 'fetched'], delivery: 'online', limit: 50 }),
+    findLetters(visit.db, {
+      states: ['ordered', 'produced', 'returned'],
+      delivery: 'post',
+      teams,
+      limit: 200,
+    }),
+    findLetters(visit.db, { states: ['handed-over', 'delivered'], delivery: 'post', teams, limit: 50 }),
+    findLetters(visit.db, {
+      states: ['ordered', 'produced', 'fetched'],
+      delivery: 'online',
+      teams,
+      limit: 50,
+    }),
   ])
   const clerk = mayEver(visit.staff, postPermissions.handOverLetters)
   return page(t.title, <PostPage {...{ ready, underway, online, clerk, notice }} />, { section: 'post' })
@@ -174,7 +191,13 @@ async function handOver(visit: StaffVisit) {
 
 async function showLetter(visit: StaffVisit) {
   const letter = await getLetter(visit.db, visit.params.letter ?? '')
-  if (!letter.fileId) throw new NotFound()
+  const seen = teamsSeenBy(visit.staff)?.includes(letter.team) ?? true
+  if (!seen || !letter.fileId) throw new NotFound()
+  // Told to the citizen like every other look into the case.
+  const look = { act: 'case.letter-read', object: { kind: 'case', id: letter.caseId } }
+  await inTransaction(visit.db, tx =>
+    recordAudit(tx, { ...look, actor: visit.staff, detail: { letter: letter.id }, at: visit.clock.now() }),
+  )
   const { content, name } = await getFile(visit.db, letter.fileId)
   return { kind: 'file', content, name, type: 'application/pdf', disposition: 'inline' } as const
 }

@@ -138,14 +138,20 @@ export function AnswersPage({ record }: { record: Case }) {
   )
 }
 
-const told: Record<string, 'read' | 'act'> = { 'case.read': 'read' }
+/** Looks; everything else in the trail is an act and called as in the course of the case. */
+const looks: Record<string, 'stepRead' | 'lookedDocument' | 'lookedLetter'> = {
+  'case.read': 'stepRead',
+  'case.document-read': 'lookedDocument',
+  'case.letter-read': 'lookedLetter',
+}
 
 export function LookedPage({ record, lines }: { record: Case; lines: readonly AuditLine[] }) {
   const t = useWords(caseMessages)
   const language = useLanguage()
   const name = (act: string) => {
     const kind = act.replace(/^case\./, '') as keyof typeof t.actKinds
-    return told[act] ? t.stepRead : (t.actKinds[kind] ?? act)
+    const look = looks[act]
+    return look ? t[look] : (t.actKinds[kind] ?? act)
   }
   return (
     <Frame record={record} title={t.lookedTitle}>
