@@ -21,9 +21,6 @@ const PROGRAMS = [
   'worker.ts',
   'schalter.ts',
   'schema.ts',
-  'bench.ts',
-  'soak.ts',
-  'screenshots.ts',
 ]
 
 const stampFile = join(root, 'dist/.built')
