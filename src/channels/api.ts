@@ -1,12 +1,13 @@
 import { Temporal } from 'temporal-polyfill'
-import { Invalid } from '../foundation/errors.ts'
+import { Invalid, NotFound } from '../foundation/errors.ts'
 import { type ApiRoute, type ApiVisit, apiLanguage } from '../foundation/http/index.ts'
 import { lawBookForDisplay } from '../law/index.ts'
 import { officesForDisplay } from '../offices/index.ts'
+import { catalogueForDisplay } from '../services/index.ts'
 import { answerChannels } from './answer-channels.ts'
-import { type CentreStatus, cityStatus } from './city-status.ts'
+import type { CentreStatus } from './city-status.ts'
 import { describeAnswers } from './describe-answers.ts'
-import { overlaysForDisplay } from './overlays-for-display.ts'
+import { answersForDisplay, statusForDisplay } from './for-display.ts'
 
 const NO_INSTANT = {
   de: 'at ist ein Zeitpunkt wie 2026-11-23T09:00:00+01:00.',
@@ -23,10 +24,19 @@ function instantAsked(visit: ApiVisit): Temporal.Instant {
   }
 }
 
-async function getChannels(visit: ApiVisit) {
-  const at = instantAsked(visit)
+/** What is asked most, the city as it is now, comes from memory. */
+async function answersFor(visit: ApiVisit) {
+  const id = visit.params.id ?? ''
   const office = visit.query.get('office') ?? undefined
-  const answers = await answerChannels(visit.db, visit.params.id ?? '', { at, office })
+  const at = instantAsked(visit)
+  if (office !== undefined || visit.query.has('at')) return answerChannels(visit.db, id, { at, office })
+  const service = (await catalogueForDisplay(visit.db)).services.get(id)
+  if (!service) throw new NotFound()
+  return answersForDisplay(visit.db, service.definition, at)
+}
+
+async function getChannels(visit: ApiVisit) {
+  const answers = await answersFor(visit)
   const law = await lawBookForDisplay(visit.db)
   return {
     kind: 'json',
@@ -38,7 +48,7 @@ async function getChannels(visit: ApiVisit) {
 async function getStatus(visit: ApiVisit) {
   const language = apiLanguage(visit)
   const book = await officesForDisplay(visit.db)
-  const status = cityStatus(book, await overlaysForDisplay(visit.db), visit.clock.now())
+  const status = await statusForDisplay(visit.db, visit.clock.now())
   const centre = ({ office, opening, shut }: CentreStatus) => ({
     id: office.id,
     name: office.name[language],

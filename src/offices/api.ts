@@ -1,4 +1,4 @@
-import { type CentreStatus, cityStatus, overlaysForDisplay } from '../channels/index.ts'
+import { type CentreStatus, statusForDisplay } from '../channels/index.ts'
 import { NotFound } from '../foundation/errors.ts'
 import { describeSource } from '../foundation/facts/index.ts'
 import { type ApiRoute, type ApiVisit, apiLanguage } from '../foundation/http/index.ts'
@@ -9,7 +9,7 @@ import { sayOpening } from './opening-words.ts'
 
 async function readCity(visit: ApiVisit) {
   const book = await officesForDisplay(visit.db)
-  const { centres, at } = cityStatus(book, await overlaysForDisplay(visit.db), visit.clock.now())
+  const { centres, at } = await statusForDisplay(visit.db, visit.clock.now())
   const statusOf = (office: Office): CentreStatus =>
     centres.find(centre => centre.office.id === office.id) ?? {
       office,

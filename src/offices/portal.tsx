@@ -1,4 +1,4 @@
-import { type CentreStatus, CityStatusLine, cityStatus, overlaysForDisplay } from '../channels/index.ts'
+import { type CentreStatus, CityStatusLine, statusForDisplay } from '../channels/index.ts'
 import { NotFound } from '../foundation/errors.ts'
 import { type Answer, get, type PortalRoute, page, type Visit } from '../foundation/http/index.ts'
 import { formatDay, type Language } from '../foundation/language/index.ts'
@@ -17,7 +17,7 @@ const section = 'offices'
 
 async function readCity({ db, clock }: Visit) {
   const book = await officesForDisplay(db)
-  return { book, status: cityStatus(book, await overlaysForDisplay(db), clock.now()) }
+  return { book, status: await statusForDisplay(db, clock.now()) }
 }
 
 async function listOffices(visit: Visit): Promise<Answer> {

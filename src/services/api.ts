@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { measuredDuration } from '../cases/index.ts'
-import { channelAnswers, describeAnswers, overlaysForDisplay } from '../channels/index.ts'
+import { answersForDisplay, describeAnswers } from '../channels/index.ts'
 import { rememberedFigure } from '../foundation/display-cache.ts'
 import { Invalid, NotFound } from '../foundation/errors.ts'
 import { type ApiRoute, type ApiVisit, apiLanguage } from '../foundation/http/index.ts'
 import { lawBookForDisplay } from '../law/index.ts'
-import { officesForDisplay } from '../offices/index.ts'
 import { catalogueForDisplay, definitions } from './catalogue.ts'
 import { describeService } from './describe-service.ts'
 import { search } from './search/search.ts'
@@ -52,14 +51,7 @@ async function getService(visit: ApiVisit) {
   if (!service) throw new NotFound()
   const law = await lawBookForDisplay(visit.db)
   const at = visit.clock.now()
-  const answers = channelAnswers({
-    service: service.definition,
-    law,
-    overlays: await overlaysForDisplay(visit.db),
-    offices: await officesForDisplay(visit.db),
-    office: null,
-    at,
-  })
+  const answers = await answersForDisplay(visit.db, service.definition, at)
   const value = {
     ...describeService(service, law, language),
     measured: await durationForDisplay(visit.db, service.id, at),

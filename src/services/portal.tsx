@@ -1,10 +1,9 @@
 import { measuredDuration } from '../cases/index.ts'
 import {
+  answersForDisplay,
   CityStatusLine,
-  channelAnswers,
   channelsMessages,
-  cityStatus,
-  overlaysForDisplay,
+  statusForDisplay,
   WaysTodayList,
   WhyNot,
   waysToday,
@@ -14,7 +13,7 @@ import { rememberedFigure } from '../foundation/display-cache.ts'
 import { NotFound } from '../foundation/errors.ts'
 import { type Answer, get, type PortalRoute, page, type Visit } from '../foundation/http/index.ts'
 import { lawBookForDisplay } from '../law/index.ts'
-import { officesForDisplay, openingToday, sayOpening } from '../offices/index.ts'
+import { officesForDisplay, sayOpening } from '../offices/index.ts'
 import { listTeams } from '../people/index.ts'
 import { catalogueForDisplay, definitions } from './catalogue.ts'
 import { servicesMessages } from './messages.ts'
@@ -32,14 +31,12 @@ const ANY_REQUEST = 'anderes-anliegen'
 const LONGEST_QUERY = 200
 /** Counted over a year of cases: a minute old is fresh enough. */
 const durationForDisplay = rememberedFigure(60_000, measuredDuration)
+const teamsForDisplay = rememberedFigure(10_000, (db: Visit['db']) => listTeams(db))
 
 async function showHome({ db, clock, language }: Visit): Promise<Answer> {
-  const [catalogue, offices, overlays] = [
-    await catalogueForDisplay(db),
-    await officesForDisplay(db),
-    await overlaysForDisplay(db),
-  ]
-  const status = cityStatus(offices, overlays, clock.now())
+  const catalogue = await catalogueForDisplay(db)
+  const offices = await officesForDisplay(db)
+  const status = await statusForDisplay(db, clock.now())
   const popular = definitions(catalogue)
     .filter(service => service.popular !== undefined)
     .sort((a, b) => a.popular! - b.popular!)
@@ -91,10 +88,8 @@ async function showService(visit: Visit): Promise<Answer> {
   const service = catalogue.services.get(params.id ?? '')?.definition
   if (!service) throw new NotFound()
   const law = await lawBookForDisplay(db)
-  const offices = await officesForDisplay(db)
-  const overlays = await overlaysForDisplay(db)
   const at = clock.now()
-  const answers = channelAnswers({ service, law, overlays, offices, office: null, at })
+  const answers = await answersForDisplay(db, service, at)
   const contacts = await contactsFor(visit, service)
   return page(
     service.name[language],
@@ -115,16 +110,13 @@ async function showService(visit: Visit): Promise<Answer> {
 /** Where the ways of this service lead to now. */
 async function contactsFor({ db, clock, language }: Visit, service: ServiceDefinition) {
   const offices = await officesForDisplay(db)
-  const now = clock.now()
-  const team = (await listTeams(db)).find(({ id }) => id === service.team)
+  const { at, hotline, centres } = await statusForDisplay(db, clock.now())
+  const team = (await teamsForDisplay(db, 'all')).find(({ id }) => id === service.team)
   const address = team && offices.offices.get(team.office)?.address
   return {
-    now,
-    hotline: offices.hotline && {
-      number: offices.hotline.number,
-      opening: openingToday(offices.hotline.hours, [], now),
-    },
-    centres: cityStatus(offices, await overlaysForDisplay(db), now).centres,
+    now: at,
+    hotline: offices.hotline && { number: offices.hotline.number, opening: hotline },
+    centres,
     letterTo: address ? [team.name[language], address.street, `${address.postcode} ${address.place}`] : null,
     email: team?.email ?? null,
   }
