@@ -16,6 +16,13 @@ export const officesDe = {
   lead: 'Jedes Kundenzentrum ist für alle da, egal in welchem Bezirk Sie wohnen.',
   demoHours: 'Demo-Zeiten. Die heutigen Öffnungszeiten sind nicht bekannt.',
   withoutBooking: 'Sie können ohne Termin kommen.',
+  quarterLabel: 'In welchem Stadtteil sind Sie?',
+  quarterButton: 'Zeigen',
+  nearest: (quarter: string) => `In der Nähe von ${quarter}`,
+  nearestHow: (district: string) =>
+    `Zuerst der Bezirk ${district}, dann seine Nachbarn. Sie dürfen in jedes Kundenzentrum kommen.`,
+  noQuarter: (asked: string) =>
+    `Einen Stadtteil „${asked}“ kennen wir nicht. Unten stehen alle Kundenzentren nach Bezirk.`,
   otherPlaces: 'Weitere Standorte',
   otherPlacesNote: 'Von diesen Standorten ist nur der Name bekannt. Bitte fragen Sie vorher bei der 115.',
   back: 'Alle Kundenzentren',

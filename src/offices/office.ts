@@ -10,6 +10,13 @@ export interface District {
   readonly neighbours: readonly string[]
 }
 
+/** Tells which district an address lies in. */
+export interface Quarter {
+  readonly name: string
+  readonly district: string
+  readonly trust: Trust
+}
+
 export interface Office {
   readonly id: string
   readonly name: Localized
@@ -48,6 +55,8 @@ export interface Hotline {
 /** The offices of the city, as rules and pages need them. */
 export interface OfficeBook {
   readonly districts: ReadonlyMap<string, District>
+  /** By name. */
+  readonly quarters: readonly Quarter[]
   readonly offices: ReadonlyMap<string, Office>
   readonly closures: readonly Closure[]
   /** Null: the city has none. */
@@ -61,16 +70,24 @@ export function customerCentres(book: OfficeBook): Office[] {
     .sort((a, b) => a.name.de.localeCompare(b.name.de, 'de'))
 }
 
-/** The other customer centres, the nearest districts first: its own, then its neighbours, then the rest. */
+/** The other customer centres, the nearest first. */
 export function nearestCentres(book: OfficeBook, office: Office): Office[] {
-  const home = office.district
+  return centresFrom(book, office.district).filter(other => other.id !== office.id)
+}
+
+const sameName = new Intl.Collator('de', { sensitivity: 'base', ignorePunctuation: true })
+
+export function findQuarter(book: OfficeBook, name: string): Quarter | null {
+  return book.quarters.find(quarter => sameName.compare(quarter.name, name) === 0) ?? null
+}
+
+/** All customer centres, those of this district first, then its neighbours', then the rest. */
+export function centresFrom(book: OfficeBook, home: string | null): Office[] {
   const neighbours = (home && book.districts.get(home)?.neighbours) || []
   const distance = ({ district }: Office) => {
     if (district === home) return 0
     const place = district ? neighbours.indexOf(district) : -1
     return place >= 0 ? 1 + place : 1 + neighbours.length
   }
-  return customerCentres(book)
-    .filter(other => other.id !== office.id)
-    .sort((a, b) => distance(a) - distance(b))
+  return customerCentres(book).sort((a, b) => distance(a) - distance(b))
 }

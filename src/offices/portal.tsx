@@ -1,19 +1,20 @@
-import { type CentreStatus, CityStatusLine, statusForDisplay } from '../channels/index.ts'
+import { type CentreStatus, type CityStatus, CityStatusLine, statusForDisplay } from '../channels/index.ts'
 import { NotFound } from '../foundation/errors.ts'
 import { type Answer, get, type PortalRoute, page, type Visit } from '../foundation/http/index.ts'
 import { formatDay, type Language } from '../foundation/language/index.ts'
 import { officesMessages } from './messages.ts'
-import { nearestCentres, type Office } from './office.ts'
+import { centresFrom, findQuarter, nearestCentres, type Office, type OfficeBook } from './office.ts'
 import { officesForDisplay } from './offices-for-display.ts'
 import { openingToday } from './opening.ts'
 import { sayOpening } from './opening-words.ts'
-import { OfficeListPage, type OfficeToday } from './pages/office-list-page.tsx'
+import { type NearQuarter, OfficeListPage, type OfficeToday } from './pages/office-list-page.tsx'
 import { OfficePage } from './pages/office-page.tsx'
 import { ReportFaultPage } from './pages/report-fault-page.tsx'
 import { SitePageView } from './pages/site-page-view.tsx'
 import { findSitePage } from './site-pages.ts'
 
 const section = 'offices'
+const LONGEST_NAME = 60
 
 async function readCity({ db, clock }: Visit) {
   const book = await officesForDisplay(db)
@@ -33,9 +34,33 @@ async function listOffices(visit: Visit): Promise<Answer> {
   const others = [...book.offices.values()].filter(office => office.kind === 'further-location')
   return page(
     officesMessages[language].title,
-    <OfficeListPage districts={districts} others={others} status={<CityStatusLine status={status} />} />,
+    <OfficeListPage
+      districts={districts}
+      others={others}
+      status={<CityStatusLine status={status} />}
+      quarters={book.quarters.map(({ name }) => name)}
+      near={nearQuarter(visit, book, status)}
+    />,
     { section },
   )
+}
+
+/** The three centres nearest to the quarter that was asked for; null where none was. */
+function nearQuarter(visit: Visit, book: OfficeBook, status: CityStatus): NearQuarter | null {
+  const asked = (visit.query.get('stadtteil') ?? '').trim().slice(0, LONGEST_NAME)
+  if (asked === '') return null
+  const quarter = findQuarter(book, asked)
+  if (!quarter) return { asked, quarter: null, district: null, centres: [] }
+  const centres = centresFrom(book, quarter.district)
+    .flatMap(office => status.centres.find(centre => centre.office.id === office.id) ?? [])
+    .slice(0, 3)
+    .map(centre => today(centre, visit))
+  return {
+    asked,
+    quarter: quarter.name,
+    district: book.districts.get(quarter.district)?.name ?? null,
+    centres,
+  }
 }
 
 async function showOffice(visit: Visit): Promise<Answer> {

@@ -1,14 +1,17 @@
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Database, Transaction } from '../foundation/database/index.ts'
-import type { Closure, District, Hotline, Office, OfficeBook } from './office.ts'
+import type { Closure, District, Hotline, Office, OfficeBook, Quarter } from './office.ts'
 import { type DistrictFile, type HotlineFile, type OfficeDefinition, weekdays } from './office-definition.ts'
 
 type Reader = Database | Transaction
 
 export async function readOfficeBook(db: Reader): Promise<OfficeBook> {
-  const [districts, offices, closures, hotline] = [
+  const [districts, quarters, offices, closures, hotline] = [
     await sql<District>`SELECT id, name, neighbours FROM offices.district ORDER BY code`.execute(db),
+    await sql<Quarter>`SELECT name, district_id AS district, trust FROM offices.quarter ORDER BY name`.execute(
+      db,
+    ),
     await sql<Office>`SELECT ${officeColumns} FROM offices.office o ORDER BY id`.execute(db),
     await sql<Closure>`
       SELECT id, office_id AS office, starts_at AS "from", ends_at AS until, reason
@@ -17,6 +20,7 @@ export async function readOfficeBook(db: Reader): Promise<OfficeBook> {
   ]
   return {
     districts: new Map(districts.rows.map(district => [district.id, district])),
+    quarters: quarters.rows,
     offices: new Map(offices.rows.map(office => [office.id, office])),
     closures: closures.rows,
     hotline,
@@ -63,13 +67,6 @@ export async function officesVersion(db: Database): Promise<string> {
       UNION ALL SELECT changed_at FROM offices.hotline
       UNION ALL SELECT planned_at FROM offices.closure) AS all_rows`.execute(db)
   return rows[0]!.version
-}
-
-/** The district a quarter lies in; null where the quarter is not known. */
-export async function findDistrictOfQuarter(db: Reader, quarter: string): Promise<string | null> {
-  const { rows } = await sql<{ district: string }>`
-    SELECT district_id AS district FROM offices.quarter WHERE lower(name) = lower(${quarter})`.execute(db)
-  return rows[0]?.district ?? null
 }
 
 export async function saveDistricts(

@@ -55,6 +55,13 @@ test('what does not exist is not found, politely', async () => {
   await portal.html('/kundenzentren/team-melderecht', 404)
 })
 
+test('the nearest centres to a quarter', async () => {
+  const words = await portal.read('/kundenzentren?stadtteil=Ottensen')
+  expect(words).toContain('In der Nähe von Ottensen')
+  expect(words).toContain('Zuerst der Bezirk Altona')
+  expect(await portal.read('/kundenzentren?stadtteil=%3Cb%3E')).toContain('„<b>“ kennen wir nicht')
+})
+
 test('life situations gather their services', async () => {
   const words = await portal.read('/lebenslagen/umziehen')
   expect(words).toContain('Wohnsitz anmelden oder ummelden')

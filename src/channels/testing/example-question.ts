@@ -28,6 +28,7 @@ export const offices: OfficeBook = {
     ['mitte', { id: 'mitte', name: 'Mitte', neighbours: ['altona'] }],
     ['altona', { id: 'altona', name: 'Altona', neighbours: ['mitte'] }],
   ]),
+  quarters: [],
   offices: new Map(
     [buildOffice('billstedt', 'mitte'), buildOffice('city', 'mitte'), buildOffice('altona', 'altona')].map(
       office => [office.id, office],

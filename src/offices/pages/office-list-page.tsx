@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { Link, State, useLanguage, useWords } from '../../foundation/html/index.ts'
+import { Link, localHref, State, useLanguage, useWords } from '../../foundation/html/index.ts'
 import { officesMessages } from '../messages.ts'
 import type { Office } from '../office.ts'
 
@@ -11,7 +11,18 @@ export interface OfficeToday {
   readonly sentence: string
 }
 
+/** The centres nearest to a quarter somebody named. */
+export interface NearQuarter {
+  readonly asked: string
+  /** Null: there is no quarter of this name. */
+  readonly quarter: string | null
+  readonly district: string | null
+  readonly centres: readonly OfficeToday[]
+}
+
 interface OfficeListProps {
+  readonly quarters: readonly string[]
+  readonly near: NearQuarter | null
   /** Districts in their usual order, each with its customer centres. */
   readonly districts: readonly { readonly name: string; readonly centres: readonly OfficeToday[] }[]
   /** Places of which only the name is known. */
@@ -19,7 +30,7 @@ interface OfficeListProps {
   readonly status: ComponentChildren
 }
 
-export function OfficeListPage({ districts, others, status }: OfficeListProps) {
+export function OfficeListPage({ districts, others, status, quarters, near }: OfficeListProps) {
   const t = useWords(officesMessages)
   const language = useLanguage()
   return (
@@ -30,6 +41,8 @@ export function OfficeListPage({ districts, others, status }: OfficeListProps) {
       <p class="muted">
         {t.withoutBooking} {t.demoHours}
       </p>
+      <QuarterForm quarters={quarters} asked={near?.asked ?? ''} />
+      {near ? <Near near={near} /> : null}
       <div class="districts">
         {districts.map(({ name, centres }) => (
           <section key={name}>
@@ -56,6 +69,53 @@ export function OfficeListPage({ districts, others, status }: OfficeListProps) {
         </section>
       ) : null}
     </div>
+  )
+}
+
+function QuarterForm({ quarters, asked }: { quarters: readonly string[]; asked: string }) {
+  const t = useWords(officesMessages)
+  const language = useLanguage()
+  return (
+    <form class="search search--small" action={localHref('/kundenzentren', language)}>
+      <label class="search__label" for="stadtteil">
+        {t.quarterLabel}
+      </label>
+      <div class="search__line">
+        <input
+          class="search__input"
+          id="stadtteil"
+          name="stadtteil"
+          list="stadtteile"
+          value={asked}
+          maxLength={60}
+          autoComplete="off"
+        />
+        <button class="kern-btn kern-btn--primary search__button" type="submit">
+          <span class="kern-label">{t.quarterButton}</span>
+        </button>
+      </div>
+      <datalist id="stadtteile">
+        {quarters.map(name => (
+          <option value={name} key={name} />
+        ))}
+      </datalist>
+    </form>
+  )
+}
+
+function Near({ near }: { near: NearQuarter }) {
+  const t = useWords(officesMessages)
+  if (!near.quarter) return <p>{t.noQuarter(near.asked)}</p>
+  return (
+    <section class="near">
+      <h2>{t.nearest(near.quarter)}</h2>
+      <p class="muted">{t.nearestHow(near.district ?? t.notKnown)}</p>
+      <ul class="rows rows--offices">
+        {near.centres.map(centre => (
+          <OfficeRow {...centre} key={centre.office.id} />
+        ))}
+      </ul>
+    </section>
   )
 }
 
