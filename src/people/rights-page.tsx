@@ -1,4 +1,4 @@
-import { useLanguage, useWords } from '../foundation/html/index.ts'
+import { useLanguage, useWords, WideTable } from '../foundation/html/index.ts'
 import { type Permission, roleNames, roles } from '../foundation/permissions/index.ts'
 import { peopleMessages } from './messages.ts'
 
@@ -10,7 +10,7 @@ export function RightsPage({ permissions }: { permissions: readonly Permission[]
     <div class="desk">
       <h1>{t.rightsTitle}</h1>
       <p class="muted">{t.rightsLead}</p>
-      <section class="tablewrap" aria-label={t.rightsTitle}>
+      <WideTable label={t.rightsTitle}>
         <table class="list rights">
           <thead>
             <tr>
@@ -35,7 +35,7 @@ export function RightsPage({ permissions }: { permissions: readonly Permission[]
             ))}
           </tbody>
         </table>
-      </section>
+      </WideTable>
     </div>
   )
 }

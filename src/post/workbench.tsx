@@ -2,7 +2,16 @@ import { recordAudit } from '../foundation/audit/index.ts'
 import { inTransaction } from '../foundation/database/index.ts'
 import { NotFound } from '../foundation/errors.ts'
 import { getFile } from '../foundation/files/index.ts'
-import { Button, Form, Name, Notice, State, useLanguage, useWords } from '../foundation/html/index.ts'
+import {
+  Button,
+  Form,
+  Name,
+  Notice,
+  State,
+  useLanguage,
+  useWords,
+  WideTable,
+} from '../foundation/html/index.ts'
 import {
   page,
   redirect,
@@ -71,32 +80,36 @@ function LetterRow({ letter, choose }: { letter: Letter; choose: boolean }) {
 }
 
 function LetterTable({
+  title,
   letters,
   acts,
 }: {
+  title: string
   letters: readonly Letter[]
   acts: readonly (readonly [ClerkAct, string])[]
 }) {
   const t = useWords(postMessages)
   if (letters.length === 0) return <p class="muted">{t.none}</p>
   const table = (
-    <table class="list">
-      <thead>
-        <tr>
-          {acts.length > 0 ? <th scope="col">{t.choose}</th> : null}
-          <th scope="col">{t.reference}</th>
-          <th scope="col">{t.subject}</th>
-          <th scope="col">{t.recipient}</th>
-          <th scope="col">{t.state}</th>
-          <th scope="col">{t.since}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {letters.map(letter => (
-          <LetterRow letter={letter} choose={acts.length > 0} key={letter.id} />
-        ))}
-      </tbody>
-    </table>
+    <WideTable label={title}>
+      <table class="list">
+        <thead>
+          <tr>
+            {acts.length > 0 ? <th scope="col">{t.choose}</th> : null}
+            <th scope="col">{t.reference}</th>
+            <th scope="col">{t.subject}</th>
+            <th scope="col">{t.recipient}</th>
+            <th scope="col">{t.state}</th>
+            <th scope="col">{t.since}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {letters.map(letter => (
+            <LetterRow letter={letter} choose={acts.length > 0} key={letter.id} />
+          ))}
+        </tbody>
+      </table>
+    </WideTable>
   )
   if (acts.length === 0) return table
   return (
@@ -129,9 +142,10 @@ function PostPage({ ready, underway, online, clerk, notice }: PostPageProps) {
       <p class="muted">{t.lead}</p>
       {notice ? <Notice tone="info" title={notice} /> : null}
       <h2>{t.ready}</h2>
-      <LetterTable letters={ready} acts={clerk ? [['handed-over', t.handOver]] : []} />
+      <LetterTable title={t.ready} letters={ready} acts={clerk ? [['handed-over', t.handOver]] : []} />
       <h2>{t.underway}</h2>
       <LetterTable
+        title={t.underway}
         letters={underway}
         acts={
           clerk
@@ -143,7 +157,7 @@ function PostPage({ ready, underway, online, clerk, notice }: PostPageProps) {
         }
       />
       <h2>{t.online}</h2>
-      <LetterTable letters={online} acts={[]} />
+      <LetterTable title={t.online} letters={online} acts={[]} />
     </div>
   )
 }

@@ -10,7 +10,7 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 /** What axe finds on the page as it is now, one line for each place. */
 export async function findBarriers(page: Page, only: readonly string[] = []): Promise<string[]> {
   // Not as a script of the page: its policy rightly refuses all but our own.
-  await page.evaluate(axeSource)
+  if (!(await page.evaluate('"axe" in globalThis'))) await page.evaluate(axeSource)
   return page.evaluate(
     async ([rules, only]) => {
       const axe = (globalThis as unknown as { axe: typeof import('axe-core') }).axe

@@ -3,11 +3,12 @@ import { testConfig } from '../../src/foundation/testing/test-config.ts'
 import { demoPassword } from '../../src/people/index.ts'
 import { openVisitor, type Visitor, type VisitorOptions } from './visitor.ts'
 
-const secret = secretFrom(testConfig().givenSecret!)
+/** Every house of the tests has the same. */
+export const houseSecret = secretFrom(testConfig().givenSecret!)
 
 /** What `npm start` prints for them. */
 export function passwordOf(signIn: string): string {
-  return demoPassword(secret, signIn)
+  return demoPassword(houseSecret, signIn)
 }
 
 /** One of the demo's staff, signed in, in the first room they may enter. */

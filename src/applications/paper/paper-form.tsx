@@ -30,7 +30,7 @@ export function PaperForm({ service, form, address }: PaperFormProps) {
       </p>
       <h1>{t.title(service.name[language])}</h1>
       <p>{t.lead}</p>
-      <address>{address.map(line => [line, <br key={line} />])}</address>
+      <address lang="de">{address.map(line => [line, <br key={line} />])}</address>
       <p class="muted">{t.equal}</p>
       <button type="button" class="kern-btn kern-btn--secondary" data-print hidden>
         <span class="kern-label">{t.print}</span>

@@ -1,5 +1,5 @@
 import type { AuditLine } from '../../foundation/audit/index.ts'
-import { State, useLanguage, useWords } from '../../foundation/html/index.ts'
+import { State, useLanguage, useWords, WideTable } from '../../foundation/html/index.ts'
 import { formatInstant } from '../../foundation/language/index.ts'
 import { caseMessages } from '../messages.ts'
 
@@ -23,28 +23,30 @@ export function AuditPage({ lines, broken }: AuditPageProps) {
           <State tone="bad">{t.auditBroken(broken)}</State>
         )}
       </p>
-      <table class="list">
-        <thead>
-          <tr>
-            <th scope="col">{t.auditWhen}</th>
-            <th scope="col">{t.auditWho}</th>
-            <th scope="col">{t.auditAct}</th>
-            <th scope="col">{t.auditObject}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(line => (
-            <tr data-row="" key={line.id}>
-              <td class="nowrap">{formatInstant(line.at, language)}</td>
-              <td>{line.actorName ?? t.citizenActor}</td>
-              <td>{line.act}</td>
-              <td>
-                {line.objectKind} {line.objectId}
-              </td>
+      <WideTable label={t.auditTitle}>
+        <table class="list">
+          <thead>
+            <tr>
+              <th scope="col">{t.auditWhen}</th>
+              <th scope="col">{t.auditWho}</th>
+              <th scope="col">{t.auditAct}</th>
+              <th scope="col">{t.auditObject}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {lines.map(line => (
+              <tr data-row="" key={line.id}>
+                <td class="nowrap">{formatInstant(line.at, language)}</td>
+                <td>{line.actorName ?? t.citizenActor}</td>
+                <td>{line.act}</td>
+                <td>
+                  {line.objectKind} {line.objectId}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </WideTable>
       {last ? (
         <p class="buttons">
           <a class="link" href={`/amt/protokoll?vor=${last.id}`}>

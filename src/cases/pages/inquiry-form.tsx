@@ -23,7 +23,7 @@ export function InquiryForm(props: { record: Case; inquiry: Inquiry } & InquiryF
   return (
     <section class="inquiry" aria-labelledby="frage">
       <h2 id="frage">{t.questionTitle}</h2>
-      <blockquote>{inquiry.question}</blockquote>
+      <blockquote lang={record.language}>{inquiry.question}</blockquote>
       <ErrorSummary problems={error ? [{ field: 'antwort', label, sentence: error }] : []} />
       <Form action={`/mein-antrag/${record.reference}/antwort`} multipart={wantsFile} class="form">
         <input type="hidden" name="inquiry" value={inquiry.id} />

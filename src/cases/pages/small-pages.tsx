@@ -13,6 +13,7 @@ import {
   TextField,
   useLanguage,
   useWords,
+  WideTable,
 } from '../../foundation/html/index.ts'
 import { formatInstant } from '../../foundation/language/index.ts'
 import type { Case } from '../case.ts'
@@ -120,7 +121,7 @@ export function AnswersPage({ record }: { record: Case }) {
     <Frame record={record} title={t.answersTitle}>
       <p class="lead">{t.answersLead}</p>
       {record.snapshot.sections.map(section => (
-        <section key={section.title}>
+        <section key={section.title} lang={record.language}>
           <h2>{section.title}</h2>
           <dl class="answers">
             {section.answers.map(answer => (
@@ -159,7 +160,7 @@ export function LookedPage({ record, lines }: { record: Case; lines: readonly Au
       {lines.length === 0 ? (
         <p>{t.lookedNone}</p>
       ) : (
-        <div class="tablewrap">
+        <WideTable label={t.lookedTitle}>
           <table class="kern-table">
             <thead class="kern-table__head">
               <tr class="kern-table__row">
@@ -184,7 +185,7 @@ export function LookedPage({ record, lines }: { record: Case; lines: readonly Au
               ))}
             </tbody>
           </table>
-        </div>
+        </WideTable>
       )}
     </Frame>
   )

@@ -94,3 +94,13 @@ export function Accordion(props: {
 export function Name({ children }: { children: ComponentChildren }) {
   return <bdi class="name">{children}</bdi>
 }
+
+/** A table that may be wider than the screen: it scrolls by itself, with the keys as well. */
+export function WideTable({ label, children }: { label: string; children: ComponentChildren }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by whoever has no mouse
+    <section class="tablewrap" aria-label={label} tabIndex={0}>
+      {children}
+    </section>
+  )
+}

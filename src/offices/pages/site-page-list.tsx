@@ -1,4 +1,4 @@
-import { Link, useLanguage, useWords } from '../../foundation/html/index.ts'
+import { Link, useLanguage, useWords, WideTable } from '../../foundation/html/index.ts'
 import { formatInstant, formatShortDay } from '../../foundation/language/index.ts'
 import { editorMessages } from '../messages.ts'
 import type { SitePage } from '../site-pages.ts'
@@ -11,7 +11,7 @@ export function SitePageList({ pages }: { pages: readonly SitePage[] }) {
     <div class="desk">
       <h1>{t.title}</h1>
       <p class="muted">{t.lead}</p>
-      <div class="tablewrap">
+      <WideTable label={t.title}>
         <table class="list">
           <thead>
             <tr>
@@ -38,7 +38,7 @@ export function SitePageList({ pages }: { pages: readonly SitePage[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
     </div>
   )
 }

@@ -30,7 +30,7 @@ interface BodyProps {
 export function SitePageBody({ page, language }: BodyProps) {
   return (
     <div class="reading sitepage" lang={language}>
-      <h3 class="sitepage__title">{page.title[language]}</h3>
+      <h2 class="sitepage__title">{page.title[language]}</h2>
       <Body page={page} language={language} />
     </div>
   )

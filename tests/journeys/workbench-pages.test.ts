@@ -1,0 +1,143 @@
+import { expect, inject, it } from 'vitest'
+import { mayEver, type StaffActor } from '../../src/foundation/permissions/index.ts'
+import { workbenchRoutes } from '../../src/workbench.tsx'
+import { query } from '../support/database.ts'
+import { inspect, inspectAll } from '../support/inspect.ts'
+import { openStaff } from '../support/staff.ts'
+import { openVisitor, type Visitor } from '../support/visitor.ts'
+
+/** Where the pages of a route are; routes without a parameter are where they say. A new one has to be added. */
+const places: Record<string, () => Promise<readonly string[]>> = {
+  '/amt/eingang': async () => ['/amt/eingang', '/amt/eingang?ansicht=done', '/amt/eingang?suche=nirgends'],
+  '/amt/vorgang/:reference': caseViews,
+  '/amt/seiten/:id': async () => ['/amt/seiten/hilfe'],
+  '/amt/seiten/:id/fassungen/:version': async () => ['/amt/seiten/hilfe/fassungen/1'],
+}
+
+/** Routes that hand out a file and no page. */
+const files: Record<string, () => Promise<string>> = {
+  '/amt/vorgang/:reference/unterlage/:file': async () => {
+    const { reference, file } = await finishedCase()
+    return `/amt/vorgang/${reference}/unterlage/${file}`
+  },
+  '/amt/vorgang/:reference/brief/:letter': async () => {
+    const { reference, letter } = await finishedCase()
+    return `/amt/vorgang/${reference}/brief/${letter}`
+  },
+  '/amt/post/:letter/brief': async () => `/amt/post/${(await finishedCase()).letter}/brief`,
+}
+
+/** The team whose dogs have certificates of insurance, so that its cases have files of every kind. */
+const TEAM = 'verkehr-und-tiere'
+
+const routes = workbenchRoutes.filter(route => route.method === 'GET')
+const paths = routes.map(route => route.path)
+
+it('knows where every page of the workbench is, and no page that is none', () => {
+  const known = [...Object.keys(places), ...Object.keys(files)]
+  const withParameter = paths.filter(path => path.includes(':'))
+  expect(
+    withParameter.filter(path => !known.includes(path)),
+    'routes without a place',
+  ).toEqual([])
+  expect(
+    known.filter(path => !paths.includes(path)),
+    'places without a route',
+  ).toEqual([])
+})
+
+it.each(paths.filter(path => !(path in files)))('%s bars nobody', async path => {
+  const visitor = await whoMay(path)
+  const all = (await places[path]?.()) ?? [path]
+  await inspectAll(visitor, all, (_path, index) => inspect(visitor, { narrow: index === 0 }))
+})
+
+it.each(Object.keys(files))('%s hands out a file', async path => {
+  const visitor = await whoMay(path)
+  const answer = await visitor.context.request.get(await files[path]!())
+  expect(answer.status()).toBe(200)
+  expect(answer.headers()['content-type']).toMatch(/^(application\/pdf|image\/)/)
+})
+
+const mistakes: Record<string, (visitor: Visitor) => Promise<void>> = {
+  'an act without its words': async visitor => {
+    await visitor.go(`/amt/vorgang/${await caseIn('in-progress')}?handlung=ask#handlung`)
+    await visitor.fill({ 'Ihre Frage': '' })
+    await visitor.press('Nachfragen')
+  },
+  'a case passed on to nobody': async visitor => {
+    await visitor.go(`/amt/vorgang/${await caseIn('in-progress')}?handlung=pass-on#handlung`)
+    await visitor.press('Weitergeben')
+  },
+  'a case that is not there': async visitor => {
+    visitor.expects(404)
+    await visitor.go('/amt/vorgang/HH-2222-22')
+  },
+  'a page of somebody else’s work': async visitor => {
+    visitor.expects(403)
+    await visitor.go('/amt/protokoll')
+  },
+}
+
+it.each(Object.keys(mistakes))('%s bars nobody', async name => {
+  const visitor = await openStaff('lund')
+  await mistakes[name]!(visitor)
+  expect(await inspect(visitor, { narrow: true }), visitor.path).toEqual([])
+})
+
+it('a sign-in that fails bars nobody', async () => {
+  const visitor = await openVisitor()
+  await visitor.go('/amt/anmeldung')
+  await visitor.fill({ Benutzername: 'niemand', Passwort: 'falsch' })
+  await visitor.press('Anmelden')
+  expect(await inspect(visitor, { narrow: true })).toEqual([])
+})
+
+/** Somebody of the demo who may see this; a caseworker where cases of one team are meant. */
+async function whoMay(path: string): Promise<Visitor> {
+  const { permission } = routes.find(route => route.path === path)!
+  if (permission === 'anyone') return openVisitor()
+  const staff = await query<StaffActor & { signIn: string }>(
+    inject('house').databaseUrl,
+    'SELECT sign_in AS "signIn", roles, teams FROM people.staff ORDER BY $1 = ANY (teams) DESC, sign_in',
+    [TEAM],
+  )
+  const member = staff.find(one => permission === 'signed-in' || mayEver(one, permission))
+  expect(member, `somebody of the demo who may see ${path}`).toBeDefined()
+  return openStaff(member!.signIn)
+}
+
+/** A case in each state, and every act that can be begun with it. */
+async function caseViews(): Promise<string[]> {
+  const acts = ['ask', 'refuse', 'clear', 'note', 'pass-on', 'grant', 'reply']
+  const open = await caseIn('in-progress')
+  const states = await Promise.all(['new', 'waiting', 'decided', 'closed'].map(caseIn))
+  return [
+    ...states.map(reference => `/amt/vorgang/${reference}`),
+    ...acts.map(act => `/amt/vorgang/${open}?handlung=${act}#handlung`),
+  ]
+}
+
+async function caseIn(state: string): Promise<string> {
+  const cases = await query<{ reference: string }>(
+    inject('house').databaseUrl,
+    `SELECT reference FROM cases.case_record
+      WHERE state = $1 AND team = $2 AND demo ORDER BY opened_at LIMIT 1`,
+    [state, TEAM],
+  )
+  expect(cases, `a case of the demo that is ${state}`).toHaveLength(1)
+  return cases[0]!.reference
+}
+
+async function finishedCase(): Promise<{ reference: string; file: string; letter: string }> {
+  const cases = await query<{ reference: string; file: string; letter: string }>(
+    inject('house').databaseUrl,
+    `SELECT record.reference, document.file_id AS file, letter.id AS letter
+      FROM cases.case_record record
+        JOIN cases.document ON document.case_id = record.id
+        JOIN post.letter ON letter.case_id = record.id AND letter.file_id IS NOT NULL
+      WHERE record.team = $1 ORDER BY record.reference LIMIT 1`,
+    [TEAM],
+  )
+  return cases[0]!
+}
