@@ -15,13 +15,7 @@ import { root } from './install.mjs'
 import { oneAtATime } from './one-at-a-time.mjs'
 
 /** Every program of ours: src/NAME becomes dist/NAME.js. Those that do not exist yet are left out. */
-const PROGRAMS = [
-  'start.ts',
-  'web.ts',
-  'worker.ts',
-  'schalter.ts',
-  'schema.ts',
-]
+const PROGRAMS = ['start.ts', 'web.ts', 'worker.ts', 'schalter.ts', 'schema.ts']
 
 const stampFile = join(root, 'dist/.built')
 
