@@ -4,8 +4,15 @@ import { z } from 'zod'
 import { NotFound } from '../errors.ts'
 import { useLanguage } from '../html/index.ts'
 import { get, type PortalRoute, page, type Visit } from '../http/index.ts'
+import { Language } from '../language/index.ts'
 
-const KeptMail = z.object({ to: z.string(), subject: z.string(), text: z.string(), date: z.string() })
+const KeptMail = z.object({
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  language: Language,
+  date: z.string(),
+})
 type KeptMail = z.infer<typeof KeptMail>
 
 const words = {
@@ -35,9 +42,9 @@ async function keptMails(folder: string): Promise<KeptMail[]> {
 }
 
 /** Addresses become links, everything else stays plain text. */
-function MailText({ text }: { text: string }) {
+function MailText({ text, language }: Pick<KeptMail, 'text' | 'language'>) {
   return (
-    <pre class="mail">
+    <pre class="mail" lang={language}>
       {text.split(/(https?:\/\/[\w.:/\-?=&%]+)/).map((part, index) =>
         index % 2 === 1 ? (
           <a class="link" href={part}>
@@ -60,11 +67,11 @@ function MailboxPage({ mails }: { mails: readonly KeptMail[] }) {
       {mails.length === 0 ? <p>{t.none}</p> : null}
       {mails.map(mail => (
         <article key={mail.date + mail.to + mail.subject}>
-          <h2>{mail.subject}</h2>
+          <h2 lang={mail.language}>{mail.subject}</h2>
           <p class="muted">
             {t.to} {mail.to}
           </p>
-          <MailText text={mail.text} />
+          <MailText {...mail} />
         </article>
       ))}
     </div>

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Clock } from '../clock.ts'
 import { type Database, inTransaction, type Transaction } from '../database/index.ts'
+import type { Language } from '../language/index.ts'
 import { claimDueMail, markFailed, markSent, type QueuedMail } from './outbox.ts'
 
 export interface RenderedMail {
@@ -15,6 +16,7 @@ export interface MailTemplate {
 }
 
 export interface OutgoingMail extends RenderedMail {
+  readonly language: Language
   readonly to: string
   /** Derived from the outbox row, so that a mail sent twice is recognisable as the same. */
   readonly messageId: string
@@ -46,7 +48,8 @@ export async function sendNextMail(
     const rendered = await inTransaction(db, tx => render(tx, templates, mail))
     if (rendered) {
       const messageId = `<${mail.id}@${domain}>`
-      await transport.deliver({ ...rendered, to: mail.address, messageId, date: mail.createdAt })
+      const { address: to, language, createdAt: date } = mail
+      await transport.deliver({ ...rendered, to, language, messageId, date })
     }
     await markSent(db, mail.id, clock.now())
   } catch (error) {

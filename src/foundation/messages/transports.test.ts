@@ -202,7 +202,7 @@ describe('by file', () => {
     const transport = fileTransport(folder, FROM)
     const text = 'line\n'.repeat(140_000)
     let writing = true
-    const mail = { subject: 'lang', text, to: 'a@example.org', date: clock.now() }
+    const mail = { subject: 'lang', text, to: 'a@example.org', language: 'de', date: clock.now() } as const
     const written = (async () => {
       for (let n = 0; n < 3; n++)
         await transport.deliver({ ...mail, messageId: `<00000000-0000-4000-8000-00000000000${n}@x>` })

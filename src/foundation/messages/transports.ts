@@ -17,7 +17,7 @@ function asNodemailer(mail: OutgoingMail, from: string) {
     text: mail.text,
     messageId: mail.messageId,
     date: new Date(mail.date.epochMilliseconds),
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.language },
   }
 }
 
@@ -43,7 +43,8 @@ export function fileTransport(folder: string, from: string): MailTransport {
       await mkdir(folder, { recursive: true })
       const { message } = await composer.sendMail(asNodemailer(mail, from))
       const name = mail.messageId.replace(/[^0-9a-f-]/g, '').slice(0, 36)
-      const demo = { to: mail.to, subject: mail.subject, text: mail.text, date: mail.date.toString() }
+      const { to, subject, text, language } = mail
+      const demo = { to, subject, text, language, date: mail.date.toString() }
       await writeWhole(folder, `${name}.json`, JSON.stringify(demo, null, 2))
       await writeWhole(folder, `${name}.eml`, message as unknown as Buffer)
     },
