@@ -92,6 +92,19 @@ test('a letter only goes where it can come from, however often the clerk clicks'
   expect((await house.acts(opened)).filter(kind => kind === 'letter-handed-over')).toHaveLength(1)
 })
 
+test('paper is not fetched, and what is fetched online is not handed over', async () => {
+  const [paper, online] = [await decided(), await decided('gewerbeanmeldung', { delivery: 'online' })]
+  await produceOrderedLetters(house.db, house.clock)
+  expect(await move(online, 'handed-over')).toBe(0)
+  const { id } = await letterOf(paper)
+  await house.tx(tx => fetchLetter(tx, id, house.clock.now()))
+  await relay()
+  for (const opened of [paper, online]) {
+    expect((await letterOf(opened)).state).toBe('produced')
+    expect((await house.read(opened)).state).toBe('decided')
+  }
+})
+
 test('an event is read once: reading on changes nothing', async () => {
   const opened = await decided()
   await produceOrderedLetters(house.db, house.clock)

@@ -26,6 +26,14 @@ export const comesFrom = {
   fetched: ['produced'],
 } satisfies Record<LetterState, readonly LetterState[]>
 
+/** Paper is handed over and comes back; only what was agreed to be online is fetched. Nothing said: either. */
+export const travelsBy: Partial<Record<LetterState, Letter['delivery']>> = {
+  'handed-over': 'post',
+  returned: 'post',
+  delivered: 'post',
+  fetched: 'online',
+}
+
 export interface Letter {
   readonly id: string
   readonly caseId: string

@@ -4,7 +4,7 @@ import type { Database, Transaction } from '../foundation/database/index.ts'
 import { NotFound } from '../foundation/errors.ts'
 import type { Actor } from '../foundation/permissions/index.ts'
 import { isUuid } from '../foundation/uuid.ts'
-import { comesFrom, type Letter, type LetterState, type LetterToSend } from './letter.ts'
+import { comesFrom, type Letter, type LetterState, type LetterToSend, travelsBy } from './letter.ts'
 import type { LetterContent } from './rendering/index.ts'
 
 type Db = Database | Transaction
@@ -78,9 +78,11 @@ export async function moveLetter(
   by: { actor: Actor; at: Temporal.Instant; fileId?: string },
 ): Promise<boolean> {
   const from: readonly LetterState[] = comesFrom[to]
+  const delivery = travelsBy[to]
   const { rows } = await sql`
     UPDATE post.letter SET state = ${to}, file_id = coalesce(${by.fileId ?? null}::uuid, file_id), last_error = NULL
-    WHERE id = ${id} AND state = ANY(${from}) RETURNING id`.execute(tx)
+    WHERE id = ${id} AND state = ANY(${from}) ${delivery ? sql`AND delivery = ${delivery}` : sql``}
+    RETURNING id`.execute(tx)
   if (rows.length === 0) return false
   const name = by.actor.kind === 'citizen' ? null : by.actor.name
   await sql`INSERT INTO post.letter_act (letter_id, kind, at, actor_kind, actor_name)
