@@ -5,6 +5,7 @@ import { sealAudit } from './foundation/audit/index.ts'
 import { systemClock } from './foundation/clock.ts'
 import { loggable } from './foundation/errors.ts'
 import { type EventReader, relayEvents } from './foundation/events/index.ts'
+import { deleteOldTries } from './foundation/http/index.ts'
 import { beat, repeat, runScheduled, type ScheduledJob } from './foundation/jobs/index.ts'
 import { fileTransport, type MailTemplate, sendNextMail, smtpTransport } from './foundation/messages/index.ts'
 import { runPart } from './foundation/run-part.ts'
@@ -44,6 +45,7 @@ await runPart('worker', { max: 10 }, async ({ own, config, db, secretKey }) => {
   }
   const scheduled: readonly ScheduledJob[] = [
     { name: 'expire-drafts', at: '40 3 * * *', run: () => expireDrafts(db, clock) },
+    { name: 'delete-old-tries', at: '50 3 * * *', run: () => deleteOldTries(db, clock.now()) },
     { name: 'delete-expired-sessions', at: '17 * * * *', run: () => deleteExpiredSessions(db, clock.now()) },
   ]
   const schedule = await runScheduled(db, scheduled, onError)

@@ -1,9 +1,11 @@
+import { connect, type Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { picture } from '../src/applications/testing/sample-files.ts'
 import { Visitor } from '../src/applications/testing/visitor.ts'
 import { auditOf } from '../src/foundation/audit/index.ts'
-import { buildServer } from '../src/foundation/http/index.ts'
+import { buildServer, deleteOldTries } from '../src/foundation/http/index.ts'
 import { secretFrom } from '../src/foundation/secret.ts'
 import { createTestDatabase, fixedClock, testConfig } from '../src/foundation/testing/index.ts'
 import { mounts } from '../src/mounts.ts'
@@ -48,7 +50,7 @@ async function writing(): Promise<Visitor> {
 
 describe('addresses', () => {
   it.each([
-    '//',
+    '//leistungen/',
     '//amt.example/leistungen',
     '/%',
     '/leistungen/%ff',
@@ -200,5 +202,83 @@ describe('a letter in the outgoing post', () => {
     expect(await reads('wolters')).toEqual([false, 404])
     const looks = (await auditOf(db, 'case', caseId)).filter(({ act }) => act === 'case.letter-read')
     expect(looks.map(({ actorName }) => actorName)).toEqual(['Birte Jansen', 'Mila Petrović'])
+  })
+})
+
+describe('one caller', () => {
+  let busy: Awaited<ReturnType<typeof buildServer>>
+  beforeAll(async () => {
+    busy = await buildServer({ ...house, config: { ...house.config, rateLimit: true } }, mounts)
+  })
+  const tally = (statuses: readonly number[]) =>
+    Object.fromEntries([...new Set(statuses)].sort().map(n => [n, statuses.filter(s => s === n).length]))
+
+  it('has fifty wrong tries to sign in, however many names at once, and a right one is not counted', async () => {
+    const page = await busy.inject({ url: '/amt/anmeldung' })
+    const token = /name="_csrf" value="([^"]+)"/.exec(page.body)![1]!
+    const cookies = Object.fromEntries(page.cookies.map(({ name, value }) => [name, value]))
+    const signIn = async (name: string, password: string, n: number) => {
+      const { statusCode } = await busy.inject({
+        method: 'POST',
+        url: '/amt/anmeldung',
+        // Addresses without end, but all of one connection.
+        remoteAddress: `2001:db8:7:7::${n.toString(16)}`,
+        cookies,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        payload: new URLSearchParams({ _csrf: token, name, password }).toString(),
+      })
+      return statusCode
+    }
+    const right = () => signIn('demir', demoPassword(house.secret, 'demir'), 1)
+    for (let n = 0; n < 3; n += 1) expect(await right()).toBe(303)
+    const wrong = await Promise.all(Array.from({ length: 80 }, (_, n) => signIn(`niemand-${n}`, 'x', n)))
+    expect(tally(wrong)).toEqual({ 422: 50, 429: 30 })
+    expect(await right()).toBe(429)
+  })
+
+  it('has two of the largest forms under way; the next one is asked to wait', async () => {
+    await busy.listen({ host: '127.0.0.1', port: 0 })
+    const { port } = busy.server.address() as { port: number }
+    const begin = (): Promise<{ socket: Socket; status: Promise<string> }> =>
+      new Promise((resolve, reject) => {
+        const socket = connect(port, '127.0.0.1')
+        const status = new Promise<string>(answered => {
+          socket.once('data', part => answered(part.toString().slice(9, 12)))
+        })
+        socket.once('error', reject)
+        const head = [
+          'POST /antrag/x/y HTTP/1.1',
+          'Host: x',
+          'Content-Type: multipart/form-data; boundary=x',
+          'Content-Length: 60000000',
+          '',
+          '--x',
+          '',
+        ]
+        socket.write(head.join('\r\n'), () => setTimeout(() => resolve({ socket, status }), 100))
+      })
+    const underWay = [await begin(), await begin()]
+    const refused = await begin()
+    expect(await refused.status).toBe('429')
+    for (const { socket } of [...underWay, refused]) socket.destroy()
+    await expect
+      .poll(async () => {
+        const next = await begin()
+        const answer = await Promise.race([next.status, sleep(300).then(() => 'read')])
+        next.socket.destroy()
+        return answer
+      })
+      .toBe('read')
+    await busy.close()
+  })
+
+  it('leaves no trace of his tries after two days', async () => {
+    const tries = async () =>
+      (await sql<{ n: number }>`SELECT count(*) AS n FROM foundation.attempt`.execute(db)).rows[0]!.n
+    expect(await tries()).toBeGreaterThan(0)
+    await deleteOldTries(db, house.clock.now().add({ hours: 24 }))
+    expect(await tries()).toBeGreaterThan(0)
+    await deleteOldTries(db, house.clock.now().add({ hours: 49 }))
+    expect(await tries()).toBe(0)
   })
 })

@@ -19,7 +19,7 @@ export const portalRoutes: readonly PortalRoute[] = [
   get('/antrag/:draft/quittung', getReceiptPage),
   get('/antrag/:draft/kalender.ics', getCalendarFile),
   get('/antrag/:draft/zwischenspeichern', getSavedPage),
-  post('/antrag/:draft/zwischenspeichern', postDraftLink),
+  post('/antrag/:draft/zwischenspeichern', postDraftLink, 'submit'),
   post('/antrag/:draft/schliessen', closeDraft),
   get('/antrag/:draft/datei/:file', getDraftFile),
   get('/antrag/:draft/:page', getFormPage),

@@ -167,6 +167,13 @@ describe('what citizens do unasked', () => {
     expect(await documentsOf(house.db, opened.id)).toHaveLength(1)
   })
 
+  test('thirty documents are enough, however many come at once', async () => {
+    const opened = await house.open()
+    const given = await Promise.allSettled(Array.from({ length: 40 }, () => handIn(opened)))
+    expect(given.filter(({ status }) => status === 'fulfilled')).toHaveLength(30)
+    expect(await documentsOf(house.db, opened.id)).toHaveLength(30)
+  })
+
   test('a message is an act and an event, in every state', async () => {
     const opened = await house.open()
     await withdraw(opened)

@@ -8,7 +8,7 @@ import { berlinDay } from '../foundation/language/index.ts'
 import { citizen } from '../foundation/permissions/index.ts'
 import { addWorkingDays, workingDaysBetween } from '../offices/index.ts'
 import type { Case } from './case.ts'
-import { addDocument, lockCase, openInquiry, updateCase, writeAct } from './queries.ts'
+import { addDocument, documentsOf, lockCase, openInquiry, updateCase, writeAct } from './queries.ts'
 
 export interface FileToAdd {
   readonly name: string
@@ -81,6 +81,12 @@ const FINISHED = {
   en: 'Your application is closed already. Please call 115 or make a new application.',
 }
 
+const MAX_DOCUMENTS = 30
+const ENOUGH = {
+  de: `Zu diesem Antrag liegen schon ${MAX_DOCUMENTS} Unterlagen. Bitte rufen Sie 115 an, wenn noch etwas fehlt.`,
+  en: `There are ${MAX_DOCUMENTS} documents with this application already. Please call 115 if something is still missing.`,
+}
+
 /** A document handed in without having been asked for. */
 export async function addCitizenDocument(
   tx: Transaction,
@@ -90,6 +96,7 @@ export async function addCitizenDocument(
 ): Promise<void> {
   const record = await lockCase(tx, caseId)
   if (record.state === 'closed' || record.state === 'withdrawn') throw new Conflict(FINISHED)
+  if ((await documentsOf(tx, caseId)).length >= MAX_DOCUMENTS) throw new Conflict(ENOUGH)
   const name = await keepFile(tx, caseId, given.file, given.label, at)
   await writeAct(tx, { caseId, kind: 'document-added', actor: citizen, note: name, at })
 }

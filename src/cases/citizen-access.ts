@@ -1,9 +1,9 @@
 import {
   countTry,
   forgetTries,
+  giveBackTry,
   type House,
   type Limit,
-  mayTry,
   type Visit,
 } from '../foundation/http/index.ts'
 import { type Secret, sameText, tokenHash } from '../foundation/secret.ts'
@@ -37,7 +37,8 @@ export async function checkCode(
 ): Promise<CodeCheck> {
   const { db, secret } = house
   const now = house.clock.now()
-  if (house.config.rateLimit && !(await mayTry(db, secret, perAddress, given.address, now)))
+  // Counted before the code is looked at, so that a hundred tries at once are a hundred tries.
+  if (house.config.rateLimit && !(await countTry(db, secret, perAddress, given.address, now)))
     return { ok: false, refusal: 'locked' }
   const reference = parseReference(given.reference)
   const key = reference ?? given.reference.slice(0, 40)
@@ -46,10 +47,8 @@ export async function checkCode(
   const found = await findCaseByReference(db, reference ?? '')
   const expected = accessCode(secret, found?.id ?? 'nobody', found?.accessEpoch ?? 0)
   const matches = sameText(given.code.replace(/\D/g, ''), expected)
-  if (!found || !matches) {
-    await countTry(db, secret, perAddress, given.address, now)
-    return { ok: false, refusal: 'wrong' }
-  }
+  if (!found || !matches) return { ok: false, refusal: 'wrong' }
+  await giveBackTry(db, secret, perAddress, given.address)
   await forgetTries(db, secret, perReference, key)
   return { ok: true, case: found }
 }

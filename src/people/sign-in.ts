@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { recordAudit } from '../foundation/audit/index.ts'
 import { inTransaction } from '../foundation/database/index.ts'
-import { countTry, forgetTries, type House, type Limit, mayTry } from '../foundation/http/index.ts'
+import { countTry, forgetTries, giveBackTry, type House, type Limit } from '../foundation/http/index.ts'
 import type { StaffActor } from '../foundation/permissions/index.ts'
 import { passwordMatches } from './password.ts'
 import { beginSession } from './session.ts'
@@ -38,13 +38,12 @@ export async function signIn(
   // Counted before the password is looked at, so that a hundred tries at once are a hundred tries.
   const free =
     (await countTry(house.db, house.secret, perName, name, now)) &&
-    (await mayTry(house.db, house.secret, perAddress, given.address, now))
+    (await countTry(house.db, house.secret, perAddress, given.address, now))
   if (!free) return { ok: false, refusal: 'locked' }
   const found = await findStaff(house, name)
-  if (!(await passwordMatches(found?.passwordHash ?? null, given.password)) || !found) {
-    await countTry(house.db, house.secret, perAddress, given.address, now)
+  if (!(await passwordMatches(found?.passwordHash ?? null, given.password)) || !found)
     return { ok: false, refusal: 'wrong' }
-  }
+  await giveBackTry(house.db, house.secret, perAddress, given.address)
   await forgetTries(house.db, house.secret, perName, name)
   const staff: StaffActor = {
     kind: 'staff',

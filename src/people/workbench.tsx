@@ -67,6 +67,9 @@ async function doSignIn(visit: StaffVisit) {
   if (!name || !password) return failed(t.missing, 422)
   const result = await signIn(visit, { signIn: name, password, address: visit.address })
   if (!result.ok) return failed(t[result.refusal], result.refusal === 'locked' ? 429 : 422)
+  // Whoever sat here before is signed out.
+  const before = visit.cookie(SESSION_COOKIE)
+  if (before) await endSession(visit.db, before)
   visit.setCookie(SESSION_COOKIE, result.token, { path: SESSION_PATH })
   visit.renewCsrf()
   return redirect(next)

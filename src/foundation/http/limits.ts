@@ -16,39 +16,41 @@ export interface Limit {
   readonly windowMinutes: number
 }
 
-/** Whether another try is still allowed; counts nothing. */
-export async function mayTry(
-  db: Database | Transaction,
-  secret: Secret,
-  limit: Limit,
-  key: string,
-  now: Temporal.Instant,
-): Promise<boolean> {
-  const { rows } = await sql<{ failures: number }>`
-    SELECT failures FROM foundation.attempt
-    WHERE purpose = ${limit.purpose} AND key = ${secret.hash(limit.purpose, key)}
-      AND first_at > ${now.subtract({ minutes: limit.windowMinutes })}`.execute(db)
-  return (rows[0]?.failures ?? 0) < limit.tries
-}
-
-/** Counts one try and says whether it was still within the limit; one statement, so that racers are counted. */
+/** Counts a try and says whether it was still within the limit; one statement, so that racers are counted. */
 export async function countTry(
   db: Database | Transaction,
   secret: Secret,
   limit: Limit,
   key: string,
   now: Temporal.Instant,
+  weight = 1,
 ): Promise<boolean> {
   const windowStart = now.subtract({ minutes: limit.windowMinutes })
   const { rows } = await sql<{ failures: number }>`
     INSERT INTO foundation.attempt AS a (purpose, key, failures, first_at, last_at)
-    VALUES (${limit.purpose}, ${secret.hash(limit.purpose, key)}, 1, ${now}, ${now})
+    VALUES (${limit.purpose}, ${secret.hash(limit.purpose, key)}, ${weight}, ${now}, ${now})
     ON CONFLICT (purpose, key) DO UPDATE SET
-      failures = CASE WHEN a.first_at > ${windowStart} THEN a.failures + 1 ELSE 1 END,
+      failures = CASE WHEN a.first_at > ${windowStart} THEN a.failures + ${weight} ELSE ${weight} END,
       first_at = CASE WHEN a.first_at > ${windowStart} THEN a.first_at ELSE ${now} END,
       last_at = ${now}
     RETURNING failures`.execute(db)
   return rows[0]!.failures <= limit.tries
+}
+
+/** A try that was counted beforehand and turned out to be none. */
+export async function giveBackTry(
+  db: Database | Transaction,
+  secret: Secret,
+  limit: Limit,
+  key: string,
+): Promise<void> {
+  await sql`UPDATE foundation.attempt SET failures = greatest(failures - 1, 0)
+    WHERE purpose = ${limit.purpose} AND key = ${secret.hash(limit.purpose, key)}`.execute(db)
+}
+
+/** No window is longer than a day; what is older counts nowhere any more. For the job of each night. */
+export async function deleteOldTries(db: Database, now: Temporal.Instant): Promise<void> {
+  await sql`DELETE FROM foundation.attempt WHERE first_at < ${now.subtract({ hours: 48 })}`.execute(db)
 }
 
 export async function forgetTries(
@@ -65,6 +67,8 @@ export async function forgetTries(
 const byPurpose = {
   secret: { purpose: 'route-secret', tries: 60, windowMinutes: 15 },
   submit: { purpose: 'route-submit', tries: 120, windowMinutes: 60 },
+  /** Megabytes. */
+  upload: { purpose: 'route-upload', tries: 1000, windowMinutes: 60 },
 } as const satisfies Record<string, Limit>
 export type Purpose = keyof typeof byPurpose
 
@@ -74,8 +78,13 @@ const SLOW_DOWN = {
 }
 
 /** @throws TooMany */
-export async function keepWithin(house: House, purpose: Purpose, address: string): Promise<void> {
-  if (!house.config.rateLimit) return
-  const free = await countTry(house.db, house.secret, byPurpose[purpose], address, house.clock.now())
+export async function keepWithin(
+  { config, db, secret, clock }: House,
+  purpose: Purpose,
+  address: string,
+  weight = 1,
+): Promise<void> {
+  if (!config.rateLimit) return
+  const free = await countTry(db, secret, byPurpose[purpose], address, clock.now(), weight)
   if (!free) throw new TooMany(SLOW_DOWN)
 }

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Forbidden } from '../errors.ts'
 import type { Language } from '../language/index.ts'
 import { cleanText, emptyBody } from './body.ts'
+import { networkOf } from './network.ts'
 import { readBody } from './read-body.ts'
 import type { House, Visit } from './visit.ts'
 import { cookiesOf, isOwnForm } from './visit-cookies.ts'
@@ -33,7 +34,7 @@ export function openVisit(
     query: cleanQuery(request),
     body: emptyBody,
     requestId: request.id,
-    address: request.ip,
+    address: networkOf(request.ip),
     header: name => request.headers[name.toLowerCase()]?.toString(),
   }
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { loggable } from '../errors.ts'
 import { boundedJson } from './bounded-json.ts'
 import { failureOf } from './error-answer.tsx'
+import { networkOf } from './network.ts'
 import { cleanParams, cleanQuery } from './open-visit.ts'
 import type { ApiRoute } from './route.ts'
 import { sendJson } from './send-answer.ts'
@@ -21,7 +22,7 @@ export function serveApi(server: FastifyInstance, house: House, routes: readonly
             query: cleanQuery(request),
             json: boundedJson(request.body),
             requestId: request.id,
-            address: request.ip,
+            address: networkOf(request.ip),
             header: name => request.headers[name.toLowerCase()]?.toString(),
           })
           return sendJson(reply, answer)

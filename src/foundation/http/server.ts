@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance, type FastifyRequest, LogController } fro
 import type { Config } from '../config.ts'
 import { MAX_FILE_BYTES } from '../files/index.ts'
 import { serveAssets } from './assets.ts'
+import { boundUploads } from './bound-uploads.ts'
 import type { ApiRoute, PortalRoute } from './route.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import { serveApi } from './serve-api.ts'
@@ -33,6 +34,7 @@ export async function buildServer(house: House, mounts: Mounts): Promise<Fastify
   })
   await server.register(fastifyCookie)
   await readForms(server)
+  boundUploads(server, house)
   addSecurityHeaders(server, house.config)
   logRoutes(server)
   const asset = serveAssets(server)
