@@ -18,6 +18,13 @@ describe('references', () => {
     }
   })
 
+  it('may begin with HH themselves, and be typed without the prefix', () => {
+    const picks = [12, 12, 0, 0, 23]
+    const reference = newReference(() => picks.shift()!)
+    expect(reference).toMatch(/^HH-HH/)
+    expect(parseReference(reference.slice(3))).toBe(reference)
+  })
+
   it('are their own reading', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(25), { minLength: 5, maxLength: 5 }), picks => {

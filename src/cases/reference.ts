@@ -25,7 +25,8 @@ export function parseReference(typed: string): string | null {
   const symbols = typed
     .toUpperCase()
     .replace(/[\s–—-]/g, '')
-    .replace(/^HH/, '')
+    // A reference may itself begin with HH, and be typed without the prefix.
+    .replace(/^HH(?=.{6}$)/, '')
   if (symbols.length !== 6 || [...symbols].some(symbol => !SYMBOLS.includes(symbol))) return null
   if (checkSymbol([...symbols.slice(0, 5)]) !== symbols[5]) return null
   return `HH-${symbols.slice(0, 4)}-${symbols.slice(4)}`

@@ -20,6 +20,7 @@ describe('names', () => {
     ['Đorđević', 'Dordevic'],
     ['Łukasz', 'Lukasz'],
     ['Nguyễn', 'Nguyen'],
+    ['Ǽsir', 'Aesir'],
   ])('%s and %s are the same name in another spelling', (a, b) => {
     expect(sameName(a, b)).toBe(false)
     expect(similarName(a, b)).toBe(true)

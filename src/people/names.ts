@@ -38,10 +38,12 @@ const special: Record<string, string> = {
 
 /** Comparable across keyboards: lower case, without diacritics, umlauts written out. */
 export function folded(name: string): string {
-  return tidy(name)
-    .replace(/[äöüßæøåđðıłþħŋœ]/g, letter => special[letter] ?? letter)
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  return writtenOut(writtenOut(tidy(name)).normalize('NFD').replace(/\p{M}/gu, ''))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
+}
+
+/** Twice, because a letter of the table may carry a mark of its own (`ǣ`) that hides it the first time. */
+function writtenOut(name: string): string {
+  return name.replace(/[äöüßæøåđðıłþħŋœ]/g, letter => special[letter] ?? letter)
 }
