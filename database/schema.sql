@@ -550,6 +550,22 @@ CREATE TABLE people.staff (
 );
 COMMENT ON TABLE people.staff IS 'Who works here, with which rights; leaving sets active to false, nobody is deleted';
 
+CREATE TABLE people.staff_token (
+  id uuid NOT NULL,
+  staff_id uuid NOT NULL,
+  name text NOT NULL,
+  token_hash bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  CONSTRAINT staff_token_pkey PRIMARY KEY (id),
+  CONSTRAINT staff_token_token_hash_key UNIQUE (token_hash),
+  CONSTRAINT staff_token_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES people.staff(id)
+);
+CREATE INDEX staff_token_staff ON people.staff_token USING btree (staff_id);
+COMMENT ON TABLE people.staff_token IS 'Bearer tokens with which a program calls in the name of a member of staff, with the rights of that person';
+
 CREATE TABLE people.team (
   id text NOT NULL,
   definition jsonb NOT NULL,

@@ -1,6 +1,6 @@
 import { apiRoutes } from './api.ts'
 import type { Mounts } from './foundation/http/index.ts'
-import { findSession, SESSION_COOKIE } from './people/index.ts'
+import { findSession, findTokenHolder, SESSION_COOKIE } from './people/index.ts'
 import { SIGN_IN_PATH } from './people/workbench.tsx'
 import { portalRoutes } from './portal.tsx'
 import { areasFor, workbenchRoutes } from './workbench.tsx'
@@ -9,6 +9,7 @@ import { areasFor, workbenchRoutes } from './workbench.tsx'
 export const mounts: Mounts = {
   portal: portalRoutes,
   api: apiRoutes,
+  findCaller: (house, token) => findTokenHolder(house.db, token, house.clock.now()),
   workbench: {
     routes: workbenchRoutes,
     areasFor,

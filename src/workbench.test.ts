@@ -28,7 +28,7 @@ import { Client, digestOf } from './foundation/testing/index.ts'
 import { readYamlFolder } from './foundation/yaml/index.ts'
 import { mounts } from './mounts.ts'
 import { importSitePages, SitePageDefinition } from './offices/index.ts'
-import { beginSession, SESSION_COOKIE } from './people/session.ts'
+import { beginSession, SESSION_COOKIE } from './people/sessions/session.ts'
 import {
   closeLetterProcess,
   lettersOf,

@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Transaction } from '../foundation/database/index.ts'
 import type { Secret } from '../foundation/secret.ts'
-import { hashPassword } from './password.ts'
 import type { PersonaFile, StaffFile, TeamFile } from './people-definition.ts'
+import { hashPassword } from './sign-in/password.ts'
 
 export async function importTeams(tx: Transaction, file: TeamFile): Promise<void> {
   for (const team of file.teams) {

@@ -11,8 +11,8 @@ import {
 } from '../foundation/http/index.ts'
 import { roles, type StaffActor } from '../foundation/permissions/index.ts'
 import { peopleMessages } from './messages.ts'
-import { endSession, SESSION_COOKIE, SESSION_PATH } from './session.ts'
-import { signIn } from './sign-in.ts'
+import { endSession, SESSION_COOKIE, SESSION_PATH } from './sessions/session.ts'
+import { signIn } from './sign-in/sign-in.ts'
 
 export const SIGN_IN_PATH = '/amt/anmeldung'
 export const KEYS_COOKIE = 'schalter_tasten'

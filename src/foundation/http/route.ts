@@ -1,4 +1,4 @@
-import type { Permission } from '../permissions/index.ts'
+import type { Permission, StaffActor } from '../permissions/index.ts'
 import type { Purpose } from './limits.ts'
 import type { Answer, House, StaffVisit, Visit } from './visit.ts'
 
@@ -31,10 +31,17 @@ export interface ApiVisit extends House {
   header(name: string): string | undefined
 }
 
+/** A call of a program in the name of a member of staff. */
+export interface StaffApiVisit extends ApiVisit {
+  readonly staff: StaffActor
+}
+
 /** A call for machines. */
 export interface ApiRoute {
   readonly method: Method
   readonly path: string
+  /** Only with the bearer token of somebody who has it; left out: for everybody. See `staffCall`. */
+  readonly permission?: Permission | 'signed-in'
   handle(visit: ApiVisit): Promise<Extract<Answer, { kind: 'json' }>>
 }
 
@@ -57,4 +64,14 @@ export function staffPost(
   handle: StaffRoute['handle'],
 ): StaffRoute {
   return { method: 'POST', path, permission, handle }
+}
+
+/** A call for staff: the permission is asked before the handler runs. */
+export function staffCall(
+  method: Method,
+  path: string,
+  permission: Permission | 'signed-in',
+  handle: (visit: StaffApiVisit) => ReturnType<ApiRoute['handle']>,
+): ApiRoute {
+  return { method, path, permission, handle: visit => handle(visit as StaffApiVisit) }
 }

@@ -5,6 +5,7 @@ import type { Config } from '../config.ts'
 import { MAX_FILE_BYTES } from '../files/index.ts'
 import { serveAssets } from './assets.ts'
 import { boundUploads } from './bound-uploads.ts'
+import type { FindCaller } from './identify-caller.ts'
 import type { ApiRoute, PortalRoute } from './route.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import { serveApi } from './serve-api.ts'
@@ -16,6 +17,8 @@ export interface Mounts {
   readonly portal: readonly PortalRoute[]
   readonly workbench: Workbench
   readonly api: readonly ApiRoute[]
+  /** Left out: nobody has a token. */
+  readonly findCaller?: FindCaller
 }
 
 /** Builds the web server out of the mount lists; it does not listen yet. */
@@ -40,7 +43,7 @@ export async function buildServer(house: House, mounts: Mounts): Promise<Fastify
   const asset = serveAssets(server)
   servePortal(server, house, mounts.portal, asset)
   serveWorkbench(server, house, mounts.workbench, asset)
-  serveApi(server, house, mounts.api)
+  serveApi(server, house, mounts.api, mounts.findCaller)
   return server
 }
 

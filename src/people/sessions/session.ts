@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import type { Database, Transaction } from '../foundation/database/index.ts'
-import type { StaffActor } from '../foundation/permissions/index.ts'
-import { randomToken, tokenHash } from '../foundation/secret.ts'
+import type { Database, Transaction } from '../../foundation/database/index.ts'
+import type { StaffActor } from '../../foundation/permissions/index.ts'
+import { randomToken, tokenHash } from '../../foundation/secret.ts'
 
 export const SESSION_COOKIE = 'schalter_amt'
 /** Where the browser sends the session: nowhere but the workbench. */

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { recordAudit } from '../foundation/audit/index.ts'
-import { inTransaction } from '../foundation/database/index.ts'
-import { countTry, forgetTries, giveBackTry, type House, type Limit } from '../foundation/http/index.ts'
-import type { StaffActor } from '../foundation/permissions/index.ts'
+import { recordAudit } from '../../foundation/audit/index.ts'
+import { inTransaction } from '../../foundation/database/index.ts'
+import { countTry, forgetTries, giveBackTry, type House, type Limit } from '../../foundation/http/index.ts'
+import type { StaffActor } from '../../foundation/permissions/index.ts'
+import { beginSession } from '../sessions/session.ts'
 import { passwordMatches } from './password.ts'
-import { beginSession } from './session.ts'
 
 const perName: Limit = { purpose: 'sign-in-name', tries: 5, windowMinutes: 15 }
 const perAddress: Limit = { purpose: 'sign-in-address', tries: 50, windowMinutes: 15 }
