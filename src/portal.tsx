@@ -3,7 +3,9 @@ import { portalRoutes as cases } from './cases/portal.tsx'
 import { portalRoutes as feedback } from './feedback/portal.tsx'
 import type { PortalRoute } from './foundation/http/index.ts'
 import { mailboxRoutes } from './foundation/messages/mailbox.tsx'
+import { storedDataRoutes } from './foundation/retention/portal.tsx'
 import { portalRoutes as offices } from './offices/portal.tsx'
+import { retention } from './retention.ts'
 import { portalRoutes as services } from './services/portal.tsx'
 
 /** What citizens see. */
@@ -13,5 +15,6 @@ export const portalRoutes: readonly PortalRoute[] = [
   ...applications,
   ...cases,
   ...feedback,
+  ...storedDataRoutes(retention),
   ...mailboxRoutes,
 ]

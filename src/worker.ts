@@ -1,17 +1,17 @@
 import { join } from 'node:path'
-import { mailTemplates as applicationMailTemplates, expireDrafts } from './applications/index.ts'
+import { mailTemplates as applicationMailTemplates } from './applications/index.ts'
 import { caseMailTemplates, letterReader } from './cases/index.ts'
 import { sealAudit } from './foundation/audit/index.ts'
 import { systemClock } from './foundation/clock.ts'
 import { loggable } from './foundation/errors.ts'
 import { type EventReader, relayEvents } from './foundation/events/index.ts'
-import { deleteOldTries } from './foundation/http/index.ts'
 import { beat, repeat, runScheduled, type ScheduledJob } from './foundation/jobs/index.ts'
 import { fileTransport, type MailTemplate, sendNextMail, smtpTransport } from './foundation/messages/index.ts'
+import { deletionJobs } from './foundation/retention/index.ts'
 import { runPart } from './foundation/run-part.ts'
 import { secretFrom } from './foundation/secret.ts'
-import { deleteExpiredSessions } from './people/index.ts'
 import { closeLetterProcess, produceOrderedLetters } from './post/index.ts'
+import { retention } from './retention.ts'
 
 /** Who reads which events. */
 const readers: readonly EventReader[] = [letterReader]
@@ -43,11 +43,11 @@ await runPart('worker', { max: 10 }, async ({ own, config, db, secretKey }) => {
     const loop = repeat({ name, everyMs, work: act, onError })
     own.onStop(`the job ${name}`, () => loop.stop())
   }
-  const scheduled: readonly ScheduledJob[] = [
-    { name: 'expire-drafts', at: '40 3 * * *', run: () => expireDrafts(db, clock) },
-    { name: 'delete-old-tries', at: '50 3 * * *', run: () => deleteOldTries(db, clock.now()) },
-    { name: 'delete-expired-sessions', at: '17 * * * *', run: () => deleteExpiredSessions(db, clock.now()) },
-  ]
+  const scheduled: readonly ScheduledJob[] = deletionJobs(retention).map(({ name, at, run }) => ({
+    name,
+    at,
+    run: () => run(db, clock),
+  }))
   const schedule = await runScheduled(db, scheduled, onError)
   own.onStop('the schedule', () => schedule.stop())
   await beat(db)

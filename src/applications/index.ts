@@ -1,12 +1,11 @@
 import type { MailTemplate } from '../foundation/messages/index.ts'
 import { draftSavedMail } from './drafts/draft-saved-mail.ts'
 
-export { expireDrafts } from './drafts/expire-drafts.ts'
-
 /** Mails of this module, for the worker. */
 export function mailTemplates(sender: Parameters<typeof draftSavedMail>[0]): readonly MailTemplate[] {
   return [draftSavedMail(sender)]
 }
 export { type Answers, checkAnswers, problemsOf } from './answers/index.ts'
 export { formlessForm } from './drafts/form-of.ts'
+export { applicationsRetention } from './retention.ts'
 export { openApplication } from './submit-application.ts'

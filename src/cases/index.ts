@@ -17,5 +17,6 @@ export {
   openInquiry,
 } from './queries.ts'
 export { parseReference } from './reference.ts'
+export { casesRetention } from './retention.ts'
 export * from './snapshot.ts'
 export { clearContradictions } from './work-on-case.ts'

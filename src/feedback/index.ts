@@ -1,4 +1,5 @@
 export { averageOfService } from './queries.ts'
 export { rate } from './rate.ts'
 export type { Average, Rating } from './rating.ts'
+export { feedbackRetention } from './retention.ts'
 export { voteOfCase } from './vote-of-case.ts'

@@ -1,8 +1,7 @@
 import type { Clock } from '../../foundation/clock.ts'
 import { type Database, inTransaction } from '../../foundation/database/index.ts'
 import { deleteFile } from '../../foundation/files/index.ts'
-import { deleteExpired, deleteOldKeys } from '../queries.ts'
-import { DRAFT_DAYS } from './draft.ts'
+import { deleteExpired } from '../queries.ts'
 
 const BATCH = 100
 
@@ -17,6 +16,5 @@ export async function expireDrafts(db: Database, clock: Clock): Promise<number> 
       return expired.drafts
     })
   }
-  await inTransaction(db, tx => deleteOldKeys(tx, now.subtract({ hours: DRAFT_DAYS * 24 })))
   return total
 }

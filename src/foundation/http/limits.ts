@@ -48,9 +48,13 @@ export async function giveBackTry(
     WHERE purpose = ${limit.purpose} AND key = ${secret.hash(limit.purpose, key)}`.execute(db)
 }
 
-/** No window is longer than a day; what is older counts nowhere any more. For the job of each night. */
+/** No window is longer than a day; what is older counts nowhere any more. */
+export const TRIES_KEPT_HOURS = 48
+
+/** For the job of each night. */
 export async function deleteOldTries(db: Database, now: Temporal.Instant): Promise<void> {
-  await sql`DELETE FROM foundation.attempt WHERE first_at < ${now.subtract({ hours: 48 })}`.execute(db)
+  const before = now.subtract({ hours: TRIES_KEPT_HOURS })
+  await sql`DELETE FROM foundation.attempt WHERE first_at < ${before}`.execute(db)
 }
 
 export async function forgetTries(

@@ -52,7 +52,7 @@ export async function claimDueMail(db: Database, now: Temporal.Instant): Promise
   const { rows } = await sql<QueuedMail>`
     UPDATE foundation.outbox SET attempts = attempts + 1, due_at = ${now.add(CLAIM)}
     WHERE id = (SELECT id FROM foundation.outbox
-      WHERE sent_at IS NULL AND given_up_at IS NULL AND due_at <= ${now}
+      WHERE sent_at IS NULL AND given_up_at IS NULL AND held_at IS NULL AND due_at <= ${now}
       ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
     RETURNING id, address, template, language, subject_id AS "subjectId", data, attempts,
       created_at AS "createdAt"`.execute(db)
@@ -75,6 +75,15 @@ export async function markFailed(db: Database, id: string, failure: Failure): Pr
     due_at = coalesce(${failure.retryAt}, due_at),
     given_up_at = CASE WHEN ${failure.retryAt}::timestamptz IS NULL THEN ${failure.now}::timestamptz END
     WHERE id = ${id}`.execute(db)
+}
+
+/** Whoever asks whether a mail was sent does so within a year. */
+export const SENT_MAILS_KEPT_DAYS = 365
+
+/** For the job of each night. What waits, is held or was given up stays until a person has looked at it. */
+export async function deleteSentMails(db: Database, now: Temporal.Instant): Promise<void> {
+  const before = now.subtract({ hours: SENT_MAILS_KEPT_DAYS * 24 })
+  await sql`DELETE FROM foundation.outbox WHERE sent_at < ${before}`.execute(db)
 }
 
 export interface MailState {

@@ -9,7 +9,8 @@ export const SESSION_COOKIE = 'schalter_amt'
 export const SESSION_PATH = '/amt'
 
 const IDLE = { hours: 2 }
-const LONGEST = { hours: 12 }
+export const LONGEST_SESSION_HOURS = 12
+const LONGEST = { hours: LONGEST_SESSION_HOURS }
 
 /** A new token at every sign-in, so that a session planted beforehand is worth nothing. */
 export async function beginSession(tx: Transaction, staffId: string, now: Temporal.Instant): Promise<string> {

@@ -1,0 +1,81 @@
+import type { RetentionRule } from '../foundation/retention/index.ts'
+import { deleteExpiredSessions, LONGEST_SESSION_HOURS } from './sessions/session.ts'
+
+export const peopleRetention: readonly RetentionRule[] = [
+  {
+    tables: ['people.session'],
+    personal: true,
+    what: {
+      de: 'Anmeldungen von Beschäftigten: wer, seit wann, zuletzt wann (der Schlüssel nur als Prüfwert)',
+      en: 'Sign-ins of staff: who, since when, last seen (the token only as a hash)',
+    },
+    why: {
+      de: 'Zugang nur für Berechtigte: Art. 32 DSGVO',
+      en: 'Access only for those entitled: Art. 32 GDPR',
+    },
+    keep: {
+      hours: LONGEST_SESSION_HOURS,
+      after: { de: 'der Anmeldung, spätestens', en: 'signing in, at the latest' },
+    },
+    deletion: {
+      name: 'delete-expired-sessions',
+      at: '17 * * * *',
+      run: (db, clock) => deleteExpiredSessions(db, clock.now()),
+    },
+    restored: false,
+  },
+  {
+    tables: ['people.staff_token'],
+    personal: true,
+    what: {
+      de: 'Schlüssel, mit denen Programme im Namen von Beschäftigten anfragen (nur als Prüfwert)',
+      en: 'Tokens by which programs call on behalf of staff (only as a hash)',
+    },
+    why: {
+      de: 'Zugang nur für Berechtigte: Art. 32 DSGVO',
+      en: 'Access only for those entitled: Art. 32 GDPR',
+    },
+    keep: {
+      open: {
+        de: 'Bis er zurückgezogen wird, die Person geht oder seine Zeit um ist; die Zeile bleibt als Nachweis',
+        en: 'Until it is revoked, the person leaves or its time is over; the row stays as proof',
+      },
+    },
+    restored: false,
+  },
+  {
+    tables: ['people.staff'],
+    personal: true,
+    what: {
+      de: 'Beschäftigte: Name, Anmeldename, Rollen, Teams, Passwort (nur als Prüfwert)',
+      en: 'Staff: name, sign-in name, roles, teams, password (only as a hash)',
+    },
+    why: {
+      de: 'Zugang nach Aufgabe, Nachweis wer gehandelt hat: Art. 6 Abs. 1 Buchst. e, Art. 32 DSGVO',
+      en: 'Access by task, proof of who acted: Art. 6(1)(e), Art. 32 GDPR',
+    },
+    keep: {
+      open: {
+        de: 'Wer geht, verliert den Zugang; der Eintrag bleibt, weil Vorgänge auf ihn verweisen. Die Frist steht noch aus',
+        en: 'Whoever leaves loses access; the entry stays because cases refer to it. The period is still open',
+      },
+    },
+  },
+  {
+    tables: ['people.persona'],
+    personal: false,
+    what: {
+      de: 'Nachgebautes Melderegister der Demo: ausschließlich erfundene Personen',
+      en: 'The demo’s simulated population register: invented people only',
+    },
+    why: { de: 'Vorführung', en: 'Demonstration' },
+    keep: { open: { de: 'So lange wie die Demo', en: 'As long as the demo' } },
+  },
+  {
+    tables: ['people.team'],
+    personal: false,
+    what: { de: 'Teams und ihre Anschriften', en: 'Teams and their addresses' },
+    why: { de: 'Wer bearbeitet was', en: 'Who works on what' },
+    keep: { open: { de: 'So lange sie gelten', en: 'As long as they hold' } },
+  },
+]

@@ -1,0 +1,24 @@
+import { applicationsRetention } from './applications/index.ts'
+import { casesRetention } from './cases/index.ts'
+import { channelsRetention } from './channels/index.ts'
+import { feedbackRetention } from './feedback/index.ts'
+import { foundationRetention, type RetentionRule } from './foundation/retention/index.ts'
+import { lawRetention } from './law/index.ts'
+import { officesRetention } from './offices/index.ts'
+import { peopleRetention } from './people/index.ts'
+import { postRetention } from './post/index.ts'
+import { servicesRetention } from './services/index.ts'
+
+/** The record of what is stored, why and how long; every table of the database stands in it once. */
+export const retention: readonly RetentionRule[] = [
+  ...applicationsRetention,
+  ...casesRetention,
+  ...postRetention,
+  ...feedbackRetention,
+  ...peopleRetention,
+  ...channelsRetention,
+  ...officesRetention,
+  ...servicesRetention,
+  ...lawRetention,
+  ...foundationRetention,
+]
