@@ -1,49 +1,90 @@
 import type { Localized } from './language/index.ts'
+import { type ProblemName, problemTypes } from './problem-types.ts'
+
+/** Which part of what was sent is wrong, and a sentence about it in the language of whoever sent it. */
+export interface FieldFault {
+  readonly in: 'body' | 'query' | 'header'
+  /** `answers.birthDate` */
+  readonly field: string
+  /** Into the body (RFC 6901): `/answers/birthDate` */
+  readonly pointer?: string
+  readonly message: string
+}
 
 /**
- * What stops an errand unexpectedly. `http/error-answer.tsx` turns each kind into a page or a problem
- * document; an expected refusal is a return value, not one of these.
+ * What stops an errand unexpectedly. `http/error-answer.tsx` turns each kind into a page, and
+ * `http/problem-document.ts` into a problem document; an expected refusal is a return value, not one of these.
  */
 abstract class Stop extends Error {
-  abstract readonly status: number
   constructor(
     /** A sentence for the person in front of the screen. */
     readonly sentence: Localized,
-    detail?: string,
+    readonly problem: ProblemName,
   ) {
-    super(detail ?? sentence.en)
+    super(sentence.en)
     this.name = new.target.name
+  }
+  get status(): number {
+    return problemTypes[this.problem].status
   }
 }
 
 export type { Stop }
 
 export class NotFound extends Stop {
-  readonly status = 404
   constructor(sentence: Localized = { de: 'Das haben wir nicht gefunden.', en: 'We could not find this.' }) {
-    super(sentence)
+    super(sentence, 'not-found')
   }
 }
 export class Forbidden extends Stop {
-  readonly status = 403
   constructor(
     sentence: Localized = {
       de: 'Dafür haben Sie keine Berechtigung.',
       en: 'You do not have permission to do this.',
     },
   ) {
-    super(sentence)
+    super(sentence, 'forbidden')
   }
 }
+/** RFC 6750: a call for staff came without a token, or with one that is not good any more. */
+export class Unauthorized extends Stop {
+  constructor(readonly tokenGiven: boolean) {
+    super(tokenGiven ? TOKEN_NOT_GOOD : TOKEN_MISSING, 'unauthorized')
+  }
+}
+const TOKEN_NOT_GOOD = {
+  de: 'Das Token ist abgelaufen, wurde widerrufen oder war nie eines von uns.',
+  en: 'The token has expired, was revoked or never was one of ours.',
+}
+const TOKEN_MISSING = {
+  de: 'Dieser Aufruf ist für Beschäftigte: Senden Sie ein Token, das mit npm run schalter -- user token create gemacht ist.',
+  en: 'This call is for staff: send a token made with npm run schalter -- user token create.',
+}
+type ConflictName = 'conflict' | 'way-closed' | 'too-early'
 export class Conflict extends Stop {
-  readonly status = 409
+  constructor(sentence: Localized, problem: ConflictName = 'conflict') {
+    super(sentence, problem)
+  }
 }
+type InvalidName = 'invalid-input' | 'wrong-answers' | 'idempotency-key-reused'
 export class Invalid extends Stop {
-  readonly status = 422
+  constructor(
+    sentence: Localized,
+    problem: InvalidName = 'invalid-input',
+    readonly errors: readonly FieldFault[] = [],
+  ) {
+    super(sentence, problem)
+  }
 }
-/** Too many tries; the caller is told when to come back. */
+/** Too many tries, or the same thing twice at once; the caller is told when to come back. */
 export class TooMany extends Stop {
-  readonly status = 429
+  constructor(
+    sentence: Localized,
+    readonly retryAfterSeconds = 60,
+    problem: 'too-many-requests' | 'idempotency-key-in-use' = 'too-many-requests',
+  ) {
+    super(sentence, problem)
+  }
 }
 
 export function isStop(error: unknown): error is Stop {

@@ -16,7 +16,15 @@ export interface Limit {
   readonly windowMinutes: number
 }
 
-/** Counts a try and says whether it was still within the limit; one statement, so that racers are counted. */
+/** How far a caller has come with one limit. */
+export interface Standing {
+  readonly within: boolean
+  readonly left: number
+  /** Until the window begins anew. */
+  readonly seconds: number
+}
+
+/** Counts a try and says whether it was still within the limit. */
 export async function countTry(
   db: Database | Transaction,
   secret: Secret,
@@ -25,16 +33,34 @@ export async function countTry(
   now: Temporal.Instant,
   weight = 1,
 ): Promise<boolean> {
+  return (await standingAfter(db, secret, limit, key, now, weight)).within
+}
+
+/** One statement, so that racers are counted. */
+async function standingAfter(
+  db: Database | Transaction,
+  secret: Secret,
+  limit: Limit,
+  key: string,
+  now: Temporal.Instant,
+  weight: number,
+): Promise<Standing> {
   const windowStart = now.subtract({ minutes: limit.windowMinutes })
-  const { rows } = await sql<{ failures: number }>`
+  const { rows } = await sql<{ failures: number; since: Temporal.Instant }>`
     INSERT INTO foundation.attempt AS a (purpose, key, failures, first_at, last_at)
     VALUES (${limit.purpose}, ${secret.hash(limit.purpose, key)}, ${weight}, ${now}, ${now})
     ON CONFLICT (purpose, key) DO UPDATE SET
       failures = CASE WHEN a.first_at > ${windowStart} THEN a.failures + ${weight} ELSE ${weight} END,
       first_at = CASE WHEN a.first_at > ${windowStart} THEN a.first_at ELSE ${now} END,
       last_at = ${now}
-    RETURNING failures`.execute(db)
-  return rows[0]!.failures <= limit.tries
+    RETURNING failures, first_at AS since`.execute(db)
+  const { failures, since } = rows[0]!
+  const ends = since.add({ minutes: limit.windowMinutes })
+  return {
+    within: failures <= limit.tries,
+    left: Math.max(0, limit.tries - failures),
+    seconds: Math.max(1, Math.ceil(now.until(ends).total('seconds'))),
+  }
 }
 
 /** A try that was counted beforehand and turned out to be none. */
@@ -67,28 +93,44 @@ export async function forgetTries(
     WHERE purpose = ${limit.purpose} AND key = ${secret.hash(limit.purpose, key)}`.execute(db)
 }
 
-/** How often one address may call a route of this kind; generous, because whole families share an address. */
-const byPurpose = {
+/**
+ * How often one connection may do something of this kind; generous, because whole families share one, and behind
+ * one may stand a portal of its own. Reads of public facts are not counted: counting would cost more than the
+ * answer, and the hour of a surge is no time to turn people away.
+ */
+export const byPurpose = {
   secret: { purpose: 'route-secret', tries: 60, windowMinutes: 15 },
   submit: { purpose: 'route-submit', tries: 120, windowMinutes: 60 },
   /** Megabytes. */
   upload: { purpose: 'route-upload', tries: 1000, windowMinutes: 60 },
+  application: { purpose: 'applications-by-api', tries: 600, windowMinutes: 60 },
+  rating: { purpose: 'ratings-by-api', tries: 600, windowMinutes: 60 },
 } as const satisfies Record<string, Limit>
 export type Purpose = keyof typeof byPurpose
 
 const SLOW_DOWN = {
-  de: 'Von Ihrem Anschluss kamen sehr viele Anfragen. Bitte versuchen Sie es in einer Viertelstunde noch einmal oder rufen Sie 115 an.',
-  en: 'A great many requests came from your connection. Please try again in a quarter of an hour or call 115.',
+  de: 'Von Ihrem Anschluss kamen sehr viele Anfragen. Bitte versuchen Sie es später noch einmal oder rufen Sie 115 an.',
+  en: 'A great many requests came from your connection. Please try again later or call 115.',
 }
 
-/** @throws TooMany */
+/** Null where nothing is counted. @throws TooMany */
 export async function keepWithin(
   { config, db, secret, clock }: House,
   purpose: Purpose,
   address: string,
   weight = 1,
-): Promise<void> {
-  if (!config.rateLimit) return
-  const free = await countTry(db, secret, byPurpose[purpose], address, clock.now(), weight)
-  if (!free) throw new TooMany(SLOW_DOWN)
+): Promise<Standing | null> {
+  if (!config.rateLimit) return null
+  const standing = await standingAfter(db, secret, byPurpose[purpose], address, clock.now(), weight)
+  if (!standing.within) throw new TooMany(SLOW_DOWN, standing.seconds)
+  return standing
+}
+
+/** The fields of draft-ietf-httpapi-ratelimit-headers-09: the policy has the name of its purpose. */
+export function limitHeaders(purpose: Purpose, standing: Pick<Standing, 'left' | 'seconds'>) {
+  const { tries, windowMinutes } = byPurpose[purpose]
+  return {
+    'ratelimit-policy': `"${purpose}";q=${tries};w=${windowMinutes * 60}`,
+    ratelimit: `"${purpose}";r=${standing.left};t=${standing.seconds}`,
+  }
 }

@@ -1,0 +1,143 @@
+import type { Localized } from './language/index.ts'
+
+export interface ProblemType {
+  readonly status: number
+  readonly title: Localized
+  /** What has happened and what to do, for whoever builds a client. */
+  readonly about: Localized
+}
+
+/** Every `type` a problem document can have (RFC 9457). A name that has been published never changes its meaning. */
+export const problemTypes = {
+  'malformed-request': {
+    status: 400,
+    title: { de: 'Die Anfrage ist nicht lesbar', en: 'The request cannot be read' },
+    about: {
+      de: 'Der Inhalt ist kein gültiges JSON, oder die Anfrage ist unterwegs abgebrochen. Prüfen Sie, was Ihr Programm sendet.',
+      en: 'The content is no valid JSON, or the request was broken off on its way. Check what your program sends.',
+    },
+  },
+  unauthorized: {
+    status: 401,
+    title: { de: 'Bitte erst anmelden', en: 'Sign in first' },
+    about: {
+      de: 'Dieser Aufruf ist für Beschäftigte. Senden Sie ein gültiges Token: Authorization: Bearer … . Tokens macht der Betrieb mit npm run schalter -- user token create.',
+      en: 'This call is for staff. Send a token that is valid: Authorization: Bearer … . Tokens are made by the operators with npm run schalter -- user token create.',
+    },
+  },
+  forbidden: {
+    status: 403,
+    title: { de: 'Dafür fehlt die Berechtigung', en: 'This is not permitted' },
+    about: {
+      de: 'Wir wissen, wer fragt, aber dieser Aufruf ist nicht erlaubt.',
+      en: 'We know who is asking, but this call is not allowed.',
+    },
+  },
+  'not-found': {
+    status: 404,
+    title: { de: 'Das gibt es nicht', en: 'There is no such thing' },
+    about: {
+      de: 'Unter dieser Adresse gibt es nichts. Bei Vorgängen steht dieselbe Antwort für eine falsche Nummer und für einen falschen Code.',
+      en: 'There is nothing at this address. For cases the same answer stands for a wrong reference and for a wrong code.',
+    },
+  },
+  'method-not-allowed': {
+    status: 405,
+    title: { de: 'Diese Methode gibt es hier nicht', en: 'This method does not exist here' },
+    about: {
+      de: 'Die Adresse gibt es, aber nicht mit dieser Methode. Das Kopffeld Allow nennt die möglichen.',
+      en: 'The address exists, but not with this method. The header Allow names those that do.',
+    },
+  },
+  conflict: {
+    status: 409,
+    title: { de: 'Das geht gerade nicht', en: 'This is not possible right now' },
+    about: {
+      de: 'Der Aufruf passt nicht zum jetzigen Stand. Lesen Sie den Stand neu.',
+      en: 'The call does not fit the present state. Read the state again.',
+    },
+  },
+  'way-closed': {
+    status: 409,
+    title: { de: 'Dieser Weg ist geschlossen', en: 'This way is closed' },
+    about: {
+      de: 'Die Leistung kann online gerade nicht beantragt werden. Der Aufruf /services/{id}/channels nennt den Grund und die offenen Wege.',
+      en: 'The service cannot be applied for online at present. The call /services/{id}/channels tells the reason and the ways that are open.',
+    },
+  },
+  'too-early': {
+    status: 409,
+    title: { de: 'Dafür ist es noch zu früh', en: 'It is too early for this' },
+    about: {
+      de: 'Bewerten kann man einen Vorgang erst, wenn er bearbeitet ist.',
+      en: 'A case can be rated only when it has been dealt with.',
+    },
+  },
+  'idempotency-key-in-use': {
+    status: 409,
+    title: { de: 'Dieselbe Anfrage läuft noch', en: 'The same request is still under way' },
+    about: {
+      de: 'Eine Anfrage mit demselben Idempotency-Key ist noch nicht fertig. Senden Sie dieselbe Anfrage nach der Zeit in Retry-After noch einmal, Sie bekommen dann ihre Antwort.',
+      en: 'A request with the same Idempotency-Key is not finished yet. Send the same request again after the time in Retry-After, and you get its answer.',
+    },
+  },
+  'too-large': {
+    status: 413,
+    title: { de: 'Das war zu viel auf einmal', en: 'That was too much at once' },
+    about: {
+      de: 'Der Inhalt ist größer, als dieser Aufruf annimmt. Dateien zu einem Antrag nimmt /applications als multipart/form-data.',
+      en: 'The content is larger than this call takes. Files of an application are taken by /applications as multipart/form-data.',
+    },
+  },
+  'unsupported-media-type': {
+    status: 415,
+    title: { de: 'Diese Art von Inhalt lesen wir hier nicht', en: 'This kind of content is not read here' },
+    about: {
+      de: 'Senden Sie JSON mit dem Kopffeld Content-Type: application/json.',
+      en: 'Send JSON with the header Content-Type: application/json.',
+    },
+  },
+  'invalid-input': {
+    status: 422,
+    title: { de: 'Einige Angaben passen nicht', en: 'Some of the input does not fit' },
+    about: {
+      de: 'Die Liste errors nennt jedes Feld mit einem Satz. Felder, die nicht beschrieben sind, werden abgelehnt.',
+      en: 'The list errors names every field with a sentence. Fields that are not described are refused.',
+    },
+  },
+  'wrong-answers': {
+    status: 422,
+    title: { de: 'Einige Antworten können wir so nicht annehmen', en: 'Some answers cannot be taken like this' },
+    about: {
+      de: 'Die Liste errors nennt jede Antwort, die fehlt oder nicht passt, mit dem Satz, den auch Menschen am Formular lesen.',
+      en: 'The list errors names every answer that is missing or does not fit, with the sentence that people read at the form.',
+    },
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    title: { de: 'Der Schlüssel gehört zu einer anderen Anfrage', en: 'The key belongs to another request' },
+    about: {
+      de: 'Unter diesem Idempotency-Key kam schon eine Anfrage mit anderem Inhalt. Nehmen Sie für jede Anfrage einen neuen Schlüssel.',
+      en: 'A request with other content has come under this Idempotency-Key before. Take a new key for every request.',
+    },
+  },
+  'too-many-requests': {
+    status: 429,
+    title: { de: 'Bitte warten Sie einen Moment', en: 'Please wait a moment' },
+    about: {
+      de: 'Von diesem Anschluss kamen zu viele Aufrufe dieser Art. Retry-After sagt in Sekunden, wann es weitergeht.',
+      en: 'Too many calls of this kind came from this connection. Retry-After says in seconds when it goes on.',
+    },
+  },
+  'internal-error': {
+    status: 500,
+    title: { de: 'Bei uns ist ein Fehler passiert', en: 'Something went wrong on our side' },
+    about: {
+      de: 'Der Fehler liegt bei uns. Wer ihn meldet, nennt am besten die requestId der Antwort.',
+      en: 'The fault is ours. Whoever reports it should give the requestId of the answer.',
+    },
+  },
+} as const satisfies Record<string, ProblemType>
+
+export type ProblemName = keyof typeof problemTypes
+export const problemNames = Object.keys(problemTypes) as readonly ProblemName[]
