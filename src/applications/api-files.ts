@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Transaction } from '../foundation/database/index.ts'
 import { checkFile, fileRefusals, safeFileName, storeFile } from '../foundation/files/index.ts'
+import type { UploadedFile } from '../foundation/http/index.ts'
 import {
   type Answers,
   type DraftFile,
@@ -9,6 +10,20 @@ import {
   type Problem,
   type Reader,
 } from './answers/index.ts'
+
+/** Puts the files that came beside the document where their questions are; which a document may hold as well. */
+export function withFiles(
+  answers: Readonly<Record<string, unknown>>,
+  files: readonly UploadedFile[],
+): Record<string, unknown> {
+  const found: Record<string, unknown> = { ...answers }
+  for (const { field, name, content } of files) {
+    const known = found[field]
+    const before = Array.isArray(known) ? known : known === undefined ? [] : [known]
+    found[field] = [...before, { name, content }]
+  }
+  return found
+}
 
 /** Looks into every file that came with the answers, as if it came by the form. */
 export async function fileProblems(files: readonly JsonFile[], { language }: Reader): Promise<Problem[]> {

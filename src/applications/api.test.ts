@@ -117,7 +117,12 @@ describe('POST /applications', () => {
     const file = (content: Buffer) => ({ name: '../Police.pdf', content: content.toString('base64') })
     const withFiles = (...policy: object[]) => send({ service: 'with-form', answers: { ...insured, policy } })
     expect((await withFiles(file(Buffer.from('MZ')))).json.errors).toEqual([
-      { field: 'policy', detail: 'Bitte wählen Sie ein PDF oder ein Foto (JPG oder PNG).' },
+      {
+        in: 'body',
+        field: 'policy',
+        pointer: '/answers/policy',
+        message: 'Bitte wählen Sie ein PDF oder ein Foto (JPG oder PNG).',
+      },
     ])
     expect((await withFiles({ name: 'x', content: '!' })).status).toBe(422)
     expect((await withFiles(...['1', '2', '3'].map(mark => file(picture(mark))))).status).toBe(422)
@@ -141,7 +146,9 @@ describe('POST /applications', () => {
       answers: { ...answers, why: 'x'.repeat(20_000) },
     })
     expect(status).toBe(422)
-    expect(json.errors).toEqual([{ field: 'why', detail: expect.any(String) }])
+    expect(json.errors).toEqual([
+      { in: 'body', field: 'why', pointer: '/answers/why', message: expect.any(String) },
+    ])
   })
 })
 
@@ -149,33 +156,38 @@ describe('the idempotency key', () => {
   const body = { service: 'with-form', answers }
 
   it('gives the same answer to the same request, also to many at once', async () => {
-    const all = await Promise.all(Array.from({ length: 8 }, () => send(body, 'key-1')))
+    const all = await Promise.all(Array.from({ length: 8 }, () => send(body, 'key-0001')))
     expect(new Set(all.map(answer => JSON.stringify(answer))).size).toBe(1)
     expect(all[0]?.status).toBe(201)
     expect(await cases()).toBe(1)
-    house.clock.advance({ days: 5 })
-    expect(await send(body, 'key-1')).toEqual(all[0])
+    house.clock.advance({ hours: 47 })
+    expect(await send(body, 'key-0001')).toEqual(all[0])
   })
   it('refuses another request under the same key', async () => {
-    await send(body, 'key-1')
+    await send(body, 'key-0001')
     const other = { service: 'with-form', answers: { ...answers, givenNames: 'Berta' } }
-    expect((await send(other, 'key-1')).status).toBe(409)
-    expect((await send(other, 'key-2')).status).toBe(201)
+    const refused = await send(other, 'key-0001')
+    expect([refused.status, refused.json.type]).toEqual([422, '/problems/idempotency-key-reused'])
+    expect((await send(other, 'key-0002')).status).toBe(201)
     expect(await cases()).toBe(2)
   })
   it('is free again after a request that was refused', async () => {
-    expect((await send({ service: 'with-form', answers: {} }, 'key-1')).status).toBe(422)
-    expect((await send(body, 'key-1')).status).toBe(201)
+    expect((await send({ service: 'with-form', answers: {} }, 'key-0001')).status).toBe(422)
+    expect((await send(body, 'key-0001')).status).toBe(201)
   })
   it('has a length', async () => {
-    expect((await send(body, 'x'.repeat(256))).status).toBe(422)
+    for (const key of ['x'.repeat(256), 'x'.repeat(7), 'schlüssel'])
+      expect((await send(body, key)).json.errors).toMatchObject([{ in: 'header', field: 'Idempotency-Key' }])
     expect(await cases()).toBe(0)
   })
-  it('is stored as a hash only', async () => {
-    await send(body, 'a telling key')
+  it('is stored as a hash only, and the answer so that the database alone cannot read it', async () => {
+    const { json } = await send(body, 'a telling key')
     const { rows } = await sql<{
       row: string
-    }>`SELECT a::text AS row FROM applications.api_submission a`.execute(house.db)
+      answer: Buffer
+    }>`SELECT i::text AS row, answer FROM foundation.idempotency i`.execute(house.db)
     expect(rows[0]?.row).not.toContain('telling')
+    expect(rows[0]?.answer.includes(json.code)).toBe(false)
+    expect(rows[0]?.answer.includes(json.reference)).toBe(false)
   })
 })

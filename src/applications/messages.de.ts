@@ -1,4 +1,5 @@
 export const de = {
+  wrongAnswers: 'Einige Antworten fehlen oder passen nicht; jede steht mit ihrem Feld in errors.',
   startTitle: (service: string) => service,
   startLead: (minutes: number) => `Online beantragen: etwa ${minutes} Minuten.`,
   startReady: 'Das brauchen Sie',

@@ -1,6 +1,7 @@
 import type { Words } from './messages.de.ts'
 
 export const en: Words = {
+  wrongAnswers: 'Some answers are missing or do not fit; each stands with its field in errors.',
   startTitle: service => service,
   startLead: minutes => `Apply online: about ${minutes} minutes.`,
   startReady: 'What you need',

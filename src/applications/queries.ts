@@ -156,32 +156,3 @@ export async function deleteExpired(
   await sql`DELETE FROM applications.draft WHERE id = ANY(${ids})`.execute(tx)
   return { drafts: ids.length, fileIds: files.map(file => file.fileId) }
 }
-
-/** An idempotency key, the request it came with, and the case that this opened. */
-export interface Claim {
-  readonly keyHash: Buffer
-  readonly bodyHash: Buffer
-  readonly caseId: string
-  readonly at: Temporal.Instant
-}
-type Claimed = Pick<Claim, 'bodyHash' | 'caseId'>
-
-export async function findClaim(tx: Transaction, keyHash: Buffer): Promise<Claimed | null> {
-  const { rows } = await sql<Claimed>`
-    SELECT body_hash AS "bodyHash", case_id AS "caseId" FROM applications.api_submission
-    WHERE key_hash = ${keyHash}`.execute(tx)
-  return rows[0] ?? null
-}
-
-/** Whoever comes second waits for the first to commit, and gets the first one's claim. */
-export async function claimKey(tx: Transaction, claim: Claim): Promise<Claimed | null> {
-  await sql`
-    INSERT INTO applications.api_submission (key_hash, body_hash, case_id, at)
-    VALUES (${claim.keyHash}, ${claim.bodyHash}, ${claim.caseId}, ${claim.at})
-    ON CONFLICT (key_hash) DO NOTHING`.execute(tx)
-  return findClaim(tx, claim.keyHash)
-}
-
-export async function deleteOldKeys(tx: Transaction, before: Temporal.Instant): Promise<void> {
-  await sql`DELETE FROM applications.api_submission WHERE at < ${before}`.execute(tx)
-}

@@ -1,22 +1,24 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Act, ActKind, Case } from './case.ts'
 
-export type TimelineStep =
-  | 'saved'
-  | 'team'
-  | 'read'
-  | 'asked'
-  | 'answered'
-  | 'decided'
-  | 'refused'
-  | 'replied'
-  | 'printed'
-  | 'letter'
-  | 'returned'
-  | 'online'
-  | 'arrived'
-  | 'fetched'
-  | 'withdrawn'
+export const timelineSteps = [
+  'saved',
+  'team',
+  'read',
+  'asked',
+  'answered',
+  'decided',
+  'refused',
+  'replied',
+  'printed',
+  'letter',
+  'returned',
+  'online',
+  'arrived',
+  'fetched',
+  'withdrawn',
+] as const
+export type TimelineStep = (typeof timelineSteps)[number]
 
 export interface TimelineEntry {
   readonly step: TimelineStep

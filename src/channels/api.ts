@@ -1,78 +1,74 @@
 import { Temporal } from 'temporal-polyfill'
-import { Invalid, NotFound } from '../foundation/errors.ts'
-import { type ApiRoute, type ApiVisit, apiLanguage } from '../foundation/http/index.ts'
+import { NotFound } from '../foundation/errors.ts'
+import {
+  type ApiRoute,
+  answer,
+  apiGet,
+  type House,
+  Id,
+  InstantText,
+  listOf,
+} from '../foundation/http/index.ts'
 import { lawBookForDisplay } from '../law/index.ts'
 import { officesForDisplay } from '../offices/index.ts'
 import { catalogueForDisplay } from '../services/index.ts'
 import { answerChannels } from './answer-channels.ts'
-import type { CentreStatus } from './city-status.ts'
 import { describeAnswers } from './describe-answers.ts'
+import { DescribedStatus, describeStatus } from './describe-status.ts'
+import { DescribedAnswer } from './described-answers.ts'
 import { answersForDisplay, statusForDisplay } from './for-display.ts'
 
-const NO_INSTANT = {
-  de: 'at ist ein Zeitpunkt wie 2026-11-23T09:00:00+01:00.',
-  en: 'at is an instant such as 2026-11-23T09:00:00+01:00.',
-}
-
-function instantAsked(visit: ApiVisit): Temporal.Instant {
-  const at = visit.query.get('at')
-  if (at === null) return visit.clock.now()
-  try {
-    return Temporal.Instant.from(at)
-  } catch {
-    throw new Invalid(NO_INSTANT)
-  }
+interface Asked {
+  readonly office?: string | undefined
+  readonly at?: string | undefined
 }
 
 /** What is asked most, the city as it is now, comes from memory. */
-async function answersFor(visit: ApiVisit) {
-  const id = visit.params.id ?? ''
-  const office = visit.query.get('office') ?? undefined
-  const at = instantAsked(visit)
-  if (office !== undefined || visit.query.has('at')) return answerChannels(visit.db, id, { at, office })
-  const service = (await catalogueForDisplay(visit.db)).services.get(id)
+async function answersFor({ db, clock }: House, id: string, { office, at }: Asked) {
+  const instant = at === undefined ? clock.now() : Temporal.Instant.from(at)
+  if (office !== undefined || at !== undefined) return answerChannels(db, id, { at: instant, office })
+  const service = (await catalogueForDisplay(db)).services.get(id)
   if (!service) throw new NotFound()
-  return answersForDisplay(visit.db, service.definition, at)
+  return answersForDisplay(db, service.definition, instant)
 }
 
-async function getChannels(visit: ApiVisit) {
-  const answers = await answersFor(visit)
-  const law = await lawBookForDisplay(visit.db)
-  return {
-    kind: 'json',
-    value: { items: describeAnswers(answers, law, apiLanguage(visit)), next: null },
-  } as const
-}
+const channelsOfService = apiGet('/services/:id/channels', {
+  topic: 'services',
+  summary: {
+    de: 'Welche Wege einer Leistung offen sind, und warum',
+    en: 'Which ways of a service are open, and why',
+  },
+  about: {
+    de: 'Jeder Schritt, den die Leistung hat, auf sechs Wegen. Ein geschlossener Weg sagt den Grund und was stattdessen geht.',
+    en: 'Every step the service has, on six ways. A closed one says why and what to do instead.',
+  },
+  keep: 10,
+  params: { id: Id.describe('The service') },
+  query: {
+    office: Id.optional().describe('At this office; left out: in the city as a whole'),
+    at: InstantText.optional().describe('At this moment; left out: now'),
+  },
+  answers: { 200: { says: { de: 'Die Wege', en: 'The ways' }, schema: listOf(DescribedAnswer) } },
+  async handle(visit) {
+    const answers = await answersFor(visit, visit.params.id, visit.query)
+    const law = await lawBookForDisplay(visit.db)
+    return answer(200, { items: describeAnswers(answers, law, visit.language), next: null })
+  },
+})
 
-/** What is open and closed in the city now, and since when. */
-async function getStatus(visit: ApiVisit) {
-  const language = apiLanguage(visit)
-  const book = await officesForDisplay(visit.db)
-  const status = await statusForDisplay(visit.db, visit.clock.now())
-  const centre = ({ office, opening, shut }: CentreStatus) => ({
-    id: office.id,
-    name: office.name[language],
-    state: shut ? 'closed' : opening.state,
-    until: opening.state === 'open' && !shut ? opening.until.toInstant().toString() : null,
-    opens: opening.state === 'closed' && !shut ? (opening.opens?.toInstant().toString() ?? null) : null,
-    shut: shut
-      ? { reason: shut.reason[language], since: shut.since.toString(), until: shut.until?.toString() ?? null }
-      : null,
-  })
-  const notices = status.notices.map(notice => ({
-    channel: notice.channel,
-    step: notice.step,
-    state: notice.state,
-    reason: notice.reason[language],
-    since: notice.from.toString(),
-    until: notice.until?.toString() ?? null,
-  }))
-  const hotline = { number: book.hotline?.number ?? null, state: status.hotline.state }
-  const value = { at: status.at.toString(), offices: status.centres.map(centre), hotline, notices }
-  return { kind: 'json', value } as const
-}
+const status = apiGet('/status', {
+  topic: 'status',
+  summary: {
+    de: 'Was in der Stadt jetzt offen und geschlossen ist, und seit wann',
+    en: 'What is open and closed in the city now, and since when',
+  },
+  keep: 10,
+  answers: { 200: { says: { de: 'Die Stadt jetzt', en: 'The city now' }, schema: DescribedStatus } },
+  async handle({ db, clock, language }) {
+    const book = await officesForDisplay(db)
+    const city = await statusForDisplay(db, clock.now())
+    return answer(200, describeStatus(city, book.hotline?.number ?? null, language))
+  },
+})
 
-export const apiRoutes: readonly ApiRoute[] = [
-  { method: 'GET', path: '/services/:id/channels', handle: getChannels },
-  { method: 'GET', path: '/status', handle: getStatus },
-]
+export const apiRoutes: readonly ApiRoute[] = [channelsOfService, status]

@@ -107,7 +107,10 @@ export const problemTypes = {
   },
   'wrong-answers': {
     status: 422,
-    title: { de: 'Einige Antworten können wir so nicht annehmen', en: 'Some answers cannot be taken like this' },
+    title: {
+      de: 'Einige Antworten können wir so nicht annehmen',
+      en: 'Some answers cannot be taken like this',
+    },
     about: {
       de: 'Die Liste errors nennt jede Antwort, die fehlt oder nicht passt, mit dem Satz, den auch Menschen am Formular lesen.',
       en: 'The list errors names every answer that is missing or does not fit, with the sentence that people read at the form.',

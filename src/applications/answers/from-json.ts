@@ -24,7 +24,12 @@ const shapes = {
   address: Address,
 } as const
 
-const Files = z.array(z.strictObject({ name: z.string().min(1).max(200), content: z.base64() })).max(5)
+const FileName = z.string().min(1).max(200)
+/** In base64 within the document, or as it came beside it. */
+const Base64 = z.base64().transform(text => Buffer.from(text, 'base64'))
+const Files = z
+  .array(z.strictObject({ name: FileName, content: z.union([Base64, z.instanceof(Buffer)]) }))
+  .max(5)
 
 /** A file that came with the answers; nobody has looked into it yet. */
 export interface JsonFile {
@@ -101,9 +106,8 @@ function readFields(
   return { found, files, problems }
 }
 
-function jsonFile(question: string, index: number, file: { name: string; content: string }): JsonFile {
-  const content = Buffer.from(file.content, 'base64')
-  return { question, placeholder: `${question}-${index}`, name: file.name, content }
+function jsonFile(question: string, index: number, file: { name: string; content: Buffer }): JsonFile {
+  return { question, placeholder: `${question}-${index}`, ...file }
 }
 
 function asDraftFile({ placeholder, name, content }: JsonFile): DraftFile {

@@ -1,2 +1,2 @@
-export { describeSource } from './describe-source.ts'
+export { DescribedSource, describeSource } from './describe-source.ts'
 export * from './fact.ts'

@@ -43,7 +43,12 @@ export function problemPath(name: ProblemName): string {
   return `/problems/${name}`
 }
 
-const byStatus: Record<number, ProblemName> = { 404: 'not-found', 405: 'method-not-allowed', 413: 'too-large', 415: 'unsupported-media-type' }
+const byStatus: Record<number, ProblemName> = {
+  404: 'not-found',
+  405: 'method-not-allowed',
+  413: 'too-large',
+  415: 'unsupported-media-type',
+}
 
 /** What the server itself refused before a call was reached. */
 function nameOfForeign(error: unknown): ProblemName {

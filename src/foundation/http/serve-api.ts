@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { inTransaction } from '../database/index.ts'
 import { loggable, TooMany } from '../errors.ts'
-import { type ApiAnswer, type ApiRoute, type ApiVisit, type Creation } from './api/api-route.ts'
+import type { StaffActor } from '../permissions/index.ts'
+import type { ApiAnswer, ApiRoute, ApiVisit, Creation } from './api/api-route.ts'
 import { openToAllSites, sendPublic } from './api/public-answer.ts'
 import { type ApiInput, languageOfCall, readInput } from './api/read-input.ts'
 import { strictly } from './api/strictly.ts'
 import { answerOnce, type SentAnswer } from './idempotency/answer-once.ts'
 import { type FindCaller, identifyCaller } from './identify-caller.ts'
 import { keepWithin, limitHeaders } from './limits.ts'
-import type { StaffActor } from '../permissions/index.ts'
 import { networkOf } from './network.ts'
 import { problemOf } from './problem-document.ts'
 import type { House } from './visit.ts'
@@ -91,7 +91,7 @@ async function create(
   visit: ApiVisit,
   { key, body, files, caseCode }: ApiInput,
 ): Promise<SentAnswer> {
-  const prepared = (await prepare(visit)) as never
+  const prepared = (await prepare?.(visit)) as never
   const work = async (tx: Parameters<Creation['act']>[0]) => asSent(route, await act(tx, visit, prepared))
   if (key === null) return inTransaction(visit.db, work)
   const sums = files.map(({ field, name, content }) => [field, name, sumOf(content)])
@@ -158,7 +158,6 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
     .type('application/problem+json; charset=utf-8')
     .send(JSON.stringify(problem))
 }
-
 
 export function isApi(request: FastifyRequest): boolean {
   return request.url.startsWith('/api/')

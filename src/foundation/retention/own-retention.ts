@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Database } from '../database/index.ts'
-import { deleteOldTries, TRIES_KEPT_HOURS } from '../http/index.ts'
+import { ANSWERS_KEPT_HOURS, deleteOldAnswers, deleteOldTries, TRIES_KEPT_HOURS } from '../http/index.ts'
 import { deleteSentMails, SENT_MAILS_KEPT_DAYS } from '../messages/index.ts'
 import type { RetentionRule } from './retention-rule.ts'
 
@@ -103,6 +103,24 @@ export const foundationRetention: readonly RetentionRule[] = [
       run: (db, clock) => deleteOldTries(db, clock.now()),
     },
     restored: false,
+  },
+  {
+    tables: ['foundation.idempotency'],
+    personal: true,
+    what: {
+      de: 'Antworten an andere Programme, verschlüsselt; lesen kann sie nur, wer die Anfrage wiederholt',
+      en: 'Answers to other programs, encrypted; only whoever repeats the request can read them',
+    },
+    why: {
+      de: 'Ein Antrag entsteht nur einmal, auch wenn er zweimal ankommt: Art. 6 Abs. 1 Buchst. e DSGVO',
+      en: 'An application comes into being only once, even if it arrives twice: Art. 6(1)(e) GDPR',
+    },
+    keep: { hours: ANSWERS_KEPT_HOURS, after: { de: 'der Antwort', en: 'the answer' } },
+    deletion: {
+      name: 'delete-old-answers',
+      at: '45 3 * * *',
+      run: (db, clock) => deleteOldAnswers(db, clock.now()),
+    },
   },
   {
     tables: ['foundation.event', 'foundation.event_reader'],

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { CaseHouse } from '../../cases/testing/case-house.ts'
-import { buildServer, staffCall } from '../../foundation/http/index.ts'
+import { answer, apiGet, buildServer } from '../../foundation/http/index.ts'
 import type { StaffActor } from '../../foundation/permissions/index.ts'
 import { digestOf } from '../../foundation/testing/index.ts'
 import { mounts } from '../../mounts.ts'
@@ -14,11 +15,16 @@ let house: CaseHouse
 let server: FastifyInstance
 beforeAll(async () => {
   house = await CaseHouse.build()
-  const whoAmI = staffCall('GET', '/who-am-i', 'signed-in', async ({ staff }) => ({
-    kind: 'json',
-    value: { name: staff.name },
-  }))
-  const rights = staffCall('GET', '/rights', peoplePermissions.readRights, whoAmI.handle as never)
+  const own = {
+    topic: 'cases',
+    summary: { de: 'Wer ruft auf?', en: 'Who is calling?' },
+    answers: {
+      200: { says: { de: 'Die Person', en: 'The person' }, schema: z.strictObject({ name: z.string() }) },
+    },
+  } as const
+  const handle = async ({ staff }: { staff: StaffActor }) => answer(200, { name: staff.name })
+  const whoAmI = apiGet('/who-am-i', { ...own, permission: 'signed-in', handle })
+  const rights = apiGet('/rights', { ...own, permission: peoplePermissions.readRights, handle })
   server = await buildServer(house.house, { ...mounts, api: [whoAmI, rights] })
 })
 

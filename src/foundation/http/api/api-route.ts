@@ -50,6 +50,10 @@ export interface ApiAnswer {
   readonly value: unknown
 }
 
+export function answer<const Status extends number, Value>(status: Status, value: Value) {
+  return { status, value }
+}
+
 /** What is known of every call besides what it does: read by the server, by OpenAPI and by the pages about it. */
 interface Description {
   readonly path: string
@@ -81,12 +85,12 @@ export interface ApiRoute extends Description {
 }
 
 /**
- * Something new: happens once for an idempotency key. `prepare` looks and refuses before the transaction is opened,
- * `act` does the rest in it and uses no other connection.
+ * Something new: happens once for an idempotency key. `act` does it in the transaction it is given and uses no other
+ * connection. `prepare` is for what must stay counted when the act is refused; it is done again for every retry.
  */
 export interface Creation {
   readonly kind: 'create'
-  prepare(visit: ApiVisit): Promise<unknown>
+  readonly prepare: ((visit: ApiVisit) => Promise<unknown>) | undefined
   act(tx: Transaction, visit: ApiVisit, prepared: never): Promise<ApiAnswer>
 }
 
@@ -127,14 +131,14 @@ export function apiGet<
 export function apiCreate<
   const Types extends AnswerTypes,
   Body extends z.ZodType,
-  Prepared,
+  Prepared = undefined,
   Params extends Shape = Record<never, never>,
   const Needs extends Needed = undefined,
 >(
   path: string,
   route: Omit<Input<Params, Record<never, never>, Types, Needs>, 'path' | 'query'> & {
     readonly body: Body
-    prepare(visit: ApiVisit<ValuesOf<Params>, unknown, z.output<Body>, Needs>): Promise<Prepared>
+    prepare?(visit: ApiVisit<ValuesOf<Params>, unknown, z.output<Body>, Needs>): Promise<Prepared>
     act(
       tx: Transaction,
       visit: ApiVisit<ValuesOf<Params>, unknown, z.output<Body>, Needs>,

@@ -1,9 +1,17 @@
 import { z } from 'zod'
+import type { Language } from '../../language/index.ts'
 import { type Secret, sameText } from '../../secret.ts'
 import { fieldFault } from './input-faults.ts'
 import { inputMessages } from './input-messages.ts'
-import type { Language } from '../../language/index.ts'
 import { invalid } from './read-input.ts'
+
+/** Entries with names and ids: by name as people sort, names that sort alike by id. */
+export function compareNamed(language: Language): (a: Place, b: Place) => number {
+  const names = new Intl.Collator(language)
+  const ids = ([, id = '']: Place) => String(id)
+  return (a, b) =>
+    names.compare(String(a[0]), String(b[0])) || (ids(a) < ids(b) ? -1 : ids(a) > ids(b) ? 1 : 0)
+}
 
 /** Where an entry stands in its list; two entries never stand at the same place. */
 export type Place = readonly (string | number)[]

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { type FieldFault, Invalid, NotFound } from '../../errors.ts'
 import { Language } from '../../language/index.ts'
-import { type UploadedFile, cleanText } from '../body.ts'
+import { cleanText, type UploadedFile } from '../body.ts'
 import { boundedJson } from '../bounded-json.ts'
 import { cleanParams, cleanQuery } from '../open-visit.ts'
 import { readBody } from '../read-body.ts'

@@ -51,7 +51,8 @@ export async function answerOnce(
       const earlier = await findAnswer(tx, keyHash)
       if (earlier && !earlier.bodyHash.equals(bodyHash))
         throw new Invalid(KEY_REUSED, 'idempotency-key-reused')
-      if (earlier) return { status: earlier.status, text: openAnswer(secret, keyHash, request.key, earlier.sealed) }
+      if (earlier)
+        return { status: earlier.status, text: openAnswer(secret, keyHash, request.key, earlier.sealed) }
       const done = await act(tx)
       const sealed = sealAnswer(secret, keyHash, request.key, done.text)
       await keepAnswer(tx, { keyHash, bodyHash, status: done.status, sealed, at: request.at })

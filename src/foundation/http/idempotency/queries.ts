@@ -31,9 +31,9 @@ export async function keepAnswer(
     VALUES (${kept.keyHash}, ${kept.bodyHash}, ${kept.status}, ${kept.sealed}, ${kept.at})`.execute(tx)
 }
 
-const KEPT_HOURS = 48
+export const ANSWERS_KEPT_HOURS = 48
 
 /** For the job of each night. */
 export async function deleteOldAnswers(db: Database, now: Temporal.Instant): Promise<void> {
-  await sql`DELETE FROM foundation.idempotency WHERE at < ${now.subtract({ hours: KEPT_HOURS })}`.execute(db)
+  await sql`DELETE FROM foundation.idempotency WHERE at < ${now.subtract({ hours: ANSWERS_KEPT_HOURS })}`.execute(db)
 }
