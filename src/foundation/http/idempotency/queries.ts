@@ -35,5 +35,7 @@ export const ANSWERS_KEPT_HOURS = 48
 
 /** For the job of each night. */
 export async function deleteOldAnswers(db: Database, now: Temporal.Instant): Promise<void> {
-  await sql`DELETE FROM foundation.idempotency WHERE at < ${now.subtract({ hours: ANSWERS_KEPT_HOURS })}`.execute(db)
+  await sql`DELETE FROM foundation.idempotency WHERE at < ${now.subtract({ hours: ANSWERS_KEPT_HOURS })}`.execute(
+    db,
+  )
 }
