@@ -532,6 +532,22 @@ CREATE TABLE offices.site_page_version (
 COMMENT ON TABLE offices.site_page_version IS 'Legal notice, privacy, accessibility, help. Nothing edits a version, a new one is added';
 COMMENT ON COLUMN offices.site_page_version.author_id IS 'Null: came from a file';
 
+CREATE TABLE people.begun_sign_in (
+  token_hash bytea NOT NULL,
+  staff_id uuid NOT NULL,
+  first_factor text NOT NULL,
+  second_factor text,
+  next text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT begun_sign_in_pkey PRIMARY KEY (token_hash),
+  CONSTRAINT begun_sign_in_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES people.staff(id),
+  CONSTRAINT begun_sign_in_first_factor_check CHECK ((first_factor = ANY (ARRAY['password'::text, 'single-sign-on'::text]))),
+  CONSTRAINT begun_sign_in_second_factor_check CHECK ((second_factor = ANY (ARRAY['totp'::text, 'recovery-code'::text, 'single-sign-on'::text])))
+);
+CREATE INDEX begun_sign_in_staff ON people.begun_sign_in USING btree (staff_id);
+COMMENT ON TABLE people.begun_sign_in IS 'Somebody gave the first factor; it opens nothing but the pages that ask for the rest';
+
 CREATE TABLE people.persona (
   id text NOT NULL,
   birth_date date NOT NULL,
@@ -541,17 +557,33 @@ CREATE TABLE people.persona (
 CREATE INDEX persona_birth_date ON people.persona USING btree (birth_date);
 COMMENT ON TABLE people.persona IS 'The simulated population register: invented people only';
 
+CREATE TABLE people.recovery_code (
+  staff_id uuid NOT NULL,
+  code_hash bytea NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  used_at timestamp with time zone,
+  CONSTRAINT recovery_code_pkey PRIMARY KEY (staff_id, code_hash),
+  CONSTRAINT recovery_code_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES people.staff(id)
+);
+COMMENT ON TABLE people.recovery_code IS 'Codes on paper for who has lost the second factor; each works once';
+
 CREATE TABLE people.session (
   token_hash bytea NOT NULL,
   staff_id uuid NOT NULL,
   created_at timestamp with time zone NOT NULL,
   last_seen_at timestamp with time zone NOT NULL,
   expires_at timestamp with time zone NOT NULL,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  signed_in_by text DEFAULT 'password'::text NOT NULL,
+  user_agent text DEFAULT ''::text NOT NULL,
+  verified_at timestamp with time zone,
   CONSTRAINT session_pkey PRIMARY KEY (token_hash),
+  CONSTRAINT session_id_key UNIQUE (id),
   CONSTRAINT session_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES people.staff(id)
 );
 CREATE INDEX session_staff ON people.session USING btree (staff_id);
 COMMENT ON TABLE people.session IS 'Signed-in browsers of staff; the browser holds the token, we its hash';
+COMMENT ON COLUMN people.session.verified_at IS 'When the second factor was given last; a session without one is worth nothing';
 
 CREATE TABLE people.staff (
   id uuid NOT NULL,
@@ -563,10 +595,18 @@ CREATE TABLE people.staff (
   active boolean DEFAULT true NOT NULL,
   demo boolean NOT NULL,
   created_at timestamp with time zone NOT NULL,
+  totp_secret bytea,
+  totp_set_at timestamp with time zone,
+  totp_last_step bigint,
+  start_password_until timestamp with time zone,
+  password_changed_at timestamp with time zone,
   CONSTRAINT staff_pkey PRIMARY KEY (id),
   CONSTRAINT staff_sign_in_key UNIQUE (sign_in)
 );
 COMMENT ON TABLE people.staff IS 'Who works here, with which rights; leaving sets active to false, nobody is deleted';
+COMMENT ON COLUMN people.staff.totp_secret IS 'RFC 6238; sealed with the installation''s secret';
+COMMENT ON COLUMN people.staff.totp_last_step IS 'The 30-second step of the last accepted code: none up to it is accepted again';
+COMMENT ON COLUMN people.staff.start_password_until IS 'The password was printed by an operator: it works until then, for one sign-in that replaces it';
 
 CREATE TABLE people.staff_token (
   id uuid NOT NULL,

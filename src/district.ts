@@ -20,11 +20,10 @@ import {
   SitePageDefinition,
 } from './offices/index.ts'
 import {
-  demoPassword,
+  describeDemoSignIns,
   importDemoStaff,
   importPersonas,
   importTeams,
-  listStaff,
   PersonaFile,
   StaffFile,
   TeamFile,
@@ -104,11 +103,11 @@ export async function prepareDistrict(db: Database, config: Config): Promise<voi
 /** Lines printed after the address when the demo runs. */
 export async function demoSignIns(db: Database, config: Config): Promise<string[]> {
   if (!config.demo) return []
-  const secret = secretFrom(readSecret(config))
-  const staff = (await listStaff(db)).filter(member => member.demo)
-  const lines = staff.map(
-    ({ signIn, name, roles, teams }) =>
-      `  ${signIn.padEnd(11)} ${demoPassword(secret, signIn)}   ${name}: ${roles.join(', ')}${teams.length ? ` (${teams.join(', ')})` : ''}`,
-  )
-  return ['Demo sign-ins for the workbench at /amt/ (invented people):', ...lines]
+  const lines = await describeDemoSignIns(db, secretFrom(readSecret(config)), systemClock.now())
+  const columns = `  ${'name'.padEnd(11)} ${'password'.padEnd(12)}  ${'key of the second factor'.padEnd(32)}  ${'code'.padEnd(6)}`
+  return [
+    'Demo sign-ins for the workbench at /amt/ (invented people); codes change every 30 seconds, see /demo/codes:',
+    columns,
+    ...lines,
+  ]
 }

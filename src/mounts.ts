@@ -1,7 +1,6 @@
 import { apiRoutes } from './api.ts'
 import type { Mounts } from './foundation/http/index.ts'
-import { findSession, findTokenHolder, SESSION_COOKIE } from './people/index.ts'
-import { SIGN_IN_PATH } from './people/workbench.tsx'
+import { findSession, findTokenHolder, SESSION_COOKIE, SIGN_IN_PATH } from './people/index.ts'
 import { portalRoutes } from './portal.tsx'
 import { areasFor, workbenchRoutes } from './workbench.tsx'
 

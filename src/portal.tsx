@@ -5,6 +5,7 @@ import type { PortalRoute } from './foundation/http/index.ts'
 import { mailboxRoutes } from './foundation/messages/mailbox.tsx'
 import { storedDataRoutes } from './foundation/retention/portal.tsx'
 import { portalRoutes as offices } from './offices/portal.tsx'
+import { portalRoutes as people } from './people/portal.tsx'
 import { retention } from './retention.ts'
 import { portalRoutes as services } from './services/portal.tsx'
 
@@ -17,4 +18,5 @@ export const portalRoutes: readonly PortalRoute[] = [
   ...feedback,
   ...storedDataRoutes(retention),
   ...mailboxRoutes,
+  ...people,
 ]

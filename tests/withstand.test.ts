@@ -9,7 +9,8 @@ import { buildServer, deleteOldTries } from '../src/foundation/http/index.ts'
 import { secretFrom } from '../src/foundation/secret.ts'
 import { createTestDatabase, fixedClock, testConfig } from '../src/foundation/testing/index.ts'
 import { mounts } from '../src/mounts.ts'
-import { demoPassword } from '../src/people/index.ts'
+import { demoPassword, listStaff } from '../src/people/index.ts'
+import { nextCode } from '../src/people/second-factor/totp-of-staff.ts'
 
 const { db } = await createTestDatabase({ demo: true })
 const house = {
@@ -24,6 +25,9 @@ async function signedIn(name: string): Promise<Visitor> {
   const visitor = new Visitor(server)
   await visitor.get('/amt/anmeldung')
   await visitor.post('/amt/anmeldung', { name, password: demoPassword(house.secret, name) })
+  const { id } = (await listStaff(db)).find(({ signIn }) => signIn === name)!
+  const code = await nextCode(db, house.secret, id, house.clock.now())
+  await visitor.post('/amt/anmeldung/code', { code: code! })
   return visitor
 }
 

@@ -131,7 +131,12 @@ async function staffPages() {
     await page.fill('#name', name)
     await page.fill('#password', house.passwordOf(name))
     await page.getByRole('button', { name: 'Anmelden' }).click()
-    await page.waitForURL(url => !url.pathname.endsWith('/anmeldung'))
+    await page.goto('/demo/codes')
+    const code = await page.locator('tr', { hasText: name }).locator('.code').textContent()
+    await page.goto('/amt/anmeldung/code')
+    await page.fill('#code', code)
+    await page.getByRole('button', { name: 'Weiter' }).click()
+    await page.waitForURL(url => !url.pathname.includes('/anmeldung'))
     for (const [path, file] of pages) {
       await page.goto(path)
       await page.screenshot({ path: join(folder, `${file}-1440.png`) })

@@ -4,6 +4,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Transaction } from '../foundation/database/index.ts'
 import type { Secret } from '../foundation/secret.ts'
 import type { PersonaFile, StaffFile, TeamFile } from './people-definition.ts'
+import { demoTotp, saveTotp } from './second-factor/totp-of-staff.ts'
 import { hashPassword } from './sign-in/password.ts'
 
 export async function importTeams(tx: Transaction, file: TeamFile): Promise<void> {
@@ -29,9 +30,14 @@ export async function importDemoStaff(
 ): Promise<void> {
   for (const member of file.staff) {
     const hash = await hashPassword(demoPassword(secret, member.signIn))
-    await sql`INSERT INTO people.staff (id, sign_in, name, roles, teams, password_hash, demo, created_at)
-      VALUES (${randomUUID()}, ${member.signIn}, ${member.name}, ${member.roles}, ${member.teams}, ${hash}, true, ${now})
-      ON CONFLICT (sign_in) DO NOTHING`.execute(tx)
+    const id = randomUUID()
+    const { rows } = await sql`
+      INSERT INTO people.staff (id, sign_in, name, roles, teams, password_hash, demo, created_at)
+      VALUES (${id}, ${member.signIn}, ${member.name}, ${member.roles}, ${member.teams}, ${hash}, true, ${now})
+      ON CONFLICT (sign_in) DO NOTHING RETURNING id`.execute(tx)
+    if (rows.length === 0) continue
+    const totp = demoTotp(secret, member.signIn)
+    await saveTotp(tx, secret, id, { totp, step: null, at: now })
   }
 }
 

@@ -1,19 +1,6 @@
 import type { Messages } from '../foundation/language/index.ts'
 
 const de = {
-  signInTitle: 'Anmelden im Amt',
-  signInLead: 'Für Mitarbeiterinnen und Mitarbeiter. Bürgerinnen und Bürger brauchen kein Konto.',
-  toPortal: 'Zu den Leistungen für alle',
-  name: 'Benutzername',
-  password: 'Passwort',
-  signIn: 'Anmelden',
-  wrong: 'Benutzername oder Passwort stimmt nicht. Bitte prüfen Sie beides.',
-  locked: 'Zu viele Versuche. Bitte warten Sie 15 Minuten oder rufen Sie den IT-Betrieb an.',
-  missing: 'Bitte geben Sie Benutzername und Passwort ein.',
-  account: 'Ihr Konto',
-  roles: 'Rollen',
-  teams: 'Teams',
-  none: 'keine',
   language: 'Sprache',
   otherLanguage: 'Switch to English',
   keys: {
@@ -40,19 +27,6 @@ const de = {
   allowed: 'darf',
 }
 const en: typeof de = {
-  signInTitle: 'Staff sign-in',
-  signInLead: 'For members of staff. Citizens need no account.',
-  toPortal: 'To the services for everyone',
-  name: 'User name',
-  password: 'Password',
-  signIn: 'Sign in',
-  wrong: 'User name or password is not right. Please check both.',
-  locked: 'Too many tries. Please wait 15 minutes or call the IT desk.',
-  missing: 'Please enter user name and password.',
-  account: 'Your account',
-  roles: 'Roles',
-  teams: 'Teams',
-  none: 'none',
   language: 'Language',
   otherLanguage: 'Auf Deutsch umstellen',
   keys: {

@@ -1,5 +1,11 @@
-import type { RetentionRule } from '../foundation/retention/index.ts'
+import type { DeletionJob, RetentionRule } from '../foundation/retention/index.ts'
 import { deleteExpiredSessions, LONGEST_SESSION_HOURS } from './sessions/session.ts'
+
+const expiredSessions: DeletionJob = {
+  name: 'delete-expired-sessions',
+  at: '17 * * * *',
+  run: (db, clock) => deleteExpiredSessions(db, clock.now()),
+}
 
 export const peopleRetention: readonly RetentionRule[] = [
   {
@@ -17,10 +23,40 @@ export const peopleRetention: readonly RetentionRule[] = [
       hours: LONGEST_SESSION_HOURS,
       after: { de: 'der Anmeldung, spätestens', en: 'signing in, at the latest' },
     },
-    deletion: {
-      name: 'delete-expired-sessions',
-      at: '17 * * * *',
-      run: (db, clock) => deleteExpiredSessions(db, clock.now()),
+    deletion: expiredSessions,
+    restored: false,
+  },
+  {
+    tables: ['people.begun_sign_in'],
+    personal: true,
+    what: {
+      de: 'Begonnene Anmeldungen von Beschäftigten, denen der zweite Faktor noch fehlt',
+      en: 'Sign-ins of staff that still lack the second factor',
+    },
+    why: {
+      de: 'Zugang nur für Berechtigte: Art. 32 DSGVO',
+      en: 'Access only for those entitled: Art. 32 GDPR',
+    },
+    keep: { hours: 2, after: { de: 'dem Beginn', en: 'the beginning' } },
+    deletion: expiredSessions,
+    restored: false,
+  },
+  {
+    tables: ['people.recovery_code'],
+    personal: true,
+    what: {
+      de: 'Notfallcodes von Beschäftigten (nur als Prüfwert) und wann einer benutzt wurde',
+      en: 'Recovery codes of staff (only as a hash) and when one was used',
+    },
+    why: {
+      de: 'Zugang nur für Berechtigte: Art. 32 DSGVO',
+      en: 'Access only for those entitled: Art. 32 GDPR',
+    },
+    keep: {
+      open: {
+        de: 'Bis die Person neue Codes anfordert oder ihr zweiter Faktor zurückgesetzt wird',
+        en: 'Until the person orders new ones or the second factor is reset',
+      },
     },
     restored: false,
   },

@@ -2,11 +2,12 @@ import { type APIRequestContext, request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { staffActs } from '../../src/cases/case-acts.ts'
 import { mayEver, type StaffActor } from '../../src/foundation/permissions/index.ts'
+import { SESSION_COOKIE, SESSION_PATH } from '../../src/people/sessions/session.ts'
 import { portalRoutes } from '../../src/portal.tsx'
 import { workbenchRoutes } from '../../src/workbench.tsx'
 import { fingerprint, query } from '../support/database.ts'
 import { type RunningHouse, startHouse } from '../support/house.ts'
-import { passwordOf } from '../support/staff.ts'
+import { sessionOf, signInByHand } from '../support/staff.ts'
 import { openVisitor } from '../support/visitor.ts'
 
 /** A caller that no browser slows down, with the cookies and the form token of one person. */
@@ -131,8 +132,7 @@ it('a link to a case leads over the sign-in, and opens it for its team alone', a
   for (const [member, heading] of visitors) {
     await visitor.go(link)
     expect(visitor.path).toBe(`/amt/anmeldung?weiter=${encodeURIComponent(link)}`)
-    await visitor.fill({ Benutzername: member!.signIn, Passwort: passwordOf(member!.signIn) })
-    await visitor.press('Anmelden')
+    await signInByHand(visitor, member!.signIn, house.databaseUrl)
     expect(visitor.path).toBe(link)
     await visitor.arrivesAt(heading)
     await visitor.press('Abmelden')
@@ -181,10 +181,18 @@ async function signedOut(): Promise<Caller> {
 }
 
 async function signedIn({ signIn }: Member): Promise<Caller> {
-  const { http, csrf } = await signedOut()
-  const form = { _csrf: csrf, weiter: '', name: signIn, password: passwordOf(signIn) }
-  const answer = await http.post('/amt/anmeldung', { form, maxRedirects: 0 })
-  expect(answer.status(), `sign-in of ${signIn}`).toBe(303)
+  const session = {
+    name: SESSION_COOKIE,
+    value: await sessionOf(signIn, house.databaseUrl),
+    domain: new URL(house.address).hostname,
+    path: SESSION_PATH,
+    expires: -1,
+    httpOnly: true,
+    secure: false,
+    sameSite: 'Lax' as const,
+  }
+  const storageState = { cookies: [session], origins: [] }
+  const http = await request.newContext({ baseURL: house.address, storageState })
   return { http, csrf: await tokenOn(http, '/amt/konto') }
 }
 

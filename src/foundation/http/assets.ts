@@ -31,6 +31,7 @@ const files: Record<string, string | readonly string[]> = {
     'assets/workbench/shell.css',
     'assets/workbench/case.css',
     'assets/workbench/directory.css',
+    'assets/workbench/account.css',
   ],
   'portal.js': 'assets/portal.js',
   'forms.js': 'assets/forms.js',

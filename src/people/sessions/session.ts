@@ -12,15 +12,38 @@ const IDLE = { hours: 2 }
 export const LONGEST_SESSION_HOURS = 12
 const LONGEST = { hours: LONGEST_SESSION_HOURS }
 
+/** Which proofs a session rests on; none rests on a password alone. */
+export const waysIn = [
+  'password+totp',
+  'password+recovery-code',
+  'passkey',
+  'single-sign-on',
+  'single-sign-on+totp',
+  'single-sign-on+recovery-code',
+] as const
+export type WayIn = (typeof waysIn)[number]
+
+export interface BegunSession {
+  readonly by: WayIn
+  readonly userAgent: string
+}
+
 /** A new token at every sign-in, so that a session planted beforehand is worth nothing. */
-export async function beginSession(tx: Transaction, staffId: string, now: Temporal.Instant): Promise<string> {
+export async function beginSession(
+  tx: Transaction,
+  staffId: string,
+  now: Temporal.Instant,
+  { by, userAgent }: BegunSession = { by: 'password+totp', userAgent: '' },
+): Promise<string> {
   const token = randomToken()
-  await sql`INSERT INTO people.session (token_hash, staff_id, created_at, last_seen_at, expires_at)
-    VALUES (${tokenHash(token)}, ${staffId}, ${now}, ${now}, ${now.add(LONGEST)})`.execute(tx)
+  await sql`INSERT INTO people.session
+      (token_hash, staff_id, created_at, last_seen_at, expires_at, signed_in_by, user_agent, verified_at)
+    VALUES (${tokenHash(token)}, ${staffId}, ${now}, ${now}, ${now.add(LONGEST)}, ${by},
+            ${userAgent.slice(0, 300)}, ${now})`.execute(tx)
   return token
 }
 
-export async function endSession(db: Database, token: string): Promise<void> {
+export async function endSession(db: Database | Transaction, token: string): Promise<void> {
   await sql`DELETE FROM people.session WHERE token_hash = ${tokenHash(token)}`.execute(db)
 }
 
@@ -33,7 +56,7 @@ export async function findSession(
   const { rows } = await sql<Omit<StaffActor, 'kind'> & { lastSeenAt: Temporal.Instant }>`
     SELECT staff.id, staff.name, staff.roles, staff.teams, session.last_seen_at AS "lastSeenAt"
     FROM people.session JOIN people.staff ON staff.id = session.staff_id
-    WHERE session.token_hash = ${tokenHash(token)} AND staff.active
+    WHERE session.token_hash = ${tokenHash(token)} AND staff.active AND session.verified_at IS NOT NULL
       AND session.expires_at > ${now} AND session.last_seen_at > ${now.subtract(IDLE)}`.execute(db)
   const found = rows[0]
   if (!found) return null
@@ -46,9 +69,10 @@ export async function findSession(
   return { kind: 'staff', id, name, roles, teams }
 }
 
-/** For the nightly job: sessions that can never be used again. */
+/** For the nightly job: sessions that can never be used again, and sign-ins that nobody finished. */
 export async function deleteExpiredSessions(db: Database, now: Temporal.Instant): Promise<void> {
   await sql`DELETE FROM people.session WHERE expires_at < ${now} OR last_seen_at < ${now.subtract(IDLE)}`.execute(
     db,
   )
+  await sql`DELETE FROM people.begun_sign_in WHERE expires_at < ${now}`.execute(db)
 }

@@ -7,11 +7,11 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password.normalize('NFC'), strength)
 }
 
-/** Verified where nobody has the name, so that "unknown" takes as long as "wrong". */
+/** Verified where nobody has the name, or who has it has no password, so that "unknown" takes as long as "wrong". */
 let nobody: Promise<string> | undefined
 
 export async function passwordMatches(stored: string | null, password: string): Promise<boolean> {
   nobody ??= hashPassword('nobody has this password')
-  const matches = await verify(stored ?? (await nobody), password.normalize('NFC'))
-  return stored !== null && matches
+  const matches = await verify(stored || (await nobody), password.normalize('NFC'))
+  return Boolean(stored) && matches
 }

@@ -1,0 +1,90 @@
+import { sql } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import type { Database, Transaction } from '../../foundation/database/index.ts'
+import type { StaffActor } from '../../foundation/permissions/index.ts'
+import { randomToken, tokenHash } from '../../foundation/secret.ts'
+
+/** Holds the half-session; sent to the pages of the sign-in and nowhere else. */
+export const BEGUN_COOKIE = 'schalter_anmeldung'
+export const BEGUN_PATH = '/amt/anmeldung'
+const LIFETIME = { minutes: 10 }
+
+type FirstFactor = 'password' | 'single-sign-on'
+type SecondFactor = 'totp' | 'recovery-code' | 'single-sign-on'
+
+export interface BegunSignIn {
+  readonly token: string
+  readonly staff: StaffActor
+  readonly signIn: string
+  readonly firstFactor: FirstFactor
+  readonly secondFactor: SecondFactor | null
+  readonly next: string
+  readonly hasTotp: boolean
+  readonly totpSetAt: Temporal.Instant | null
+  readonly hasStartPassword: boolean
+}
+
+export type SignInStep = 'code' | 'new-password' | 'set-up' | 'done'
+
+/** What is still to be given before there is a session. Every member of staff has a second factor. */
+export function missingStep(
+  begun: Pick<BegunSignIn, 'firstFactor' | 'secondFactor' | 'hasTotp' | 'hasStartPassword'>,
+): SignInStep {
+  if (!begun.secondFactor && begun.hasTotp) return 'code'
+  if (begun.firstFactor === 'password' && begun.hasStartPassword) return 'new-password'
+  return begun.secondFactor ? 'done' : 'set-up'
+}
+
+export interface FirstProof {
+  readonly staffId: string
+  readonly firstFactor: FirstFactor
+  readonly secondFactor: 'single-sign-on' | null
+  readonly next: string
+}
+
+export async function beginSignIn(
+  db: Database | Transaction,
+  proof: FirstProof,
+  now: Temporal.Instant,
+): Promise<string> {
+  const token = randomToken()
+  await sql`INSERT INTO people.begun_sign_in
+      (token_hash, staff_id, first_factor, second_factor, next, created_at, expires_at)
+    VALUES (${tokenHash(token)}, ${proof.staffId}, ${proof.firstFactor}, ${proof.secondFactor}, ${proof.next},
+            ${now}, ${now.add(LIFETIME)})`.execute(db)
+  return token
+}
+
+export async function findBegunSignIn(
+  db: Database,
+  token: string,
+  now: Temporal.Instant,
+): Promise<BegunSignIn | null> {
+  const { rows } = await sql<Omit<BegunSignIn, 'staff' | 'token'> & Omit<StaffActor, 'kind'>>`
+    SELECT staff.id, staff.name, staff.roles, staff.teams, staff.sign_in AS "signIn",
+      begun.first_factor AS "firstFactor", begun.second_factor AS "secondFactor", begun.next,
+      staff.totp_secret IS NOT NULL AS "hasTotp", staff.totp_set_at AS "totpSetAt",
+      staff.start_password_until IS NOT NULL AS "hasStartPassword"
+    FROM people.begun_sign_in begun JOIN people.staff ON staff.id = begun.staff_id
+    WHERE begun.token_hash = ${tokenHash(token)} AND staff.active AND begun.expires_at > ${now}`.execute(db)
+  const found = rows[0]
+  if (!found) return null
+  const { id, name, roles, teams, ...begun } = found
+  return { ...begun, token, staff: { kind: 'staff', id, name, roles, teams } }
+}
+
+export async function noteSecondFactor(
+  db: Database | Transaction,
+  token: string,
+  by: SecondFactor,
+): Promise<void> {
+  await sql`UPDATE people.begun_sign_in SET second_factor = ${by}
+    WHERE token_hash = ${tokenHash(token)}`.execute(db)
+}
+
+/** Takes it away; false where somebody else was faster. */
+export async function takeBegunSignIn(tx: Transaction, token: string): Promise<boolean> {
+  const { rows } = await sql`DELETE FROM people.begun_sign_in WHERE token_hash = ${tokenHash(token)}
+    RETURNING staff_id`.execute(tx)
+  return rows.length > 0
+}

@@ -1,0 +1,41 @@
+import type { ComponentChildren } from 'preact'
+import { Button, ErrorSummary, Form, TextField, useWords } from '../../foundation/html/index.ts'
+import { signInMessages } from './messages.ts'
+import { SIGN_IN_PATH } from './paths.ts'
+
+interface SignInPageProps {
+  readonly name: string
+  readonly next: string
+  readonly error?: string | undefined
+  /** Other ways in. */
+  readonly children?: ComponentChildren
+}
+
+export function SignInPage({ name, next, error, children }: SignInPageProps) {
+  const t = useWords(signInMessages)
+  return (
+    <div class="desk desk--narrow">
+      <h1>{t.title}</h1>
+      <p class="muted">{t.lead}</p>
+      <ErrorSummary problems={error ? [{ field: 'name', label: t.signIn, sentence: error }] : []} />
+      <Form action={SIGN_IN_PATH}>
+        <input type="hidden" name="weiter" value={next} />
+        <TextField id="name" label={t.name} value={name} autocomplete="username" />
+        <TextField
+          id="password"
+          label={t.password}
+          value=""
+          type="password"
+          autocomplete="current-password"
+        />
+        <div class="buttons">
+          <Button primary>{t.signIn}</Button>
+          <a class="link" href="/">
+            {t.toPortal}
+          </a>
+        </div>
+      </Form>
+      {children}
+    </div>
+  )
+}
