@@ -14,8 +14,15 @@ import { pathToFileURL } from 'node:url'
 import { root } from './install.mjs'
 import { oneAtATime } from './one-at-a-time.mjs'
 
-/** Every program of ours: src/NAME becomes dist/NAME.js. Those that do not exist yet are left out. */
-const PROGRAMS = ['start.ts', 'web.ts', 'worker.ts', 'schalter.ts', 'schema.ts']
+/** Every program of ours and where it comes from: NAME becomes dist/NAME.js. */
+const PROGRAMS = {
+  start: 'src/start.ts',
+  web: 'src/web.ts',
+  worker: 'src/worker.ts',
+  schalter: 'src/schalter.ts',
+  schema: 'src/schema.ts',
+  bench: 'bench/main.ts',
+}
 
 const stampFile = join(root, 'dist/.built')
 
@@ -39,10 +46,8 @@ async function build() {
   makeFolder()
   await bundle({
     absWorkingDir: root,
-    entryPoints: PROGRAMS.map(name => `src/${name}`).filter(path => existsSync(join(root, path))),
+    entryPoints: PROGRAMS,
     outdir: 'dist',
-    outbase: 'src',
-    entryNames: '[name]',
     bundle: true,
     platform: 'node',
     target: 'node20.19',
@@ -76,6 +81,7 @@ function stampOf() {
   const hash = createHash('sha256').update(`${process.platform} ${process.arch}\n`)
   for (const path of [
     ...filesIn(join(root, 'src')),
+    ...filesIn(join(root, 'bench')),
     join(root, 'tools/build.mjs'),
     join(root, 'package-lock.json'),
   ]) {

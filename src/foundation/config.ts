@@ -19,6 +19,8 @@ export interface Config {
   /** Null: mails are kept as files. */
   readonly smtpUrl: string | null
   readonly rateLimit: boolean
+  /** Off, for measurements: every page is rendered anew, and what it shows is looked at each time. */
+  readonly keptPages: boolean
   /** Load the Hamburg demo district into an empty database, and show its helpers. */
   readonly demo: boolean
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
@@ -49,6 +51,7 @@ const variables = {
   PUBLIC_URL: rule(url('http:', 'https:').optional(), 'an address like https://amt.example'),
   SMTP_URL: rule(url('smtp:', 'smtps:').optional(), 'an address like smtp://host:587'),
   RATE_LIMIT: rule(onOff.default(true), '"on" or "off"'),
+  KEPT_PAGES: rule(onOff.default(true), '"on" or "off"'),
   SCHALTER_DEMO: rule(onOff.default(true), '"on" or "off"'),
   LOG_LEVEL: rule(
     z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
@@ -79,6 +82,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     publicUrl: (read('PUBLIC_URL') ?? addressOf(HOST, PORT)).replace(/\/+$/, ''),
     smtpUrl: read('SMTP_URL') ?? null,
     rateLimit: read('RATE_LIMIT'),
+    keptPages: read('KEPT_PAGES'),
     demo: read('SCHALTER_DEMO'),
     logLevel: read('LOG_LEVEL'),
     trustProxy: read('TRUST_PROXY') ?? false,
