@@ -57,7 +57,10 @@ export const http: Bench = async say => {
   }
 }
 
-async function compare({ name, load, atLeast, perSecond }: Subject, say: (line: string) => void): Promise<Figure[]> {
+async function compare(
+  { name, load, atLeast, perSecond }: Subject,
+  say: (line: string) => void,
+): Promise<Figure[]> {
   const bare = await startBareServer(await answerOf(load))
   const both = { connections: CONNECTIONS, seconds: SECONDS }
   const pairs: { ours: Measured; theirs: Measured }[] = []
@@ -77,7 +80,16 @@ async function compare({ name, load, atLeast, perSecond }: Subject, say: (line: 
   const ratio = median(pairs.map(({ ours, theirs }) => ours.perSecond / theirs.perSecond))
   const enough = ratio >= atLeast && value >= (perSecond ?? 0)
   const target = `at least ${atLeast * 100} % of the bare server${perSecond ? ` and ${perSecond}/s` : ''}`
-  const rate = { bench: 'http', name, value: rounded(value), unit: 'requests/s', reference: rounded(reference), ratio: rounded(ratio), target, ok: enough }
+  const rate = {
+    bench: 'http',
+    name,
+    value: rounded(value),
+    unit: 'requests/s',
+    reference: rounded(reference),
+    ratio: rounded(ratio),
+    target,
+    ok: enough,
+  }
   const wait = (share: 'p50' | 'p99') => ({
     bench: 'http',
     name: `${name}: ${share}`,

@@ -1,8 +1,8 @@
-import { beBareServer } from './support/bare-server.ts'
-import type { Bench, Figure } from './support/figure.ts'
 import { http } from './http.ts'
 import { start } from './start.ts'
 import { submit } from './submit.ts'
+import { beBareServer } from './support/bare-server.ts'
+import type { Bench, Figure } from './support/figure.ts'
 
 /** `npm run bench -- NAME`: what exists is listed here. */
 const benches: Readonly<Record<string, Bench>> = { http, start, submit }

@@ -1,6 +1,7 @@
 import { districtIsLoaded } from './district.ts'
 import { systemClock } from './foundation/clock.ts'
 import { pendingMigrations, poolOf } from './foundation/database/index.ts'
+import { lookEveryTime } from './foundation/display-cache.ts'
 import { buildServer, listen } from './foundation/http/index.ts'
 import { jobsRun } from './foundation/jobs/index.ts'
 import { runPart } from './foundation/run-part.ts'
@@ -11,6 +12,7 @@ import { mounts } from './mounts.ts'
 /** The web process: portal, workbench and API of one house. */
 await runPart('web', { max: 20 }, async ({ own, config, db, secretKey }) => {
   const house = { db, config, clock: systemClock, secret: secretFrom(secretKey) }
+  if (!config.keptPages) lookEveryTime()
   const server = await buildServer(house, mounts)
   own.onStop('the web server', () => server.close())
 

@@ -1,5 +1,5 @@
-import { type Server, createServer } from 'node:http'
 import { fork } from 'node:child_process'
+import { createServer, type Server } from 'node:http'
 
 /** Sends one string with the same headers, whatever is asked: what Node can do at best. */
 export interface BareAnswer {

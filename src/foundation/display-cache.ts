@@ -12,7 +12,12 @@ interface Entry<Value> {
   value: Value
 }
 
-const FRESH_MS = 1000
+let freshMs = 1000
+
+/** For measurements: the version is read for every page. */
+export function lookEveryTime(): void {
+  freshMs = 0
+}
 
 /**
  * Keeps what many pages show in the memory of the process. The version is read again at most once a second, so
@@ -33,7 +38,7 @@ export function displayCache<Value>(source: Source<Value>): (db: Database) => Pr
 
   return async db => {
     const entry = entries.get(db)
-    if (entry && performance.now() - entry.checkedAt < FRESH_MS) return entry.value
+    if (entry && performance.now() - entry.checkedAt < freshMs) return entry.value
     const underway = running.get(db)
     if (underway) return underway
     const work = refresh(db).finally(() => running.delete(db))

@@ -1,6 +1,7 @@
 import { measuredDuration } from '../cases/index.ts'
 import {
   answersForDisplay,
+  type CityStatus,
   CityStatusLine,
   channelsMessages,
   statusForDisplay,
@@ -12,9 +13,10 @@ import {
 import { rememberedFigure } from '../foundation/display-cache.ts'
 import { NotFound } from '../foundation/errors.ts'
 import { type Answer, get, type PortalRoute, page, type Visit } from '../foundation/http/index.ts'
+import type { Language } from '../foundation/language/index.ts'
 import { lawBookForDisplay } from '../law/index.ts'
-import { officesForDisplay, sayOpening } from '../offices/index.ts'
-import { listTeams } from '../people/index.ts'
+import { type OfficeBook, officesForDisplay, sayOpening } from '../offices/index.ts'
+import { listTeams, type TeamDefinition } from '../people/index.ts'
 import { catalogueForDisplay, definitions } from './catalogue.ts'
 import { servicesMessages } from './messages.ts'
 import { HomePage } from './pages/home-page.tsx'
@@ -82,20 +84,23 @@ async function showSituation({ db, language, params }: Visit): Promise<Answer> {
   )
 }
 
-async function showService(visit: Visit): Promise<Answer> {
-  const { db, clock, language, params } = visit
+async function showService({ db, clock, language, params }: Visit): Promise<Answer> {
   const catalogue = await catalogueForDisplay(db)
   const service = catalogue.services.get(params.id ?? '')?.definition
   if (!service) throw new NotFound()
-  const law = await lawBookForDisplay(db)
   const at = clock.now()
+  const law = await lawBookForDisplay(db)
   const answers = await answersForDisplay(db, service, at)
-  const contacts = await contactsFor(visit, service)
+  const measured = await durationForDisplay(db, service.id, at)
+  const status = await statusForDisplay(db, at)
+  const { hotline, offices } = await officesForDisplay(db)
+  const teams = await teamsForDisplay(db, 'all')
+  const contacts = contactsOf(service, { status, hotline, offices, teams }, language)
   return page(
     service.name[language],
     <ServicePage
       service={service}
-      measured={await durationForDisplay(db, service.id, at)}
+      measured={measured}
       law={law}
       waysTitle={channelsMessages[language].title}
       ways={<WaysTodayList ways={waysToday(answers)} service={service} contacts={contacts} />}
@@ -103,20 +108,26 @@ async function showService(visit: Visit): Promise<Answer> {
       why={<WhyNot answers={answers} norms={law.norms} />}
       knows={id => catalogue.services.has(id)}
     />,
-    { section },
+    { section, from: [catalogue, service, law, answers, measured, status, hotline, offices, teams] },
   )
 }
 
+interface Reach {
+  readonly status: CityStatus
+  readonly hotline: OfficeBook['hotline']
+  readonly offices: OfficeBook['offices']
+  readonly teams: readonly TeamDefinition[]
+}
+
 /** Where the ways of this service lead to now. */
-async function contactsFor({ db, clock, language }: Visit, service: ServiceDefinition) {
-  const offices = await officesForDisplay(db)
-  const { at, hotline, centres } = await statusForDisplay(db, clock.now())
-  const team = (await teamsForDisplay(db, 'all')).find(({ id }) => id === service.team)
-  const address = team && offices.offices.get(team.office)?.address
+function contactsOf(service: ServiceDefinition, reach: Reach, language: Language) {
+  const { status, hotline, offices, teams } = reach
+  const team = teams.find(({ id }) => id === service.team)
+  const address = team && offices.get(team.office)?.address
   return {
-    now: at,
-    hotline: offices.hotline && { number: offices.hotline.number, opening: hotline },
-    centres,
+    now: status.at,
+    hotline: hotline && { number: hotline.number, opening: status.hotline },
+    centres: status.centres,
     letterTo: address ? [team.name[language], address.street, `${address.postcode} ${address.place}`] : null,
     email: team?.email ?? null,
   }

@@ -1,22 +1,13 @@
 import { renderToString } from 'preact-render-to-string'
-import {
-  type PageContext,
-  PageProvider,
-  PortalLayout,
-  type WorkbenchArea,
-  WorkbenchLayout,
-} from '../html/index.ts'
+import { type PageContext, PageProvider, type WorkbenchArea, WorkbenchLayout } from '../html/index.ts'
+import { framed } from './page-frame.tsx'
 import type { Answer } from './visit.ts'
 
 type PageAnswer = Extract<Answer, { kind: 'page' }>
 
 export function renderPortalPage(answer: PageAnswer, context: PageContext): string {
-  const tree = (
-    <PageProvider value={context}>
-      <PortalLayout title={answer.title}>{answer.body}</PortalLayout>
-    </PageProvider>
-  )
-  return `<!doctype html>${renderToString(tree)}`
+  const body = renderToString(<PageProvider value={context}>{answer.body}</PageProvider>)
+  return `<!doctype html>${framed(answer.title, body, context)}`
 }
 
 export function renderWorkbenchPage(

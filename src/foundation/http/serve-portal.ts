@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { loggable, NotFound } from '../errors.ts'
+import type { PageContext } from '../html/index.ts'
 import { type Language, languages } from '../language/index.ts'
 import { failureOf, failurePage } from './error-answer.tsx'
+import { keptPages } from './kept-pages.ts'
 import { keepWithin } from './limits.ts'
 import { languageOf, openVisit, withOwnBody } from './open-visit.ts'
 import { renderPortalPage } from './render-page.tsx'
@@ -17,9 +19,10 @@ export function servePortal(
   routes: readonly PortalRoute[],
   asset: (name: string) => string,
 ): void {
+  const kept = keptPages()
   const send = (reply: FastifyReply, visit: Visit, answer: Answer) =>
-    sendAnswer(reply, visit, answer, page =>
-      renderPortalPage(page, {
+    sendAnswer(reply, visit, answer, page => {
+      const context: PageContext = {
         language: visit.language,
         path: visit.path,
         section: page.section,
@@ -28,8 +31,11 @@ export function servePortal(
         staff: null,
         asset,
         csrf: visit.csrf,
-      }),
-    )
+      }
+      return page.from && house.config.keptPages
+        ? kept(context, page.from, own => renderPortalPage(page, own))
+        : renderPortalPage(page, context)
+    })
   const fail = (reply: FastifyReply, visit: Visit, error: unknown, log: FastifyRequest['log']) => {
     const failure = failureOf(error, visit.language)
     if (failure.status >= 500) log.error({ fault: loggable(error) })

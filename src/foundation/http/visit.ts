@@ -55,6 +55,11 @@ export type Answer =
       readonly status?: number
       /** Which entry of the navigation is lit. */
       readonly section?: string
+      /**
+       * Everything the page shows beside its address and language, for pages with nothing personal: the page is
+       * kept and sent again as long as these are the very same values.
+       */
+      readonly from?: readonly unknown[]
     }
   | { readonly kind: 'redirect'; readonly to: string }
   | {
@@ -70,7 +75,7 @@ export type Answer =
 export function page(
   title: string,
   body: ComponentChildren,
-  options: { status?: number; section?: string } = {},
+  options: Pick<Extract<Answer, { kind: 'page' }>, 'status' | 'section' | 'from'> = {},
 ): Answer {
   return { kind: 'page', title, body, ...options }
 }
