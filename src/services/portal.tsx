@@ -12,6 +12,7 @@ import {
 } from '../channels/index.ts'
 import { rememberedFigure } from '../foundation/display-cache.ts'
 import { NotFound } from '../foundation/errors.ts'
+import { Kept } from '../foundation/html/index.ts'
 import { type Answer, get, type PortalRoute, page, type Visit } from '../foundation/http/index.ts'
 import type { Language } from '../foundation/language/index.ts'
 import { lawBookForDisplay } from '../law/index.ts'
@@ -95,19 +96,25 @@ async function showService({ db, clock, language, params }: Visit): Promise<Answ
   const status = await statusForDisplay(db, at)
   const { hotline, offices } = await officesForDisplay(db)
   const teams = await teamsForDisplay(db, 'all')
-  const contacts = contactsOf(service, { status, hotline, offices, teams }, language)
+  const contacts = () => contactsOf(service, { status, hotline, offices, teams }, language)
   return page(
     service.name[language],
-    <ServicePage
-      service={service}
-      measured={measured}
-      law={law}
-      waysTitle={channelsMessages[language].title}
-      ways={<WaysTodayList ways={waysToday(answers)} service={service} contacts={contacts} />}
-      whyTitle={whyTitle(answers, language)}
-      why={<WhyNot answers={answers} norms={law.norms} />}
-      knows={id => catalogue.services.has(id)}
-    />,
+    () => (
+      <ServicePage
+        service={service}
+        measured={measured}
+        law={law}
+        waysTitle={channelsMessages[language].title}
+        ways={<WaysTodayList ways={waysToday(answers)} service={service} contacts={contacts()} />}
+        whyTitle={whyTitle(answers, language)}
+        why={
+          <Kept name="why" of={[answers, law]}>
+            {() => <WhyNot answers={answers} norms={law.norms} />}
+          </Kept>
+        }
+        catalogue={catalogue}
+      />
+    ),
     { section, from: [catalogue, service, law, answers, measured, status, hotline, offices, teams] },
   )
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import type { Database, Transaction } from '../foundation/database/index.ts'
+import { type Database, identityOf, type Transaction } from '../foundation/database/index.ts'
 import { NotFound } from '../foundation/errors.ts'
 import type { LifeSituation } from './life-situation-definition.ts'
 import type { ServiceDefinition } from './service-definition.ts'
@@ -33,12 +33,23 @@ export async function getService(db: Database | Transaction, id: string): Promis
   return service
 }
 
-/** The version an application was made with. */
+const versions = new WeakMap<object, Map<string, Service>>()
+
+/** The version an application was made with. A version is never changed, so what was read once is kept. */
 export async function getServiceVersion(
   db: Database | Transaction,
   id: string,
   version: number,
 ): Promise<Service> {
+  const known = versions.get(identityOf(db)) ?? new Map<string, Service>()
+  versions.set(identityOf(db), known)
+  const key = `${id} ${version}`
+  const service = known.get(key) ?? (await readServiceVersion(db, id, version))
+  known.set(key, service)
+  return service
+}
+
+async function readServiceVersion(db: Database | Transaction, id: string, version: number): Promise<Service> {
   const { rows } = await sql<Service>`
     SELECT ${columns} FROM services.service_version
     WHERE service_id = ${id} AND version = ${version}`.execute(db)

@@ -10,6 +10,7 @@ export { startTemporary } from './embedded/start-temporary.ts'
 export { migrate, programRole } from './migrate.ts'
 export {
   type Database,
+  identityOf,
   inTransaction,
   json,
   openDatabase,

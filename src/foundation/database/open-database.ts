@@ -25,6 +25,11 @@ export function openDatabase(url: string, options: PoolOptions = {}): Database {
   return database
 }
 
+/** One and the same object for a database and every transaction in it: the key of what is kept about it. */
+export function identityOf(handle: Database | Transaction): object {
+  return handle.getExecutor().adapter
+}
+
 /** The pool under a database, for what speaks to pg itself (jobs, COPY, LISTEN). It is closed with the database. */
 export function poolOf(database: Database): Pool {
   const pool = pools.get(database)

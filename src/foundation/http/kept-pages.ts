@@ -8,7 +8,7 @@ const MOST = 2000
 interface KeptPage {
   readonly from: readonly unknown[]
   /** Between two of them stands the token of a form. */
-  readonly pieces: readonly string[]
+  readonly pieces: readonly Buffer[]
 }
 
 /**
@@ -19,13 +19,14 @@ export function keptPages(): (
   context: PageContext,
   from: readonly unknown[],
   render: (context: PageContext) => string,
-) => string {
+) => Buffer {
   const pages = new Map<string, KeptPage>()
   return (context, from, render) => {
     const key = `${context.language} ${context.path}`
     const known = pages.get(key)
     if (known && sameValues(known.from, from)) return filled(known, context)
-    const page = { from, pieces: render({ ...context, csrf: () => TOKEN }).split(TOKEN) }
+    const html = render({ ...context, csrf: () => TOKEN })
+    const page = { from, pieces: html.split(TOKEN).map(piece => Buffer.from(piece)) }
     pages.delete(key)
     pages.set(key, page)
     if (pages.size > MOST) pages.delete(pages.keys().next().value!)
@@ -37,6 +38,9 @@ function sameValues(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((value, i) => Object.is(value, b[i]))
 }
 
-function filled({ pieces }: KeptPage, { csrf }: PageContext): string {
-  return pieces.length === 1 ? pieces[0]! : pieces.join(csrf())
+/** Bytes and not text: what is kept is not encoded again. */
+function filled({ pieces }: KeptPage, { csrf }: PageContext): Buffer {
+  if (pieces.length === 1) return pieces[0]!
+  const token = Buffer.from(csrf())
+  return Buffer.concat(pieces.flatMap((piece, i) => (i === 0 ? [piece] : [token, piece])))
 }

@@ -29,7 +29,7 @@ export function openVisit(
     ...house,
     ...cookiesOf(request, reply, house),
     language,
-    path: addressOf(request).pathname.replace(/^\/en(?=\/|$)/, '') || '/',
+    path: pathOf(request),
     params: cleanParams(request),
     query: cleanQuery(request),
     body: emptyBody,
@@ -40,13 +40,16 @@ export function openVisit(
 }
 
 /** The host is ours whatever the request says: two slashes, or one and a backslash, are a path here. */
-function addressOf(request: FastifyRequest): URL {
-  return new URL(`http://schalter.invalid${request.url.startsWith('/') ? request.url : '/'}`)
+function pathOf(request: FastifyRequest): string {
+  const path = new URL(`http://schalter.invalid${request.url.startsWith('/') ? request.url : '/'}`).pathname
+  return path.replace(/^\/en(?=\/|$)/, '') || '/'
 }
 
 export function cleanQuery(request: FastifyRequest): URLSearchParams {
+  const [, ...query] = request.url.split('?')
+  if (query.length === 0) return new URLSearchParams()
   return new URLSearchParams(
-    [...addressOf(request).searchParams].map(([name, value]) => [name, cleanText(value)]),
+    [...new URLSearchParams(query.join('?').split('#')[0])].map(([name, value]) => [name, cleanText(value)]),
   )
 }
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { type PageContext, PageProvider, type WorkbenchArea, WorkbenchLayout } from '../html/index.ts'
 import { framed } from './page-frame.tsx'
@@ -6,7 +7,7 @@ import type { Answer } from './visit.ts'
 type PageAnswer = Extract<Answer, { kind: 'page' }>
 
 export function renderPortalPage(answer: PageAnswer, context: PageContext): string {
-  const body = renderToString(<PageProvider value={context}>{answer.body}</PageProvider>)
+  const body = renderToString(<PageProvider value={context}>{contentOf(answer)}</PageProvider>)
   return `<!doctype html>${framed(answer.title, body, context)}`
 }
 
@@ -18,9 +19,13 @@ export function renderWorkbenchPage(
   const tree = (
     <PageProvider value={context}>
       <WorkbenchLayout title={answer.title} areas={areas}>
-        {answer.body}
+        {contentOf(answer)}
       </WorkbenchLayout>
     </PageProvider>
   )
   return `<!doctype html>${renderToString(tree)}`
+}
+
+function contentOf({ body }: PageAnswer): ComponentChildren {
+  return typeof body === 'function' ? body() : body
 }

@@ -29,9 +29,8 @@ const ALWAYS_HTTPS = { 'strict-transport-security': 'max-age=15552000' }
 
 export function addSecurityHeaders(server: FastifyInstance, { publicUrl }: Config): void {
   const headers = { ...HEADERS, ...(publicUrl.startsWith('https:') ? ALWAYS_HTTPS : {}) }
-  server.addHook('onSend', async (_request, reply) => {
-    for (const [name, value] of Object.entries(headers)) {
-      if (!reply.hasHeader(name)) reply.header(name, value)
-    }
+  server.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers)
+    done()
   })
 }

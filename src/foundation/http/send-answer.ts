@@ -9,7 +9,7 @@ export function sendAnswer(
   reply: FastifyReply,
   visit: Visit,
   answer: Answer,
-  render: (page: PageAnswer) => string,
+  render: (page: PageAnswer) => string | Buffer,
 ): FastifyReply {
   switch (answer.kind) {
     case 'page':
@@ -25,7 +25,7 @@ export function sendAnswer(
 }
 
 /** Pages hold what a person typed, and the token of their forms: no copy stays behind on a shared device. */
-function sendHtml(reply: FastifyReply, status: number, html: string): FastifyReply {
+function sendHtml(reply: FastifyReply, status: number, html: string | Buffer): FastifyReply {
   reply.header('cache-control', 'private, no-store')
   return reply.status(status).type('text/html; charset=utf-8').send(html)
 }

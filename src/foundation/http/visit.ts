@@ -51,7 +51,8 @@ export type Answer =
   | {
       readonly kind: 'page'
       readonly title: string
-      readonly body: ComponentChildren
+      /** As a function where it need not be made: a kept page is sent without it. */
+      readonly body: ComponentChildren | (() => ComponentChildren)
       readonly status?: number
       /** Which entry of the navigation is lit. */
       readonly section?: string
@@ -74,7 +75,7 @@ export type Answer =
 
 export function page(
   title: string,
-  body: ComponentChildren,
+  body: Extract<Answer, { kind: 'page' }>['body'],
   options: Pick<Extract<Answer, { kind: 'page' }>, 'status' | 'section' | 'from'> = {},
 ): Answer {
   return { kind: 'page', title, body, ...options }

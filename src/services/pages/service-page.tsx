@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { Temporal } from 'temporal-polyfill'
-import { Accordion, Icon, Link, Notice, useLanguage, useWords } from '../../foundation/html/index.ts'
+import { Accordion, Icon, Kept, Link, Notice, useLanguage, useWords } from '../../foundation/html/index.ts'
 import { formatDay } from '../../foundation/language/index.ts'
 import type { LawBook } from '../../law/index.ts'
+import type { Catalogue } from '../catalogue.ts'
 import { servicesMessages } from '../messages.ts'
 import type { ServiceDefinition } from '../service-definition.ts'
 import { AtAGlance, type MeasuredDuration } from './at-a-glance.tsx'
@@ -17,7 +18,7 @@ interface ServicePageProps {
   readonly ways: ComponentChildren
   readonly whyTitle: string
   readonly why: ComponentChildren
-  readonly knows: (service: string) => boolean
+  readonly catalogue: Catalogue
 }
 
 /** The most visited page: costs, duration, what to bring, then the ways that are open, then all the rest. */
@@ -44,9 +45,13 @@ export function ServicePage(props: ServicePageProps) {
               {props.why}
             </Accordion>
           </section>
-          <MoreAbout service={service} law={props.law} />
+          <Kept name="more" of={[service, props.law]}>
+            {() => <MoreAbout service={service} law={props.law} />}
+          </Kept>
         </div>
-        <ServiceAside service={service} knows={props.knows} />
+        <Kept name="aside" of={[service, props.catalogue]}>
+          {() => <ServiceAside service={service} knows={id => props.catalogue.services.has(id)} />}
+        </Kept>
       </div>
     </div>
   )
@@ -68,7 +73,13 @@ function Authority({ authority }: Pick<ServiceDefinition, 'authority'>) {
   )
 }
 
-function ServiceAside({ service, knows }: Pick<ServicePageProps, 'service' | 'knows'>) {
+function ServiceAside({
+  service,
+  knows,
+}: {
+  service: ServiceDefinition
+  knows: (service: string) => boolean
+}) {
   const t = useWords(servicesMessages)
   const language = useLanguage()
   return (
