@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import type { Database, Transaction } from '../foundation/database/index.ts'
+import { type Database, type Transaction, writeTogether } from '../foundation/database/index.ts'
 import type { Language } from '../foundation/language/index.ts'
 import type { FormDefinition } from '../services/index.ts'
 import type { Answers, DraftFile } from './answers/index.ts'
@@ -132,11 +132,13 @@ export async function markSubmitted(
   reference: string,
   at: Temporal.Instant,
 ): Promise<void> {
-  await sql`DELETE FROM applications.draft_file WHERE draft_id = ${id}`.execute(tx)
-  await sql`
-    UPDATE applications.draft SET answers = '{}', reference = ${reference}, submitted_at = ${at},
-      revision = revision + 1, updated_at = ${at}
-    WHERE id = ${id}`.execute(tx)
+  await writeTogether(tx, [
+    sql`DELETE FROM applications.draft_file WHERE draft_id = ${id}`,
+    sql`
+      UPDATE applications.draft SET answers = '{}', reference = ${reference}, submitted_at = ${at},
+        revision = revision + 1, updated_at = ${at}
+      WHERE id = ${id}`,
+  ])
 }
 
 /** Takes out some of the drafts that have expired; returns the ids of files that were theirs alone. */

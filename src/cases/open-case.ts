@@ -1,15 +1,15 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import type { Transaction } from '../foundation/database/index.ts'
-import { emitEvent } from '../foundation/events/index.ts'
+import { type Transaction, writeTogether } from '../foundation/database/index.ts'
+import { eventWrite } from '../foundation/events/index.ts'
 import type { Language, Localized } from '../foundation/language/index.ts'
-import { queueMail } from '../foundation/messages/index.ts'
+import { lockAddress, mailWrite } from '../foundation/messages/index.ts'
 import type { Actor } from '../foundation/permissions/index.ts'
 import { type Secret, tokenHash } from '../foundation/secret.ts'
 import type { Channel, Outcome } from '../services/index.ts'
 import type { Case } from './case.ts'
 import { accessCode, linkToken } from './citizen-access.ts'
-import { addDocument, findCaseById, writeAct } from './queries.ts'
+import { actWrites, documentWrite, findCaseById } from './queries.ts'
 import { newReference } from './reference.ts'
 import { filesOf, type Snapshot } from './snapshot.ts'
 
@@ -56,10 +56,14 @@ export interface OpenedCase {
 }
 
 /**
- * Two cases drawing the same of 11.9 million references is rare but happens; the database decides. Null where
- * somebody else has opened the case in the meantime.
+ * Two cases drawing the same of 11.9 million references is rare but happens; the database decides. Where somebody
+ * else has opened the case in the meantime, it is theirs that counts.
  */
-async function insertCase(tx: Transaction, secret: Secret, toOpen: CaseToOpen): Promise<string | null> {
+async function insertCase(
+  tx: Transaction,
+  secret: Secret,
+  toOpen: CaseToOpen,
+): Promise<{ readonly reference: string } | { readonly existing: Case }> {
   const { service, applicant } = toOpen
   const who = { ...applicant, birthDate: applicant.birthDate?.toString() ?? null }
   for (let tries = 0; tries < 20; tries += 1) {
@@ -72,8 +76,9 @@ async function insertCase(tx: Transaction, secret: Secret, toOpen: CaseToOpen): 
         ${tokenHash(linkToken(secret, toOpen.id, 0))}, ${toOpen.promisedOn}, ${toOpen.demo}, ${toOpen.at}, ${toOpen.at})
       ON CONFLICT DO NOTHING
       RETURNING reference`.execute(tx)
-    if (rows[0]) return rows[0].reference
-    if (await findCaseById(tx, toOpen.id)) return null
+    if (rows[0]) return rows[0]
+    const existing = await findCaseById(tx, toOpen.id)
+    if (existing) return { existing }
   }
   throw new Error('No free reference was found in twenty tries.')
 }
@@ -90,28 +95,26 @@ function handOver(secret: Secret, { id, reference, accessEpoch }: HandedOver): O
  * application does. Also queues the confirmation mail where there is an address.
  */
 export async function openCase(tx: Transaction, secret: Secret, toOpen: CaseToOpen): Promise<OpenedCase> {
-  const existing = await findCaseById(tx, toOpen.id)
-  if (existing) return handOver(secret, existing)
-  const reference = await insertCase(tx, secret, toOpen)
-  if (!reference) return openCase(tx, secret, toOpen)
-  await writeAct(tx, { caseId: toOpen.id, kind: 'opened', actor: toOpen.openedBy, at: toOpen.at })
-  for (const { file, label } of filesOf(toOpen.snapshot)) {
-    await addDocument(tx, { caseId: toOpen.id, fileId: file.fileId, name: file.name, label, at: toOpen.at })
-  }
-  await emitEvent(tx, {
-    name: 'case-opened',
-    subject: toOpen.id,
-    data: { service: toOpen.service.id },
-    at: toOpen.at,
-  })
-  if (toOpen.contact.email) {
-    await queueMail(tx, {
-      address: toOpen.contact.email,
-      template: 'case-opened',
-      language: toOpen.language,
-      subjectId: toOpen.id,
+  const opened = await insertCase(tx, secret, toOpen)
+  if ('existing' in opened) return handOver(secret, opened.existing)
+  const { email } = toOpen.contact
+  if (email) await lockAddress(tx, email)
+  await writeTogether(tx, [
+    ...actWrites({ caseId: toOpen.id, kind: 'opened', actor: toOpen.openedBy, at: toOpen.at }),
+    ...filesOf(toOpen.snapshot).map(({ file, label }) =>
+      documentWrite({ caseId: toOpen.id, fileId: file.fileId, name: file.name, label, at: toOpen.at }),
+    ),
+    eventWrite({
+      name: 'case-opened',
+      subject: toOpen.id,
+      data: { service: toOpen.service.id },
       at: toOpen.at,
-    })
-  }
-  return handOver(secret, { id: toOpen.id, reference, accessEpoch: 0 })
+    }),
+    ...(email ? [confirmation(toOpen, email)] : []),
+  ])
+  return handOver(secret, { id: toOpen.id, reference: opened.reference, accessEpoch: 0 })
+}
+
+function confirmation({ id, language, at }: CaseToOpen, address: string): RawBuilder<unknown> {
+  return mailWrite({ address, template: 'case-opened', language, subjectId: id, at })
 }

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import { recordAudit } from '../foundation/audit/index.ts'
-import type { Database, Transaction } from '../foundation/database/index.ts'
+import { auditWrite } from '../foundation/audit/index.ts'
+import { type Database, type Transaction, writeTogether } from '../foundation/database/index.ts'
 import { NotFound } from '../foundation/errors.ts'
 import type { Actor } from '../foundation/permissions/index.ts'
 import type { Act, ActKind, Case, CaseDocument, Inquiry } from './case.ts'
@@ -45,20 +45,26 @@ export interface ActToWrite {
   readonly at: Temporal.Instant
 }
 
-/** One line in the course of the case and one in the audit trail, which outlives it. */
-export async function writeAct(tx: Transaction, act: ActToWrite): Promise<void> {
-  await recordAudit(tx, {
-    actor: act.actor,
-    act: `case.${act.kind}`,
-    object: { kind: 'case', id: act.caseId },
-    at: act.at,
-  })
+/** One line in the course of the case and one in the audit trail, which outlives it; for `writeTogether`. */
+export function actWrites(act: ActToWrite): RawBuilder<unknown>[] {
   const id = act.actor.kind === 'staff' ? act.actor.id : null
   const name = act.actor.kind === 'citizen' ? null : act.actor.name
-  await sql`
-    INSERT INTO cases.act (case_id, kind, at, actor_kind, actor_id, actor_name, note, data)
-    VALUES (${act.caseId}, ${act.kind}, ${act.at}, ${act.actor.kind}, ${id}, ${name}, ${act.note ?? ''},
-            ${JSON.stringify(act.data ?? {})})`.execute(tx)
+  return [
+    auditWrite({
+      actor: act.actor,
+      act: `case.${act.kind}`,
+      object: { kind: 'case', id: act.caseId },
+      at: act.at,
+    }),
+    sql`
+      INSERT INTO cases.act (case_id, kind, at, actor_kind, actor_id, actor_name, note, data)
+      VALUES (${act.caseId}, ${act.kind}, ${act.at}, ${act.actor.kind}, ${id}, ${name}, ${act.note ?? ''},
+              ${JSON.stringify(act.data ?? {})})`,
+  ]
+}
+
+export async function writeAct(tx: Transaction, act: ActToWrite): Promise<void> {
+  await writeTogether(tx, actWrites(act))
 }
 
 /** Sets present state; only the fields that are named. */
@@ -125,21 +131,25 @@ export async function documentsOf(db: Db, caseId: string): Promise<CaseDocument[
   return rows
 }
 
-export async function addDocument(
-  tx: Transaction,
-  document: {
-    caseId: string
-    fileId: string
-    name: string
-    label: string
-    inquiryId?: string
-    at: Temporal.Instant
-  },
-): Promise<void> {
-  await sql`
+export interface DocumentToAdd {
+  readonly caseId: string
+  readonly fileId: string
+  readonly name: string
+  readonly label: string
+  readonly inquiryId?: string
+  readonly at: Temporal.Instant
+}
+
+/** A document, for `writeTogether`. */
+export function documentWrite(document: DocumentToAdd): RawBuilder<unknown> {
+  return sql`
     INSERT INTO cases.document (file_id, case_id, name, label, inquiry_id, added_at)
     VALUES (${document.fileId}, ${document.caseId}, ${document.name}, ${document.label},
-            ${document.inquiryId ?? null}, ${document.at})`.execute(tx)
+            ${document.inquiryId ?? null}, ${document.at})`
+}
+
+export async function addDocument(tx: Transaction, document: DocumentToAdd): Promise<void> {
+  await documentWrite(document).execute(tx)
 }
 
 export interface InboxLine {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Database, Transaction } from '../database/index.ts'
 import type { Actor } from '../permissions/index.ts'
@@ -13,15 +13,20 @@ export interface AuditEntry {
   readonly at: Temporal.Instant
 }
 
-/** Writes one line of the audit trail in the transaction of the act itself. */
-export async function recordAudit(tx: Transaction, entry: AuditEntry): Promise<void> {
+/** One line of the audit trail, for `writeTogether`. */
+export function auditWrite(entry: AuditEntry): RawBuilder<unknown> {
   const { actor, object } = entry
   const id = actor.kind === 'staff' ? actor.id : null
   const name = actor.kind === 'citizen' ? null : actor.name
-  await sql`
+  return sql`
     INSERT INTO foundation.audit (at, actor_kind, actor_id, actor_name, act, object_kind, object_id, detail)
     VALUES (${entry.at}, ${actor.kind}, ${id}, ${name}, ${entry.act}, ${object.kind}, ${object.id},
-            ${JSON.stringify(entry.detail ?? {})})`.execute(tx)
+            ${JSON.stringify(entry.detail ?? {})})`
+}
+
+/** Writes one line of the audit trail in the transaction of the act itself. */
+export async function recordAudit(tx: Transaction, entry: AuditEntry): Promise<void> {
+  await auditWrite(entry).execute(tx)
 }
 
 export interface AuditLine {

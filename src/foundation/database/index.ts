@@ -19,6 +19,7 @@ export {
   poolOf,
   type Transaction,
   violatedConstraint,
+  writeTogether,
 } from './open-database.ts'
 export { pendingMigrations, refuseUnmigrated } from './pending-migrations.ts'
 export { dumpSchema } from './schema-dump.ts'

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Transaction } from '../database/index.ts'
 
@@ -10,9 +10,14 @@ export interface EventToEmit {
   readonly at: Temporal.Instant
 }
 
+/** An event, for `writeTogether`. */
+export function eventWrite(event: EventToEmit): RawBuilder<unknown> {
+  return sql`
+    INSERT INTO foundation.event (name, subject, data, at)
+    VALUES (${event.name}, ${event.subject}, ${JSON.stringify(event.data ?? {})}, ${event.at})`
+}
+
 /** Writes the event in the business transaction; the relay of the worker hands it on once it is committed. */
 export async function emitEvent(tx: Transaction, event: EventToEmit): Promise<void> {
-  await sql`
-    INSERT INTO foundation.event (name, subject, data, at)
-    VALUES (${event.name}, ${event.subject}, ${JSON.stringify(event.data ?? {})}, ${event.at})`.execute(tx)
+  await eventWrite(event).execute(tx)
 }

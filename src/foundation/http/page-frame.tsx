@@ -1,5 +1,5 @@
 import { renderToString } from 'preact-render-to-string'
-import { localHref, type PageContext, PageProvider, PortalLayout } from '../html/index.ts'
+import { localHref, type PageContext, PageProvider, PortalLayout, safeHref } from '../html/index.ts'
 
 /** Letters of the private use area: nothing that is shown holds them. */
 const TITLE = '\uE001'
@@ -45,7 +45,7 @@ function fill(slot: string, title: string, body: string, { path, language }: Pag
   if (slot === BODY) return body
   if (slot === TITLE) return escaped(title)
   if (slot.startsWith('%')) return encodeURIComponent(path)
-  return escaped(localHref(path, language === 'de' ? 'en' : 'de'))
+  return escaped(safeHref(localHref(path, language === 'de' ? 'en' : 'de')))
 }
 
 function escaped(text: string): string {

@@ -1,8 +1,10 @@
 export {
   deleteSentMails,
+  lockAddress,
   type MailState,
   type MailToSend,
   mailsAbout,
+  mailWrite,
   type QueuedMail,
   queueMail,
   SENT_MAILS_KEPT_DAYS,

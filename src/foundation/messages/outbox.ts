@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Database, Transaction } from '../database/index.ts'
 import type { Language } from '../language/index.ts'
@@ -18,18 +18,27 @@ export interface MailToSend {
 /** Anybody may type anybody's address, so no kind of mail comes more often; the others wait in order. */
 const MAILS_AN_HOUR = 3
 
-/** Puts a mail into the outbox in the business transaction. */
-export async function queueMail(tx: Transaction, mail: MailToSend): Promise<void> {
-  const address = sql`lower(${mail.address}::text)`
-  // One after the other for an address, so that a hundred at once are counted, too.
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${address}, 0))`.execute(tx)
-  await sql`
+/** Mails to one address are counted one after the other, so that a hundred at once are counted, too. */
+export async function lockAddress(tx: Transaction, address: string): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(lower(${address}::text), 0))`.execute(tx)
+}
+
+/** A mail, for `writeTogether`; whoever writes it has locked the address in a statement before. */
+export function mailWrite(mail: MailToSend): RawBuilder<unknown> {
+  return sql`
     INSERT INTO foundation.outbox (id, address, template, language, subject_id, data, created_at, due_at)
     VALUES (${randomUUID()}, ${mail.address}, ${mail.template}, ${mail.language}, ${mail.subjectId},
             ${JSON.stringify(mail.data ?? {})}, ${mail.at}, greatest(${mail.at}::timestamptz, (
               SELECT coalesce(sent_at, due_at) + interval '1 hour' FROM foundation.outbox
-              WHERE lower(address) = ${address} AND template = ${mail.template} AND given_up_at IS NULL
-              ORDER BY coalesce(sent_at, due_at) DESC OFFSET ${MAILS_AN_HOUR - 1} LIMIT 1)))`.execute(tx)
+              WHERE lower(address) = lower(${mail.address}::text) AND template = ${mail.template}
+                AND given_up_at IS NULL
+              ORDER BY coalesce(sent_at, due_at) DESC OFFSET ${MAILS_AN_HOUR - 1} LIMIT 1)))`
+}
+
+/** Puts a mail into the outbox in the business transaction. */
+export async function queueMail(tx: Transaction, mail: MailToSend): Promise<void> {
+  await lockAddress(tx, mail.address)
+  await mailWrite(mail).execute(tx)
 }
 
 export interface QueuedMail {
