@@ -1,5 +1,11 @@
+import { backupCommands } from './foundation/backup/index.ts'
 import { doctor, migrateCommand, runCommand } from './foundation/command/index.ts'
+import { mailCommands } from './foundation/messages/index.ts'
 import { peopleCommands } from './people/commands.ts'
+import { retention } from './retention.ts'
 
 /** The operator's command line: what exists is listed here, and nothing else. */
-await runCommand([doctor, migrateCommand, ...peopleCommands], process.argv.slice(2))
+await runCommand(
+  [doctor, migrateCommand, ...backupCommands(retention), ...mailCommands, ...peopleCommands],
+  process.argv.slice(2),
+)

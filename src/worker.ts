@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { mailTemplates as applicationMailTemplates } from './applications/index.ts'
 import { caseMailTemplates, letterReader } from './cases/index.ts'
 import { sealAudit } from './foundation/audit/index.ts'
+import { keepLog, logFile } from './foundation/backup/index.ts'
 import { systemClock } from './foundation/clock.ts'
 import { loggable } from './foundation/errors.ts'
 import { type EventReader, relayEvents } from './foundation/events/index.ts'
@@ -35,6 +36,7 @@ await runPart('worker', { max: 10 }, async ({ own, config, db, secretKey }) => {
     mail: [500, () => sendNextMail(db, clock, templates, transport, domain)],
     letters: [500, () => produceOrderedLetters(db, clock)],
     audit: [1_000, () => sealAudit(db)],
+    'irrevocable-log': [2_000, keepLog(db, logFile(config.dataFolder))],
     ...Object.fromEntries(readers.map(reader => [reader.name, [500, () => relayEvents(db, reader)]])),
   }
   own.onStop('the letter printer', () => closeLetterProcess())

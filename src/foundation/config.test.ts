@@ -16,6 +16,9 @@ it('has a default for everything', () => {
     demo: true,
     logLevel: 'warn',
     trustProxy: false,
+    backupRecipient: null,
+    metricsToken: null,
+    securityContact: null,
     referenceData: null,
     givenSecret: null,
   })

@@ -26,6 +26,12 @@ export interface Config {
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   /** Whose X-Forwarded-For counts: addresses or networks of the proxies, or false. */
   readonly trustProxy: string | false
+  /** Who shows it may read /metrics; null: only this machine may. */
+  readonly metricsToken: string | null
+  /** Where to report a weakness, for /.well-known/security.txt; null: the page does not exist. */
+  readonly securityContact: string | null
+  /** For whom backups are encrypted, as `age1…`; null: they are not. */
+  readonly backupRecipient: string | null
   /** Folder of reference data, for tests alone. */
   readonly referenceData: string | null
   /** From the environment; null: made once and kept in the data folder, see `own-secret.ts`. */
@@ -57,6 +63,18 @@ const variables = {
     z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
     '"silent", "error", "warn", "info" or "debug"',
   ),
+  METRICS_TOKEN: rule(z.string().min(16).optional(), 'at least 16 characters long'),
+  SECURITY_CONTACT: rule(
+    url('mailto:', 'https:').optional(),
+    'an address like mailto:security@amt.example or https://amt.example/report',
+  ),
+  BACKUP_RECIPIENT: rule(
+    z
+      .string()
+      .regex(/^age1[0-9a-z]+$/)
+      .optional(),
+    'a public key like age1…, as npm run schalter -- backup key prints it',
+  ),
   TRUST_PROXY: rule(
     z
       .string()
@@ -86,6 +104,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     demo: read('SCHALTER_DEMO'),
     logLevel: read('LOG_LEVEL'),
     trustProxy: read('TRUST_PROXY') ?? false,
+    metricsToken: read('METRICS_TOKEN') ?? null,
+    securityContact: read('SECURITY_CONTACT') ?? null,
+    backupRecipient: read('BACKUP_RECIPIENT') ?? null,
     referenceData: read('REFERENCE_DATA') ?? null,
     givenSecret: read('SCHALTER_SECRET') ?? null,
   }
@@ -118,7 +139,7 @@ function rule<Schema extends z.ZodType>(schema: Schema, demand: string): { schem
 }
 
 function mayBeShown(name: string): boolean {
-  return name !== 'SCHALTER_SECRET' && !name.endsWith('_URL')
+  return !['SCHALTER_SECRET', 'METRICS_TOKEN'].includes(name) && !name.endsWith('_URL')
 }
 
 function url(...protocols: string[]) {

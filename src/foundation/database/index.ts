@@ -7,7 +7,7 @@ export {
 } from './connection-file.ts'
 export { type EmbeddedDatabase, startEmbedded } from './embedded/start-embedded.ts'
 export { startTemporary } from './embedded/start-temporary.ts'
-export { migrate, programRole } from './migrate.ts'
+export { installJobs, migrate, programRole, rebuild } from './migrate.ts'
 export {
   type Database,
   identityOf,

@@ -63,7 +63,7 @@ async function prepare(client: pg.Client): Promise<void> {
 }
 
 /** The job queue brings its own migrations; ours may then speak of its functions. */
-async function installJobs(url: string): Promise<void> {
+export async function installJobs(url: string): Promise<void> {
   await runMigrations({ connectionString: url, logger: new Logger(() => () => {}) })
 }
 
@@ -95,8 +95,18 @@ async function stillToApply(client: pg.Client, wanted: Migration[]): Promise<Mig
   return wanted.filter(({ number }) => number > last)
 }
 
-async function apply(client: pg.Client, { number, name, text, sha256 }: Migration): Promise<void> {
+async function apply(client: pg.Client, migration: Migration): Promise<void> {
   await client.query('BEGIN')
+  try {
+    await applyWithin(client, migration)
+    await client.query('COMMIT')
+  } catch (error) {
+    await client.query('ROLLBACK')
+    throw error
+  }
+}
+
+async function applyWithin(client: pg.Client, { number, name, text, sha256 }: Migration): Promise<void> {
   try {
     await client.query(text)
     await client.query('INSERT INTO foundation.migration (number, name, sha256) VALUES ($1, $2, $3)', [
@@ -104,11 +114,39 @@ async function apply(client: pg.Client, { number, name, text, sha256 }: Migratio
       name,
       sha256,
     ])
-    await client.query('COMMIT')
   } catch (error) {
-    await client.query('ROLLBACK')
     const { message, position, hint } = error as pg.DatabaseError
     const line = position ? ` at line ${text.slice(0, Number(position)).split('\n').length}` : ''
     throw new StartError(`The migration ${name} failed${line}: ${message}${hint ? ` (${hint})` : ''}`)
   }
+}
+
+/**
+ * Makes our schemas anew as these migrations give them, in the transaction that is open: for a restore, which
+ * fills the tables as they were when the backup was made. The job queue must be installed.
+ */
+export async function rebuild(
+  client: pg.Client,
+  applied: readonly Pick<Migration, 'number' | 'name' | 'sha256'>[],
+  folder: string = migrationsFolder,
+): Promise<void> {
+  const own = readMigrations(folder)
+  const wanted = applied.map(({ number, name, sha256 }) => {
+    const found = own.find(migration => migration.number === number && migration.sha256 === sha256)
+    if (found) return found
+    throw new StartError(
+      `The backup was made with the migration ${name}, which this Schalter lacks or has in another form: use the version that made it, or a newer one.`,
+    )
+  })
+  for (const schema of schemasOf(own)) await client.query(`DROP SCHEMA IF EXISTS ${schema} CASCADE`)
+  await prepare(client)
+  for (const migration of wanted) await applyWithin(client, migration)
+}
+
+/** Only what our own files make: somebody else's schema in the same database is not touched. */
+function schemasOf(migrations: readonly Migration[]): string[] {
+  const made = migrations.flatMap(({ text }) => [
+    ...text.matchAll(/^CREATE SCHEMA (?:IF NOT EXISTS )?(\w+)/gm),
+  ])
+  return [...new Set(['foundation', ...made.map(match => match[1]!)])]
 }

@@ -1,3 +1,4 @@
+export { mailCommands } from './mail-commands.ts'
 export {
   deleteSentMails,
   lockAddress,
