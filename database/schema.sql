@@ -252,10 +252,12 @@ CREATE TABLE foundation.event (
   subject uuid NOT NULL,
   data jsonb DEFAULT '{}'::jsonb NOT NULL,
   at timestamp with time zone NOT NULL,
+  request_id text,
   CONSTRAINT event_pkey PRIMARY KEY (id)
 );
 CREATE INDEX event_order ON foundation.event USING btree (transaction_id, id);
 COMMENT ON TABLE foundation.event IS 'What happened, in the past tense, written in the transaction in which it happened';
+COMMENT ON COLUMN foundation.event.request_id IS 'The request in which it happened; stands in the logs of both processes';
 
 CREATE TABLE foundation.event_reader (
   name text NOT NULL,
@@ -326,6 +328,7 @@ CREATE TABLE foundation.outbox (
   sent_at timestamp with time zone,
   given_up_at timestamp with time zone,
   held_at timestamp with time zone,
+  request_id text,
   CONSTRAINT outbox_pkey PRIMARY KEY (id)
 );
 CREATE INDEX outbox_address ON foundation.outbox USING btree (lower(address), template);
@@ -333,6 +336,7 @@ CREATE INDEX outbox_due ON foundation.outbox USING btree (due_at) WHERE ((sent_a
 CREATE INDEX outbox_subject ON foundation.outbox USING btree (subject_id);
 COMMENT ON TABLE foundation.outbox IS 'Mail to be sent; the Message-ID is derived from the id and stays the same on every attempt';
 COMMENT ON COLUMN foundation.outbox.held_at IS 'Unsent in a backup that was restored: it may have left since, so a person decides (schalter mail held)';
+COMMENT ON COLUMN foundation.outbox.request_id IS 'The request in which it was queued; stands in the logs of both processes';
 
 CREATE TABLE foundation.setting (
   name text NOT NULL,

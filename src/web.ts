@@ -2,11 +2,18 @@ import { districtIsLoaded } from './district.ts'
 import { systemClock } from './foundation/clock.ts'
 import { pendingMigrations, poolOf } from './foundation/database/index.ts'
 import { lookEveryTime } from './foundation/display-cache.ts'
-import { buildServer, listen } from './foundation/http/index.ts'
+import { NotFound } from './foundation/errors.ts'
+import {
+  buildServer,
+  listen,
+  mayReadMetrics,
+  measureProcess,
+  measureRequests,
+} from './foundation/http/index.ts'
 import { jobsRun } from './foundation/jobs/index.ts'
 import { runPart } from './foundation/run-part.ts'
 import { secretFrom } from './foundation/secret.ts'
-import { metricsText } from './metrics.ts'
+import { measureHouse } from './metrics.ts'
 import { mounts } from './mounts.ts'
 
 /** The web process: portal, workbench and API of one house. */
@@ -17,9 +24,15 @@ await runPart('web', { max: 20 }, async ({ own, config, db, secretKey }) => {
   own.onStop('the web server', () => server.close())
 
   server.get('/healthz', async () => ({ status: 'alive' }))
-  server.get('/metrics', async (_request, reply) =>
-    reply.type('text/plain; version=0.0.4').send(await metricsText(db)),
-  )
+  const registry = measureRequests(server)
+  measureProcess(registry)
+  const metrics = measureHouse(registry, db)
+  server.get('/metrics', async (request, reply) => {
+    if (mayReadMetrics(request, config.metricsToken))
+      return reply.type(registry.contentType).send(await metrics())
+    if (!config.metricsToken) throw new NotFound()
+    return reply.status(401).header('www-authenticate', 'Bearer').send()
+  })
   server.get('/readyz', async (_request, reply) => {
     const missing = await pendingMigrations(text => poolOf(db).query(text))
     if (missing.length > 0) return reply.status(503).send({ status: 'not migrated' })

@@ -6,8 +6,15 @@ import { keepLog, logFile } from './foundation/backup/index.ts'
 import { systemClock } from './foundation/clock.ts'
 import { loggable } from './foundation/errors.ts'
 import { type EventReader, relayEvents } from './foundation/events/index.ts'
-import { beat, repeat, runScheduled, type ScheduledJob } from './foundation/jobs/index.ts'
-import { fileTransport, type MailTemplate, sendNextMail, smtpTransport } from './foundation/messages/index.ts'
+import { beat, noteJobFailure, repeat, runScheduled, type ScheduledJob } from './foundation/jobs/index.ts'
+import { openLog } from './foundation/log/index.ts'
+import {
+  fileTransport,
+  type MailOutcome,
+  type MailTemplate,
+  sendNextMail,
+  smtpTransport,
+} from './foundation/messages/index.ts'
 import { deletionJobs } from './foundation/retention/index.ts'
 import { runPart } from './foundation/run-part.ts'
 import { secretFrom } from './foundation/secret.ts'
@@ -31,16 +38,22 @@ await runPart('worker', { max: 10 }, async ({ own, config, db, secretKey }) => {
     ? smtpTransport(config.smtpUrl, from)
     : fileTransport(join(config.dataFolder, 'mail'), from)
 
+  const log = openLog('worker', config)
+  const report = (mail: MailOutcome) => (mail.outcome === 'sent' ? log.info(mail) : log.warn(mail))
+
   const work: Record<string, [everyMs: number, work: () => Promise<unknown>]> = {
     heartbeat: [5_000, () => beat(db)],
-    mail: [500, () => sendNextMail(db, clock, templates, transport, domain)],
+    mail: [500, () => sendNextMail(db, clock, templates, transport, domain, report)],
     letters: [500, () => produceOrderedLetters(db, clock)],
     audit: [1_000, () => sealAudit(db)],
     'irrevocable-log': [2_000, keepLog(db, logFile(config.dataFolder))],
     ...Object.fromEntries(readers.map(reader => [reader.name, [500, () => relayEvents(db, reader)]])),
   }
   own.onStop('the letter printer', () => closeLetterProcess())
-  const onError = (name: string, error: unknown) => console.error(`worker ${name}:`, loggable(error))
+  const onError = (job: string, error: unknown) => {
+    log.error({ job, fault: loggable(error) })
+    noteJobFailure(db, job).catch(() => {})
+  }
   for (const [name, [everyMs, act]] of Object.entries(work)) {
     const loop = repeat({ name, everyMs, work: act, onError })
     own.onStop(`the job ${name}`, () => loop.stop())

@@ -20,6 +20,7 @@ async function rendered(template: string, id: string, data = {}) {
     subjectId: id,
     data,
     attempts: 1,
+    requestId: null,
     createdAt: house.clock.now(),
   }
   return house.tx(tx => templates.find(({ name }) => name === template)!.render(tx, mail))

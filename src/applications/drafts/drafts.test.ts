@@ -206,6 +206,7 @@ describe('the link by mail', () => {
       subjectId: id,
       data: {},
       attempts: 0,
+      requestId: null,
       createdAt: house.clock.now(),
     }
     const rendered = await within(tx => template.render(tx, { ...mail, language: 'en' }))

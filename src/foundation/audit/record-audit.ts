@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Database, Transaction } from '../database/index.ts'
+import { currentRequestId } from '../log/index.ts'
 import type { Actor } from '../permissions/index.ts'
 
 export interface AuditEntry {
@@ -19,9 +20,9 @@ export function auditWrite(entry: AuditEntry): RawBuilder<unknown> {
   const id = actor.kind === 'staff' ? actor.id : null
   const name = actor.kind === 'citizen' ? null : actor.name
   return sql`
-    INSERT INTO foundation.audit (at, actor_kind, actor_id, actor_name, act, object_kind, object_id, detail)
+    INSERT INTO foundation.audit (at, actor_kind, actor_id, actor_name, act, object_kind, object_id, detail, request_id)
     VALUES (${entry.at}, ${actor.kind}, ${id}, ${name}, ${entry.act}, ${object.kind}, ${object.id},
-            ${JSON.stringify(entry.detail ?? {})})`
+            ${JSON.stringify(entry.detail ?? {})}, ${currentRequestId()})`
 }
 
 /** Writes one line of the audit trail in the transaction of the act itself. */

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Transaction } from '../database/index.ts'
+import { currentRequestId } from '../log/index.ts'
 
 export interface EventToEmit {
   /** Past tense: `letter-handed-over`. */
@@ -13,8 +14,8 @@ export interface EventToEmit {
 /** An event, for `writeTogether`. */
 export function eventWrite(event: EventToEmit): RawBuilder<unknown> {
   return sql`
-    INSERT INTO foundation.event (name, subject, data, at)
-    VALUES (${event.name}, ${event.subject}, ${JSON.stringify(event.data ?? {})}, ${event.at})`
+    INSERT INTO foundation.event (name, subject, data, at, request_id)
+    VALUES (${event.name}, ${event.subject}, ${JSON.stringify(event.data ?? {})}, ${event.at}, ${currentRequestId()})`
 }
 
 /** Writes the event in the business transaction; the relay of the worker hands it on once it is committed. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { type Database, inTransaction, type Transaction } from '../database/index.ts'
+import { within } from '../log/index.ts'
 
 export interface StoredEvent {
   readonly id: number
@@ -9,6 +10,8 @@ export interface StoredEvent {
   readonly subject: string
   readonly data: Record<string, unknown>
   readonly at: Temporal.Instant
+  /** In which it happened; null: in no request. */
+  readonly requestId: string | null
 }
 
 /** Reads every event in order; must be safe to repeat only as far as its own transaction goes. */
@@ -38,11 +41,12 @@ export async function relayEvents(db: Database, reader: EventReader): Promise<nu
     const position = positions[0]
     if (!position) return 0
     const { rows: events } = await sql<StoredEvent>`
-      SELECT id, transaction_id::text AS "transactionId", name, subject, data, at FROM foundation.event
+      SELECT id, transaction_id::text AS "transactionId", name, subject, data, at,
+        request_id AS "requestId" FROM foundation.event
       WHERE (transaction_id, id) > (${position.transactionId}::xid8, ${position.eventId})
         AND transaction_id < pg_snapshot_xmin(pg_current_snapshot())
       ORDER BY transaction_id, id LIMIT ${BATCH}`.execute(tx)
-    for (const event of events) if (reader.events.includes(event.name)) await reader.read(tx, event)
+    for (const event of events) if (reader.events.includes(event.name)) await readOne(tx, reader, event)
     const last = events.at(-1)
     if (last) {
       await sql`UPDATE foundation.event_reader SET transaction_id = ${last.transactionId}::xid8,
@@ -50,4 +54,10 @@ export async function relayEvents(db: Database, reader: EventReader): Promise<nu
     }
     return events.length
   })
+}
+
+/** What a reader writes belongs to the request that the event came from. */
+function readOne(tx: Transaction, reader: EventReader, event: StoredEvent): Promise<void> {
+  const { requestId } = event
+  return requestId ? within({ requestId }, () => reader.read(tx, event)) : reader.read(tx, event)
 }

@@ -12,6 +12,7 @@ import { addSecurityHeaders } from './security-headers.ts'
 import { serveApi } from './serve-api.ts'
 import { servePortal } from './serve-portal.ts'
 import { serveWorkbench, type Workbench } from './serve-workbench.ts'
+import { requestIds, traceRequests } from './trace-requests.ts'
 import type { House } from './visit.ts'
 
 export interface Mounts {
@@ -34,8 +35,9 @@ export async function buildServer(house: House, mounts: Mounts): Promise<Fastify
     // As long as an address may be: a part that is too long finds nothing, like any other.
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 16_384 },
     forceCloseConnections: 'idle',
-    genReqId: () => crypto.randomUUID(),
+    genReqId: requestIds(house.config),
   })
+  traceRequests(server, house.config)
   await server.register(fastifyCookie)
   await readForms(server)
   boundUploads(server, house)

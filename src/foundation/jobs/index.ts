@@ -1,3 +1,4 @@
 export { beat, jobsRun } from './heartbeat.ts'
+export { jobFailures, noteJobFailure } from './job-failures.ts'
 export { type Loop, repeat } from './repeat.ts'
 export { runScheduled, type ScheduledJob } from './run-scheduled.ts'

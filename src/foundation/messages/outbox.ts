@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Database, Transaction } from '../database/index.ts'
 import type { Language } from '../language/index.ts'
+import { currentRequestId } from '../log/index.ts'
 
 export interface MailToSend {
   readonly address: string
@@ -26,9 +27,9 @@ export async function lockAddress(tx: Transaction, address: string): Promise<voi
 /** A mail, for `writeTogether`; whoever writes it has locked the address in a statement before. */
 export function mailWrite(mail: MailToSend): RawBuilder<unknown> {
   return sql`
-    INSERT INTO foundation.outbox (id, address, template, language, subject_id, data, created_at, due_at)
+    INSERT INTO foundation.outbox (id, address, template, language, subject_id, data, request_id, created_at, due_at)
     VALUES (${randomUUID()}, ${mail.address}, ${mail.template}, ${mail.language}, ${mail.subjectId},
-            ${JSON.stringify(mail.data ?? {})}, ${mail.at}, greatest(${mail.at}::timestamptz, (
+            ${JSON.stringify(mail.data ?? {})}, ${currentRequestId()}, ${mail.at}, greatest(${mail.at}::timestamptz, (
               SELECT coalesce(sent_at, due_at) + interval '1 hour' FROM foundation.outbox
               WHERE lower(address) = lower(${mail.address}::text) AND template = ${mail.template}
                 AND given_up_at IS NULL
@@ -51,6 +52,7 @@ export interface QueuedMail {
   /** This one included. */
   readonly attempts: number
   readonly createdAt: Temporal.Instant
+  readonly requestId: string | null
 }
 
 /** Longer than any mail server is waited for. */
@@ -64,7 +66,7 @@ export async function claimDueMail(db: Database, now: Temporal.Instant): Promise
       WHERE sent_at IS NULL AND given_up_at IS NULL AND held_at IS NULL AND due_at <= ${now}
       ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
     RETURNING id, address, template, language, subject_id AS "subjectId", data, attempts,
-      created_at AS "createdAt"`.execute(db)
+      created_at AS "createdAt", request_id AS "requestId"`.execute(db)
   return rows[0]
 }
 

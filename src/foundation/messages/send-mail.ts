@@ -28,6 +28,14 @@ export interface MailTransport {
   deliver(mail: OutgoingMail): Promise<void>
 }
 
+/** For the log: nothing of the person. */
+export interface MailOutcome {
+  readonly mail: string
+  readonly template: string
+  readonly requestId: string | null
+  readonly outcome: 'sent' | 'retried later' | 'given up'
+}
+
 const RETRY_AFTER_MINUTES = [1, 5, 15, 60, 240, 720] as const
 
 /**
@@ -41,6 +49,7 @@ export async function sendNextMail(
   templates: readonly MailTemplate[],
   transport: MailTransport,
   domain: string,
+  report: (outcome: MailOutcome) => void = () => {},
 ): Promise<boolean> {
   const mail = await claimDueMail(db, clock.now())
   if (!mail) return false
@@ -52,11 +61,14 @@ export async function sendNextMail(
       await transport.deliver({ ...rendered, to, language, messageId, date })
     }
     await markSent(db, mail.id, clock.now())
+    report({ mail: mail.id, template: mail.template, requestId: mail.requestId, outcome: 'sent' })
   } catch (error) {
     const minutes = RETRY_AFTER_MINUTES[mail.attempts - 1]
     const now = clock.now()
     const retryAt = minutes === undefined ? null : now.add({ minutes })
     await markFailed(db, mail.id, { message: String(error).slice(0, 500), retryAt, now })
+    const outcome = retryAt ? 'retried later' : 'given up'
+    report({ mail: mail.id, template: mail.template, requestId: mail.requestId, outcome })
   }
   return true
 }

@@ -1,0 +1,2 @@
+export { type Log, openLog } from './open-log.ts'
+export { currentRequestId, type RequestOrigin, within } from './request-origin.ts'
