@@ -15,6 +15,7 @@ it('has a default for everything', () => {
     rateLimit: true,
     demo: true,
     logLevel: 'warn',
+    keptPages: true,
     trustProxy: false,
     backupRecipient: null,
     metricsToken: null,
