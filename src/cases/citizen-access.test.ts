@@ -44,6 +44,19 @@ async function sees(client: Client, { reference }: Opened): Promise<boolean> {
   return false
 }
 
+test('a case can be closed on a device that others use, and opened again there', async () => {
+  const [opened, other] = [await house.open(), await house.open()]
+  const client = await clientOf(opened)
+  await client.get(`/mein-antrag/link/${other.linkToken}`)
+  const closed = await client.post(`/mein-antrag/${opened.reference}/schliessen`)
+  expect(closed.headers.location).toBe('/mein-antrag?geschlossen=ja')
+  expect((await client.get('/mein-antrag?geschlossen=ja')).body).toContain('auf diesem Gerät geschlossen')
+  expect(await sees(client, opened)).toBe(false)
+  expect(await sees(client, other)).toBe(true)
+  await client.post('/mein-antrag', { nummer: opened.reference, code: opened.code })
+  expect(await sees(client, opened)).toBe(true)
+})
+
 describe('number and code', () => {
   test('open the case, however they are written', async () => {
     const opened = await house.open()

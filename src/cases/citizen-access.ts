@@ -86,3 +86,8 @@ export function hasAccess(visit: Visit, found: Case): boolean {
     sameText(proof, accessProof(visit.secret, found, until))
   )
 }
+
+/** For a device that others use, too. */
+export function endAccess(visit: Visit, reference: string): void {
+  visit.clearCookie(cookieName(reference), '/')
+}

@@ -16,13 +16,31 @@ beforeAll(async () => {
   definition = await readYamlFile(ServiceDefinition, join(root, 'district/services/meldebescheinigung.yaml'))
 })
 
+/** What is underlined among the given names. */
+function underlined(person: RegisteredPerson): string | null {
+  const letter = composeResult(letterOf(person, simple))
+  const values = letter.blocks
+    .flatMap(block => (block.kind === 'data' ? block.rows : []))
+    .map(row => row.value)
+  const marked = values.find(value => typeof value !== 'string' && value.underline)
+  if (!marked || typeof marked === 'string' || !marked.underline) return null
+  return `${marked.text.slice(0, marked.underline[0])}[${marked.text.slice(...marked.underline)}]`
+}
+
 /** The rows of the certificate as `label: value`. */
 function rowsFor(person: RegisteredPerson, answers: readonly SnapshotAnswer[]): string[] {
-  const letter = composeResult({
+  const letter = composeResult(letterOf(person, answers))
+  return letter.blocks
+    .flatMap(block => (block.kind === 'data' ? block.rows : []))
+    .map(({ label, value }) => `${label}: ${typeof value === 'string' ? value : value.text}`)
+}
+
+function letterOf(person: RegisteredPerson, answers: readonly SnapshotAnswer[]) {
+  return {
     record: buildCase({ snapshot: buildSnapshot(answers) }),
     definition,
     person,
-    kind: 'granted',
+    kind: 'granted' as const,
     words: '',
     from: {
       sender: { office: 'Team', street: 'Demoweg 1', postcode: '20355', city: 'Hamburg' },
@@ -30,10 +48,7 @@ function rowsFor(person: RegisteredPerson, answers: readonly SnapshotAnswer[]): 
     },
     today: day('2026-11-23'),
     openedOn: day('2026-11-20'),
-  })
-  return letter.blocks
-    .flatMap(block => (block.kind === 'data' ? block.rows : []))
-    .map(({ label, value }) => `${label}: ${typeof value === 'string' ? value : value.text}`)
+  }
 }
 
 const simple = [buildAnswer(undefined, 'mainDwelling', 'dwelling'), buildAnswer(undefined, 'simple', 'kind')]
@@ -43,6 +58,15 @@ const extended = [
 ]
 
 describe('the certificate of registration', () => {
+  it.each([
+    ['Anna Ann', 'Ann', 'Anna [Ann]'],
+    ['Ann Anna', 'Ann', '[Ann]'],
+    ['Hans-Peter', 'Peter', 'Hans-[Peter]'],
+    ['Anna Lena', 'Ann', null],
+  ])('of %s, called %s, underlines the name in use', (givenNames, callName, expected) => {
+    expect(underlined(buildPerson({ givenNames, callName }))).toBe(expected)
+  })
+
   it('holds what § 18 (1) BMG lists, and no more, where the simple one was asked for', () => {
     const person = buildPerson({
       birthName: 'Hansen',

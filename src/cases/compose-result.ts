@@ -44,9 +44,17 @@ const registerLabels: Record<string, string> = {
 
 /** All given names, the one in use underlined as § 18 (1) no. 3 BMG wants it marked. */
 function givenNames(person: RegisteredPerson): LetterValue {
-  const start = person.callName ? person.givenNames.indexOf(person.callName) : -1
+  const start = person.callName ? wholeNameAt(person.givenNames, person.callName) : -1
   if (!person.callName || start < 0) return person.givenNames
   return { text: person.givenNames, underline: [start, start + person.callName.length] }
+}
+
+/** Where one name stands among others: `Ann` is not the beginning of `Anna Ann`, but the end. */
+function wholeNameAt(names: string, name: string): number {
+  const isEdge = (sign: string | undefined) => sign === undefined || sign === ' ' || sign === '-'
+  for (let at = names.indexOf(name); at >= 0; at = names.indexOf(name, at + 1))
+    if (isEdge(names[at - 1]) && isEdge(names[at + name.length])) return at
+  return -1
 }
 
 const countries = new Intl.DisplayNames('de', { type: 'region' })

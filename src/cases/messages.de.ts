@@ -78,6 +78,11 @@ export const de = {
   answerFileMissing: 'Bitte wählen Sie eine Datei aus.',
   tooLong: 'Bitte kürzen Sie auf 4.000 Zeichen.',
   fetch: 'Ergebnis abholen (PDF)',
+  fetchOneOf: (n: number, all: number) => `Schreiben ${n} von ${all} abholen (PDF)`,
+  closeHere: 'Hier schließen',
+  closeHereWhy:
+    'Nutzen noch andere dieses Gerät? Dann schließen Sie Ihren Antrag hier. Mit Nummer und Code öffnen Sie ihn wieder.',
+  closedHere: 'Ihr Antrag ist auf diesem Gerät geschlossen.',
   fetchLead: 'Ihr Ergebnis liegt für Sie bereit.',
   fetchSoon: 'Ihr Ergebnis wird gerade als PDF erstellt. Bitte laden Sie die Seite in einer Minute neu.',
   letterCopy: 'Brief ansehen (PDF)',

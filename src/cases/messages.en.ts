@@ -72,6 +72,11 @@ export const en: typeof de = {
   answerFileMissing: 'Please choose a file.',
   tooLong: 'Please shorten it to 4,000 characters.',
   fetch: 'Fetch the result (PDF)',
+  fetchOneOf: (n: number, all: number) => `Fetch letter ${n} of ${all} (PDF)`,
+  closeHere: 'Close it here',
+  closeHereWhy:
+    'Do others use this device, too? Then close your application here. Number and code open it again.',
+  closedHere: 'Your application is closed on this device.',
   fetchLead: 'Your result is ready for you. The letter is in German, the official language.',
   fetchSoon: 'Your result is just being made into a PDF. Please reload the page in a minute.',
   letterCopy: 'See the letter (PDF, German)',

@@ -21,7 +21,14 @@ import {
   writeToOffice,
 } from './answer-inquiry.ts'
 import type { Case } from './case.ts'
-import { accessCode, checkCode, findCaseByToken, grantAccess, hasAccess } from './citizen-access.ts'
+import {
+  accessCode,
+  checkCode,
+  endAccess,
+  findCaseByToken,
+  grantAccess,
+  hasAccess,
+} from './citizen-access.ts'
 import { caseMessages } from './messages.ts'
 import type { InquiryFormProblems } from './pages/inquiry-form.tsx'
 import { LookupPage } from './pages/lookup-page.tsx'
@@ -55,7 +62,8 @@ function withCase(handle: CasePage): PortalRoute['handle'] {
 
 async function showLookup(visit: Visit) {
   const reference = visit.query.get('nummer') ?? ''
-  return page(words(visit).lookupTitle, <LookupPage reference={reference} />, section)
+  const closed = visit.query.has('geschlossen') ? words(visit).closedHere : undefined
+  return page(words(visit).lookupTitle, <LookupPage reference={reference} closed={closed} />, section)
 }
 
 async function lookUp(visit: Visit) {
@@ -188,6 +196,11 @@ async function withdraw(visit: Visit, record: Case) {
   return redirect(`/mein-antrag/${record.reference}`)
 }
 
+async function closeHere(visit: Visit, record: Case) {
+  endAccess(visit, record.reference)
+  return redirect('/mein-antrag?geschlossen=ja')
+}
+
 const base = '/mein-antrag/:reference'
 const still = (
   title: keyof (typeof caseMessages)['de'],
@@ -211,5 +224,6 @@ export const portalRoutes: PortalRoute[] = [
   get(`${base}/einsicht`, withCase(showLooked)),
   get(`${base}/zurueckziehen`, still('withdrawTitle', WithdrawPage)),
   post(`${base}/zurueckziehen`, withCase(withdraw)),
+  post(`${base}/schliessen`, withCase(closeHere)),
   get(`${base}/brief/:letter`, withCase(fetchResult)),
 ]

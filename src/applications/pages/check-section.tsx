@@ -30,7 +30,7 @@ export function CheckSection({ page: { page, answers }, draftId }: { page: Check
             <dd class="check__change">
               <Link href={changeHref(draftId, page.id, checked)}>
                 {t.change}
-                <span class="kern-sr-only">: {checked.answer.label}</span>
+                <span class="kern-sr-only"> {checked.answer.label}</span>
               </Link>
             </dd>
           </div>

@@ -47,7 +47,7 @@ function StoredFiles({ files, draftId }: { files: readonly DraftFile[]; draftId:
           </span>
           <Button quiet name={ACT} value={`unfile:${file.fileId}`}>
             {t.remove}
-            <span class="unseen">: {file.name}</span>
+            <span class="unseen"> {file.name}</span>
           </Button>
         </li>
       ))}

@@ -72,11 +72,11 @@ function EntryRow(props: {
       <div class="entry__acts">
         <Button quiet name={ACT} value={`edit:${act}`}>
           {t.change}
-          <span class="unseen">: {title}</span>
+          <span class="unseen"> {title}</span>
         </Button>
         <Button quiet name={ACT} value={`drop:${act}`}>
           {t.remove}
-          <span class="unseen">: {title}</span>
+          <span class="unseen"> {title}</span>
         </Button>
       </div>
     </li>

@@ -5,14 +5,17 @@ interface LookupPageProps {
   readonly reference: string
   readonly error?: string
   readonly notice?: string
+  /** Said after somebody has closed their case on this device. */
+  readonly closed?: string | undefined
 }
 
-export function LookupPage({ reference, error, notice }: LookupPageProps) {
+export function LookupPage({ reference, error, notice, closed }: LookupPageProps) {
   const t = useWords(caseMessages)
   return (
     <div class="page section">
       <h1>{t.lookupTitle}</h1>
       <p class="lead">{t.lookupLead}</p>
+      {closed ? <Notice tone="good" title={closed} /> : null}
       {notice ? <Notice tone="warn" title={notice} /> : null}
       <ErrorSummary problems={error ? [{ field: 'nummer', label: t.reference, sentence: error }] : []} />
       <Form action="/mein-antrag" class="form">

@@ -1,5 +1,14 @@
 import type { Temporal } from 'temporal-polyfill'
-import { ButtonLink, Icon, Link, Notice, useLanguage, useWords } from '../../foundation/html/index.ts'
+import {
+  Button,
+  ButtonLink,
+  Form,
+  Icon,
+  Link,
+  Notice,
+  useLanguage,
+  useWords,
+} from '../../foundation/html/index.ts'
 import { berlinDay, formatInstant, formatTime, formatWeekday } from '../../foundation/language/index.ts'
 import type { Letter } from '../../post/index.ts'
 import { type Case, type Inquiry, openStates } from '../case.ts'
@@ -39,6 +48,10 @@ export function StatusPage(props: StatusPageProps) {
       <aside class="aside">
         <Receipt {...props} />
         <p>{t.anywhere}</p>
+        <Form action={`/mein-antrag/${record.reference}/schliessen`}>
+          <p class="small">{t.closeHereWhy}</p>
+          <Button quiet>{t.closeHere}</Button>
+        </Form>
       </aside>
     </div>
   )
@@ -65,20 +78,26 @@ function Promised({ record, today }: StatusPageProps) {
 function Result({ record, letters }: StatusPageProps) {
   const t = useWords(caseMessages)
   if (!record.decidedAt) return null
-  const letter = letters.at(-1)
-  if (!letter) return null
-  if (!letter.fileId) return <Notice tone="waiting" title={t.fetchSoon} />
+  if (letters.length === 0) return null
+  if (!letters.at(-1)?.fileId) return <Notice tone="waiting" title={t.fetchSoon} />
+  const ready = letters.filter(letter => letter.delivery === 'online' && letter.fileId)
   const rate = `/mein-antrag/${record.reference}/bewertung`
   return (
     <div class="result stack">
       {record.delivery === 'online' ? (
         <>
           <p class="lead">{t.fetchLead}</p>
-          <p>
-            <ButtonLink primary href={`/mein-antrag/${record.reference}/brief/${letter.id}`}>
-              {t.fetch}
-            </ButtonLink>
-          </p>
+          <div class="buttons">
+            {ready.map((letter, i) => (
+              <ButtonLink
+                primary={i === 0}
+                href={`/mein-antrag/${record.reference}/brief/${letter.id}`}
+                key={letter.id}
+              >
+                {ready.length === 1 ? t.fetch : t.fetchOneOf(i + 1, ready.length)}
+              </ButtonLink>
+            ))}
+          </div>
         </>
       ) : null}
       <div class="rate">
