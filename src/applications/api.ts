@@ -26,15 +26,17 @@ const NewApplication = z
   })
   .meta({
     id: 'NewApplication',
-    example: {
-      service: 'wohnsitz-abmelden',
-      answers: {
-        message: 'Ich ziehe am 30. November nach Wien.',
-        familyName: 'Petersen',
-        givenNames: 'Jonas',
-        delivery: 'online',
+    examples: [
+      {
+        service: 'wohnsitz-abmelden',
+        answers: {
+          message: 'Ich ziehe am 30. November nach Wien.',
+          familyName: 'Petersen',
+          givenNames: 'Jonas',
+          delivery: 'online',
+        },
       },
-    },
+    ],
   })
 
 const Receipt = z
@@ -44,7 +46,7 @@ const Receipt = z
       .string()
       .describe('Opens the case together with the reference; it is shown to the person and kept by nobody'),
   })
-  .meta({ id: 'Receipt', example: { reference: 'HH-7KQ2-M4', code: '047115' } })
+  .meta({ id: 'Receipt', examples: [{ reference: 'HH-7KQ2-M4', code: '047115' }] })
 
 const WRONG = { de: words.de.wrongAnswers, en: words.en.wrongAnswers }
 

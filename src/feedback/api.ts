@@ -17,7 +17,7 @@ const NewRating = z
       .default('')
       .transform(text => cleanText(text).trim()),
   })
-  .meta({ id: 'NewRating', example: { subject: 'HH-7KQ2-M4', stars: 4, comment: 'Ging schnell.' } })
+  .meta({ id: 'NewRating', examples: [{ subject: 'HH-7KQ2-M4', stars: 4, comment: 'Ging schnell.' }] })
 
 const Rating = z
   .strictObject({ stars: z.int(), comment: z.string() })

@@ -143,3 +143,4 @@ export const problemTypes = {
 } as const satisfies Record<string, ProblemType>
 
 export type ProblemName = keyof typeof problemTypes
+export const problemNames = Object.keys(problemTypes) as readonly ProblemName[]
