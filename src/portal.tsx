@@ -1,8 +1,10 @@
+import { apiRoutes } from './api.ts'
 import { portalRoutes as applications } from './applications/portal.tsx'
 import { portalRoutes as cases } from './cases/portal.tsx'
 import { portalRoutes as feedback } from './feedback/portal.tsx'
 import type { PortalRoute } from './foundation/http/index.ts'
 import { mailboxRoutes } from './foundation/messages/mailbox.tsx'
+import { developerRoutes } from './foundation/openapi/portal.tsx'
 import { storedDataRoutes } from './foundation/retention/portal.tsx'
 import { portalRoutes as offices } from './offices/portal.tsx'
 import { portalRoutes as people } from './people/portal.tsx'
@@ -19,4 +21,5 @@ export const portalRoutes: readonly PortalRoute[] = [
   ...storedDataRoutes(retention),
   ...mailboxRoutes,
   ...people,
+  ...developerRoutes(apiRoutes),
 ]

@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { writeOverlay } from '../channels/index.ts'
+import { inTransaction } from '../foundation/database/index.ts'
 import { buildServer } from '../foundation/http/index.ts'
 import { mounts } from '../mounts.ts'
 import { picture } from './testing/sample-files.ts'
@@ -134,6 +137,56 @@ describe('POST /applications', () => {
     expect(documents).toHaveLength(2)
   })
 
+  it('takes files of the size a form takes, beside the document', async () => {
+    const { why, promise, ...insured } = { ...answers, insured: 'yes' }
+    const sendForm = async (
+      files: readonly [field: string, content: Buffer][],
+      key: string,
+      fields: object = {},
+    ) => {
+      const form = new FormData()
+      form.set('application', JSON.stringify({ service: 'with-form', answers: insured }))
+      for (const [name, value] of Object.entries(fields)) form.set(name, value)
+      for (const [field, content] of files)
+        form.append(field, new Blob([new Uint8Array(content)]), '../Police.png')
+      const request = new Request('http://house/', { method: 'POST', body: form })
+      const type = { 'content-type': request.headers.get('content-type')!, 'idempotency-key': key }
+      const payload = Buffer.from(await request.arrayBuffer())
+      const response = await server.inject({
+        method: 'POST',
+        url: '/api/v1/applications',
+        headers: type,
+        payload,
+      })
+      return { status: response.statusCode, json: response.json() }
+    }
+    const large = Buffer.concat([picture('1'), Buffer.alloc(2_000_000)])
+    const fieldsOf = (answer: { json: { errors: { field: string }[] } }) =>
+      answer.json.errors.map(({ field }) => field)
+    const naughty = await sendForm([['policy', Buffer.from('MZ')]], 'a first key')
+    expect([naughty.status, fieldsOf(naughty)]).toEqual([422, ['policy']])
+    const elsewhere = await sendForm(
+      [
+        ['policy', large],
+        ['familyName', large],
+      ],
+      'a first key',
+    )
+    expect([elsewhere.status, fieldsOf(elsewhere)]).toEqual([422, ['familyName']])
+    expect((await sendForm([['policy', Buffer.alloc(10 * 1024 * 1024 + 1)]], 'a first key')).status).toBe(422)
+    expect((await sendForm([], 'a first key', { state: 'decided' })).status).toBe(422)
+    expect((await sendForm([], 'a first key', { application: '{,' })).status).toBe(400)
+    const taken = await sendForm([['policy', large]], 'a first key')
+    expect(taken.status).toBe(201)
+    expect(await sendForm([['policy', large]], 'a first key')).toEqual(taken)
+    expect((await sendForm([['policy', picture('2')]], 'a first key')).json.type).toBe(
+      '/problems/idempotency-key-reused',
+    )
+    const { rows } = await sql<{ size: number; name: string }>`
+      SELECT size, name FROM foundation.file`.execute(house.db)
+    expect(rows).toEqual([{ size: large.length, name: 'Police.png' }])
+  })
+
   it('says why where the way is closed', async () => {
     const { status, json } = await send({ service: 'by-post-only', answers })
     expect(status).toBe(409)
@@ -156,12 +209,28 @@ describe('the idempotency key', () => {
   const body = { service: 'with-form', answers }
 
   it('gives the same answer to the same request, also to many at once', async () => {
-    const all = await Promise.all(Array.from({ length: 8 }, () => send(body, 'key-0001')))
+    const all = await Promise.all(Array.from({ length: 200 }, () => send(body, 'key-0001')))
     expect(new Set(all.map(answer => JSON.stringify(answer))).size).toBe(1)
     expect(all[0]?.status).toBe(201)
     expect(await cases()).toBe(1)
     house.clock.advance({ hours: 47 })
     expect(await send(body, 'key-0001')).toEqual(all[0])
+  })
+  it('gives the answer again when the way has been closed meanwhile', async () => {
+    const first = await send(body, 'key-0001')
+    const reason = { de: 'Störung', en: 'Outage' }
+    const at = house.clock.now()
+    const overlay = {
+      place: { kind: 'city' },
+      service: null,
+      step: 'apply',
+      channel: 'online',
+      state: 'closed',
+    } as const
+    const made = { id: randomUUID(), reason, from: at, until: null, createdBy: 'test', createdAt: at }
+    await inTransaction(house.db, tx => writeOverlay(tx, { ...overlay, ...made }))
+    expect((await send(body, 'key-0002')).status).toBe(409)
+    expect(await send(body, 'key-0001')).toEqual(first)
   })
   it('refuses another request under the same key', async () => {
     await send(body, 'key-0001')

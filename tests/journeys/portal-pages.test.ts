@@ -17,6 +17,7 @@ const places: Record<string, Places> = {
   '/leistungen/:id': async () => (await ids('services.service')).map(id => `/leistungen/${id}`),
   '/lebenslagen/:id': async () => (await ids('services.life_situation')).map(id => `/lebenslagen/${id}`),
   '/kundenzentren/:id': async () => ['/kundenzentren/hamburg-mitte', '/kundenzentren/bergedorf'],
+  '/problems/:name': async () => ['/problems/wrong-answers', '/problems/way-closed'],
   '/formular/:service': async () => ['/formular/meldebescheinigung', '/formular/wohngeld'],
   '/antrag/:draft': async () => ['/antrag/hund-anmelden', '/antrag/wohngeld'],
   '/antrag/fortsetzen/:token': async () => [(await emptyDraft()).link],

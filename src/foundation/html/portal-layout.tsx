@@ -129,6 +129,9 @@ function Footer() {
             <li>
               <Link href={`/fehler-melden?seite=${encodeURIComponent(path)}`}>{t.reportFault}</Link>
             </li>
+            <li>
+              <Link href="/api">{t.api}</Link>
+            </li>
             {mailbox ? (
               <li>
                 <Link href="/demo/postfach">{t.mailbox}</Link>

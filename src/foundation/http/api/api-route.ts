@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Transaction } from '../../database/index.ts'
 import type { Language, Localized } from '../../language/index.ts'
 import type { Permission, StaffActor } from '../../permissions/index.ts'
-import type { ProblemName } from '../../problem-types.ts'
+import { type ProblemName, problemTypes } from '../../problem-types.ts'
 import type { UploadedFile } from '../body.ts'
 import type { Purpose } from '../limits.ts'
 import type { Method } from '../route.ts'
@@ -159,7 +159,7 @@ export function apiCreate<
   }
 }
 
-/** Every problem a call can answer with: its own, and those that follow from what it takes. */
+/** Every problem a call can answer with, by status: its own, and those that follow from what it takes. */
 export function problemsOf(route: ApiRoute): ProblemName[] {
   const takesParts = Object.keys(route.params.shape).length > 0
   const creates = route.perform.kind === 'create'
@@ -177,5 +177,6 @@ export function problemsOf(route: ApiRoute): ProblemName[] {
     route.limit !== undefined && 'too-many-requests',
     'internal-error',
   ]
-  return [...new Set(names.filter(name => name !== false))]
+  const known = [...new Set(names.filter(name => name !== false))]
+  return known.sort((a, b) => problemTypes[a].status - problemTypes[b].status)
 }
