@@ -4,7 +4,7 @@ import { type Database, inTransaction, type Transaction } from '../../database/i
 import { Invalid, TooMany } from '../../errors.ts'
 import type { Secret } from '../../secret.ts'
 import { inputMessages } from '../api/input-messages.ts'
-import { findAnswer, keepAnswer, takeKey } from './queries.ts'
+import { findAnswer, type KeptAnswer, keepAnswer, takeKey } from './queries.ts'
 import { openAnswer, sealAnswer } from './seal-answer.ts'
 
 /** What goes over the wire, to the byte. */
@@ -27,6 +27,8 @@ export interface KeyedRequest {
 
 const KEY_REUSED = { de: inputMessages.de.keyReused, en: inputMessages.en.keyReused }
 const KEY_IN_USE = { de: inputMessages.de.keyInUse, en: inputMessages.en.keyInUse }
+/** Calls of this process that are at work, by the hash of their key; those of other processes the database knows. */
+const atWork = new Map<string, Promise<unknown>>()
 /** A call is done in far less; whoever still waits then is told to come again. */
 const PATIENCE_MS = 5_000
 
@@ -44,23 +46,45 @@ export async function answerOnce(
 ): Promise<SentAnswer> {
   const keyHash = keyHashOf(secret, request)
   const bodyHash = secret.hash('idempotency-body', request.body)
-  const deadline = performance.now() + PATIENCE_MS
-  for (;;) {
-    const answer = await inTransaction(db, async tx => {
-      if (!(await takeKey(tx, keyHash))) return null
-      const earlier = await findAnswer(tx, keyHash)
-      if (earlier && !earlier.bodyHash.equals(bodyHash))
-        throw new Invalid(KEY_REUSED, 'idempotency-key-reused')
-      if (earlier)
-        return { status: earlier.status, text: openAnswer(secret, keyHash, request.key, earlier.sealed) }
+  const attempt = () =>
+    inTransaction(db, async tx => {
+      // Looked for before the key is taken as well: those who only want the answer again do not wait for each other.
+      const earlier =
+        (await findAnswer(tx, keyHash)) ??
+        ((await takeKey(tx, keyHash)) ? await findAnswer(tx, keyHash) : 'taken')
+      if (earlier === 'taken') return null
+      if (earlier) return givenAgain(earlier)
       const done = await act(tx)
       const sealed = sealAnswer(secret, keyHash, request.key, done.text)
       await keepAnswer(tx, { keyHash, bodyHash, status: done.status, sealed, at: request.at })
       return done
     })
-    if (answer) return answer
-    if (performance.now() > deadline) throw new TooMany(KEY_IN_USE, 1, 'idempotency-key-in-use')
-    await sleep(20 + Math.random() * 60)
+  const givenAgain = (earlier: KeptAnswer) => {
+    if (!earlier.bodyHash.equals(bodyHash)) throw new Invalid(KEY_REUSED, 'idempotency-key-reused')
+    return { status: earlier.status, text: openAnswer(secret, keyHash, request.key, earlier.sealed) }
+  }
+  const answer = await untilItsTurn(keyHash.toString('hex'), attempt)
+  if (!answer) throw new TooMany(KEY_IN_USE, 1, 'idempotency-key-in-use')
+  return answer
+}
+
+/** Null where somebody else is still at work when patience is over. */
+async function untilItsTurn<Answer>(
+  id: string,
+  attempt: () => Promise<Answer | null>,
+): Promise<Answer | null> {
+  const deadline = performance.now() + PATIENCE_MS
+  const first = atWork.get(id)
+  if (first) await Promise.race([first.catch(() => {}), sleep(PATIENCE_MS)])
+  for (let pause = 20; ; pause = Math.min(500, pause * 2)) {
+    const work = attempt()
+    if (!atWork.has(id)) {
+      atWork.set(id, work)
+      work.catch(() => {}).finally(() => atWork.delete(id))
+    }
+    const answer = await work
+    if (answer || performance.now() > deadline) return answer
+    await sleep(pause * (0.5 + Math.random()))
   }
 }
 
