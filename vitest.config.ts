@@ -15,7 +15,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { ...shared, name: 'rules', include: ['src/**/*.test.{ts,tsx}', 'tests/*.test.{ts,tsx}'] },
+        test: {
+          ...shared,
+          name: 'rules',
+          include: ['src/**/*.test.{ts,tsx}', 'tests/*.test.{ts,tsx}', 'tests/permissions/*.test.{ts,tsx}'],
+        },
       },
       {
         extends: true,

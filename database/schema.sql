@@ -41,6 +41,8 @@ CREATE TABLE applications.draft (
   CONSTRAINT draft_check1 CHECK (((submitted_at IS NULL) OR (answers = '{}'::jsonb))),
   CONSTRAINT draft_language_check CHECK ((language = ANY (ARRAY['de'::text, 'en'::text])))
 );
+ALTER TABLE applications.draft ENABLE ROW LEVEL SECURITY;
+ALTER TABLE applications.draft FORCE ROW LEVEL SECURITY;
 CREATE INDEX draft_expiry ON applications.draft USING btree (expires_at);
 COMMENT ON TABLE applications.draft IS 'Applications being filled in, and for a while the receipt of those sent';
 COMMENT ON COLUMN applications.draft.token_hash IS 'SHA-256 of the token in the link and the cookie, which is derived and never stored';
@@ -58,6 +60,8 @@ CREATE TABLE applications.draft_file (
   CONSTRAINT draft_file_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES applications.draft(id),
   CONSTRAINT draft_file_file_id_fkey FOREIGN KEY (file_id) REFERENCES foundation.file(id)
 );
+ALTER TABLE applications.draft_file ENABLE ROW LEVEL SECURITY;
+ALTER TABLE applications.draft_file FORCE ROW LEVEL SECURITY;
 COMMENT ON TABLE applications.draft_file IS 'Files of drafts; on submission they pass to the case and leave this table';
 
 CREATE TABLE cases.act (
@@ -70,12 +74,16 @@ CREATE TABLE cases.act (
   actor_name text,
   note text DEFAULT ''::text NOT NULL,
   data jsonb DEFAULT '{}'::jsonb NOT NULL,
+  team text NOT NULL,
   CONSTRAINT act_pkey PRIMARY KEY (id),
-  CONSTRAINT act_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_record(id),
+  CONSTRAINT act_case_id_team_fkey FOREIGN KEY (case_id, team) REFERENCES cases.case_record(id, team) ON UPDATE CASCADE,
   CONSTRAINT act_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['citizen'::text, 'staff'::text, 'system'::text])))
 );
+ALTER TABLE cases.act ENABLE ROW LEVEL SECURITY;
+ALTER TABLE cases.act FORCE ROW LEVEL SECURITY;
 CREATE INDEX act_case ON cases.act USING btree (case_id, id);
 COMMENT ON TABLE cases.act IS 'What was done in a case, by whom and when; never changed';
+COMMENT ON COLUMN cases.act.team IS 'The team of the case; follows it when the case is passed on';
 
 CREATE TABLE cases.case_record (
   id uuid NOT NULL,
@@ -106,6 +114,7 @@ CREATE TABLE cases.case_record (
   closed_at timestamp with time zone,
   changed_at timestamp with time zone NOT NULL,
   CONSTRAINT case_record_pkey PRIMARY KEY (id),
+  CONSTRAINT case_record_id_team_key UNIQUE (id, team),
   CONSTRAINT case_record_link_token_hash_key UNIQUE (link_token_hash),
   CONSTRAINT case_record_reference_key UNIQUE (reference),
   CONSTRAINT case_record_delivery_check CHECK ((delivery = ANY (ARRAY['post'::text, 'online'::text]))),
@@ -113,6 +122,8 @@ CREATE TABLE cases.case_record (
   CONSTRAINT case_record_result_check CHECK ((result = ANY (ARRAY['granted'::text, 'refused'::text, 'answered'::text]))),
   CONSTRAINT case_record_state_check CHECK ((state = ANY (ARRAY['new'::text, 'in-progress'::text, 'waiting'::text, 'decided'::text, 'closed'::text, 'withdrawn'::text])))
 );
+ALTER TABLE cases.case_record ENABLE ROW LEVEL SECURITY;
+ALTER TABLE cases.case_record FORCE ROW LEVEL SECURITY;
 CREATE INDEX case_durations ON cases.case_record USING btree (service_id, decided_at) WHERE (decided_at IS NOT NULL);
 CREATE INDEX case_inbox ON cases.case_record USING btree (team, promised_on, reference) WHERE (state = ANY (ARRAY['new'::text, 'in-progress'::text, 'waiting'::text]));
 CREATE INDEX case_mine ON cases.case_record USING btree (assigned_to) WHERE (state = ANY (ARRAY['new'::text, 'in-progress'::text, 'waiting'::text]));
@@ -126,13 +137,17 @@ CREATE TABLE cases.document (
   label text NOT NULL,
   inquiry_id uuid,
   added_at timestamp with time zone NOT NULL,
+  team text NOT NULL,
   CONSTRAINT document_pkey PRIMARY KEY (file_id),
-  CONSTRAINT document_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_record(id),
+  CONSTRAINT document_case_id_team_fkey FOREIGN KEY (case_id, team) REFERENCES cases.case_record(id, team) ON UPDATE CASCADE,
   CONSTRAINT document_file_id_fkey FOREIGN KEY (file_id) REFERENCES foundation.file(id),
   CONSTRAINT document_inquiry_id_fkey FOREIGN KEY (inquiry_id) REFERENCES cases.inquiry(id)
 );
+ALTER TABLE cases.document ENABLE ROW LEVEL SECURITY;
+ALTER TABLE cases.document FORCE ROW LEVEL SECURITY;
 CREATE INDEX document_case ON cases.document USING btree (case_id, added_at);
 COMMENT ON TABLE cases.document IS 'Files handed in for a case';
+COMMENT ON COLUMN cases.document.team IS 'The team of the case; follows it when the case is passed on';
 
 CREATE TABLE cases.inquiry (
   id uuid NOT NULL,
@@ -144,12 +159,17 @@ CREATE TABLE cases.inquiry (
   answered_at timestamp with time zone,
   answer text,
   taken_back_at timestamp with time zone,
+  team text NOT NULL,
   CONSTRAINT inquiry_pkey PRIMARY KEY (id),
-  CONSTRAINT inquiry_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_record(id),
+  CONSTRAINT inquiry_case_id_team_fkey FOREIGN KEY (case_id, team) REFERENCES cases.case_record(id, team) ON UPDATE CASCADE,
   CONSTRAINT inquiry_wants_check CHECK ((wants = ANY (ARRAY['text'::text, 'file'::text])))
 );
+ALTER TABLE cases.inquiry ENABLE ROW LEVEL SECURITY;
+ALTER TABLE cases.inquiry FORCE ROW LEVEL SECURITY;
+CREATE INDEX inquiry_case ON cases.inquiry USING btree (case_id) WHERE (answered_at IS NOT NULL);
 CREATE UNIQUE INDEX inquiry_open ON cases.inquiry USING btree (case_id) WHERE ((answered_at IS NULL) AND (taken_back_at IS NULL));
 COMMENT ON TABLE cases.inquiry IS 'The one missing thing that was asked for, and its answer';
+COMMENT ON COLUMN cases.inquiry.team IS 'The team of the case; follows it when the case is passed on';
 
 CREATE TABLE channels."overlay" (
   id uuid NOT NULL,
@@ -231,6 +251,8 @@ CREATE TABLE foundation.audit (
   CONSTRAINT audit_pkey PRIMARY KEY (id),
   CONSTRAINT audit_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['citizen'::text, 'staff'::text, 'system'::text])))
 );
+ALTER TABLE foundation.audit ENABLE ROW LEVEL SECURITY;
+ALTER TABLE foundation.audit FORCE ROW LEVEL SECURITY;
 CREATE INDEX audit_actor ON foundation.audit USING btree (actor_id, id);
 CREATE INDEX audit_object ON foundation.audit USING btree (object_kind, object_id, id);
 COMMENT ON TABLE foundation.audit IS 'Every look and act. Rows are never changed or deleted';
@@ -275,9 +297,18 @@ CREATE TABLE foundation.file (
   sha256 bytea NOT NULL,
   content bytea NOT NULL,
   created_at timestamp with time zone NOT NULL,
-  CONSTRAINT file_pkey PRIMARY KEY (id)
+  owner uuid NOT NULL,
+  team text,
+  purpose text NOT NULL,
+  CONSTRAINT file_pkey PRIMARY KEY (id),
+  CONSTRAINT file_purpose_check CHECK ((purpose = ANY (ARRAY['document'::text, 'letter'::text])))
 );
+ALTER TABLE foundation.file ENABLE ROW LEVEL SECURITY;
+ALTER TABLE foundation.file FORCE ROW LEVEL SECURITY;
+CREATE INDEX file_owner ON foundation.file USING btree (owner);
 COMMENT ON TABLE foundation.file IS 'Attachments and letters; whoever refers to one owns it';
+COMMENT ON COLUMN foundation.file.owner IS 'The case or draft it belongs to; a draft becomes the case of the same id';
+COMMENT ON COLUMN foundation.file.team IS 'The team of the case; none as long as it is a draft''s';
 
 CREATE TABLE foundation.idempotency (
   key_hash bytea NOT NULL,
@@ -327,14 +358,18 @@ CREATE TABLE foundation.outbox (
   last_error text,
   sent_at timestamp with time zone,
   given_up_at timestamp with time zone,
+  team text,
   held_at timestamp with time zone,
   request_id text,
   CONSTRAINT outbox_pkey PRIMARY KEY (id)
 );
+ALTER TABLE foundation.outbox ENABLE ROW LEVEL SECURITY;
+ALTER TABLE foundation.outbox FORCE ROW LEVEL SECURITY;
 CREATE INDEX outbox_address ON foundation.outbox USING btree (lower(address), template);
 CREATE INDEX outbox_due ON foundation.outbox USING btree (due_at) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL));
 CREATE INDEX outbox_subject ON foundation.outbox USING btree (subject_id);
 COMMENT ON TABLE foundation.outbox IS 'Mail to be sent; the Message-ID is derived from the id and stays the same on every attempt';
+COMMENT ON COLUMN foundation.outbox.team IS 'The team of the case it is about; none where it is about a draft';
 COMMENT ON COLUMN foundation.outbox.held_at IS 'Unsent in a backup that was restored: it may have left since, so a person decides (schalter mail held)';
 COMMENT ON COLUMN foundation.outbox.request_id IS 'The request in which it was queued; stands in the logs of both processes';
 
@@ -654,6 +689,8 @@ CREATE TABLE post.letter (
   CONSTRAINT letter_delivery_check CHECK ((delivery = ANY (ARRAY['post'::text, 'online'::text]))),
   CONSTRAINT letter_state_check CHECK ((state = ANY (ARRAY['ordered'::text, 'produced'::text, 'handed-over'::text, 'returned'::text, 'delivered'::text, 'fetched'::text])))
 );
+ALTER TABLE post.letter ENABLE ROW LEVEL SECURITY;
+ALTER TABLE post.letter FORCE ROW LEVEL SECURITY;
 CREATE INDEX letter_case ON post.letter USING btree (case_id, created_at);
 CREATE INDEX letter_state ON post.letter USING btree (state, created_at);
 COMMENT ON TABLE post.letter IS 'Outgoing letters; one that is fetched online is a letter, too';
@@ -665,9 +702,13 @@ CREATE TABLE post.letter_act (
   at timestamp with time zone NOT NULL,
   actor_kind text NOT NULL,
   actor_name text,
+  case_id uuid NOT NULL,
+  team text NOT NULL,
   CONSTRAINT letter_act_pkey PRIMARY KEY (id),
   CONSTRAINT letter_act_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES post.letter(id)
 );
+ALTER TABLE post.letter_act ENABLE ROW LEVEL SECURITY;
+ALTER TABLE post.letter_act FORCE ROW LEVEL SECURITY;
 CREATE INDEX letter_act_letter ON post.letter_act USING btree (letter_id, id);
 COMMENT ON TABLE post.letter_act IS 'What happened to a letter, by whom and when';
 
@@ -698,6 +739,94 @@ CREATE TABLE services.service_version (
 COMMENT ON TABLE services.service_version IS 'Nothing edits a version: applications keep the one they were made with';
 COMMENT ON COLUMN services.service_version.definition IS 'See src/services/service-definition.ts';
 
+CREATE OR REPLACE FUNCTION applications.door(asked bytea)
+ RETURNS uuid
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  before text := coalesce(current_setting('schalter.actor', true), '');
+  found uuid;
+BEGIN
+  PERFORM set_config('schalter.actor', 'system', true);
+  SELECT d.id INTO found FROM applications.draft d WHERE d.token_hash = asked;
+  PERFORM set_config('schalter.actor', before, true);
+  RETURN found;
+END $function$;
+COMMENT ON FUNCTION applications.door(asked bytea) IS 'The draft whose token somebody holds';
+
+CREATE OR REPLACE FUNCTION cases.door(asked text)
+ RETURNS TABLE(id uuid, reference text, access_epoch integer)
+ LANGUAGE plpgsql
+AS $function$
+DECLARE before text := coalesce(current_setting('schalter.actor', true), '');
+BEGIN
+  PERFORM set_config('schalter.actor', 'system', true);
+  RETURN QUERY SELECT c.id, c.reference, c.access_epoch FROM cases.case_record c WHERE c.reference = asked;
+  PERFORM set_config('schalter.actor', before, true);
+END $function$;
+COMMENT ON FUNCTION cases.door(asked text) IS 'What the code or the cookie of a case is checked against, by reference; nothing of the person';
+
+CREATE OR REPLACE FUNCTION cases.door_by_link(asked bytea)
+ RETURNS TABLE(id uuid, reference text, access_epoch integer)
+ LANGUAGE plpgsql
+AS $function$
+DECLARE before text := coalesce(current_setting('schalter.actor', true), '');
+BEGIN
+  PERFORM set_config('schalter.actor', 'system', true);
+  RETURN QUERY SELECT c.id, c.reference, c.access_epoch FROM cases.case_record c WHERE c.link_token_hash = asked;
+  PERFORM set_config('schalter.actor', before, true);
+END $function$;
+COMMENT ON FUNCTION cases.door_by_link(asked bytea) IS 'The case whose link somebody has followed';
+
+CREATE OR REPLACE FUNCTION cases.durations(asked text, since timestamp with time zone)
+ RETURNS TABLE(n bigint, median integer, ninth integer)
+ LANGUAGE plpgsql
+AS $function$
+DECLARE before text := coalesce(current_setting('schalter.actor', true), '');
+BEGIN
+  PERFORM set_config('schalter.actor', 'system', true);
+  RETURN QUERY
+    SELECT count(*), percentile_disc(0.5) WITHIN GROUP (ORDER BY days), percentile_disc(0.9) WITHIN GROUP (ORDER BY days)
+    FROM (SELECT ceil(extract(epoch FROM c.decided_at - c.opened_at) / 86400)::int AS days
+          FROM cases.case_record c WHERE c.service_id = asked AND c.decided_at > since) AS measured;
+  PERFORM set_config('schalter.actor', before, true);
+END $function$;
+COMMENT ON FUNCTION cases.durations(asked text, since timestamp with time zone) IS 'Days from opening to decision of one service, for everybody: figures, no person';
+
+CREATE OR REPLACE FUNCTION cases.take_team_of_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  NEW.team := (SELECT team FROM cases.case_record WHERE id = NEW.case_id);
+  RETURN NEW;
+END $function$;
+COMMENT ON FUNCTION cases.take_team_of_case() IS 'Finds no team in a case that whoever is asking may not see, and so stores nothing';
+
+CREATE OR REPLACE FUNCTION foundation.is_system()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (COALESCE(current_setting('schalter.actor'::text, true), ''::text) = 'system'::text);
+COMMENT ON FUNCTION foundation.is_system() IS 'The house itself: worker, command line, backup. It sees every row';
+
+CREATE OR REPLACE FUNCTION foundation.next_mail_at(to_address text, of_template text, an_hour integer)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  before text := coalesce(current_setting('schalter.actor', true), '');
+  found timestamptz;
+BEGIN
+  PERFORM set_config('schalter.actor', 'system', true);
+  SELECT coalesce(o.sent_at, o.due_at) + interval '1 hour' INTO found FROM foundation.outbox o
+    WHERE lower(o.address) = lower(to_address) AND o.template = of_template AND o.given_up_at IS NULL
+    ORDER BY coalesce(o.sent_at, o.due_at) DESC OFFSET an_hour - 1 LIMIT 1;
+  PERFORM set_config('schalter.actor', before, true);
+  RETURN found;
+END $function$;
+COMMENT ON FUNCTION foundation.next_mail_at(to_address text, of_template text, an_hour integer) IS 'When an address may get the next mail of a kind; counts what it got about anybody''s case';
+
 CREATE OR REPLACE FUNCTION foundation.note_irrevocable()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -720,6 +849,27 @@ BEGIN
   RETURN NULL;
 END $function$;
 
+CREATE OR REPLACE FUNCTION foundation.own_keys()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+RETURN (string_to_array(current_setting('schalter.keys'::text, true), ','::text))::uuid[];
+COMMENT ON FUNCTION foundation.own_keys() IS 'Cases and drafts that whoever is asking has been let into, by link, code or cookie';
+
+CREATE OR REPLACE FUNCTION foundation.own_teams()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+RETURN string_to_array(current_setting('schalter.teams'::text, true), ','::text);
+COMMENT ON FUNCTION foundation.own_teams() IS 'Teams of the member of staff who is asking';
+
+CREATE OR REPLACE FUNCTION foundation.reaches(realm text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN COALESCE((realm = ANY (string_to_array(current_setting('schalter.reach'::text, true), ','::text))), false);
+COMMENT ON FUNCTION foundation.reaches(realm text) IS 'Whether whoever is asking sees the post, or the audit trail, of all teams';
+
 CREATE OR REPLACE FUNCTION foundation.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -728,15 +878,33 @@ BEGIN
   RAISE EXCEPTION '%.% is append-only', TG_TABLE_SCHEMA, TG_TABLE_NAME;
 END $function$;
 
+CREATE OR REPLACE FUNCTION post.take_owner_of_letter()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  SELECT l.case_id, l.team INTO NEW.case_id, NEW.team FROM post.letter l WHERE l.id = NEW.letter_id;
+  RETURN NEW;
+END $function$;
+COMMENT ON FUNCTION post.take_owner_of_letter() IS 'Finds nobody in a letter that whoever is asking may not see, and so stores nothing';
+
 CREATE TRIGGER deleted_for_good AFTER DELETE ON applications.draft FOR EACH ROW EXECUTE FUNCTION foundation.note_irrevocable('id');
 
 CREATE TRIGGER link_revoked AFTER UPDATE OF token_hash, link_epoch ON applications.draft FOR EACH ROW WHEN ((old.token_hash IS DISTINCT FROM new.token_hash)) EXECUTE FUNCTION foundation.note_irrevocable('id', 'token_hash', 'link_epoch');
 
-CREATE TRIGGER act_append_only BEFORE DELETE OR UPDATE ON cases.act FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
+CREATE TRIGGER act_append_only BEFORE DELETE OR TRUNCATE ON cases.act FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
+
+CREATE TRIGGER act_as_written BEFORE UPDATE ON cases.act FOR EACH ROW WHEN ((((((((((old.id IS DISTINCT FROM new.id) OR (old.case_id IS DISTINCT FROM new.case_id)) OR (old.kind IS DISTINCT FROM new.kind)) OR (old.at IS DISTINCT FROM new.at)) OR (old.actor_kind IS DISTINCT FROM new.actor_kind)) OR (old.actor_id IS DISTINCT FROM new.actor_id)) OR (old.actor_name IS DISTINCT FROM new.actor_name)) OR (old.note IS DISTINCT FROM new.note)) OR (old.data IS DISTINCT FROM new.data))) EXECUTE FUNCTION foundation.refuse_change();
+
+CREATE TRIGGER act_team BEFORE INSERT ON cases.act FOR EACH ROW EXECUTE FUNCTION cases.take_team_of_case();
 
 CREATE TRIGGER deleted_for_good AFTER DELETE ON cases.case_record FOR EACH ROW EXECUTE FUNCTION foundation.note_irrevocable('id');
 
 CREATE TRIGGER link_revoked AFTER UPDATE OF link_token_hash, access_epoch ON cases.case_record FOR EACH ROW WHEN (((old.access_epoch IS DISTINCT FROM new.access_epoch) OR (old.link_token_hash IS DISTINCT FROM new.link_token_hash))) EXECUTE FUNCTION foundation.note_irrevocable('id', 'link_token_hash', 'access_epoch');
+
+CREATE TRIGGER document_team BEFORE INSERT ON cases.document FOR EACH ROW EXECUTE FUNCTION cases.take_team_of_case();
+
+CREATE TRIGGER inquiry_team BEFORE INSERT ON cases.inquiry FOR EACH ROW EXECUTE FUNCTION cases.take_team_of_case();
 
 CREATE TRIGGER overlay_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON channels."overlay" FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
 
@@ -760,4 +928,42 @@ CREATE TRIGGER deleted_for_good AFTER DELETE ON post.letter FOR EACH ROW EXECUTE
 
 CREATE TRIGGER left_the_house AFTER UPDATE OF state ON post.letter FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) AND (new.state = ANY (ARRAY['handed-over'::text, 'returned'::text, 'delivered'::text, 'fetched'::text])))) EXECUTE FUNCTION foundation.note_irrevocable('id', 'state');
 
+CREATE TRIGGER letter_act_owner BEFORE INSERT ON post.letter_act FOR EACH ROW EXECUTE FUNCTION post.take_owner_of_letter();
+
 CREATE TRIGGER service_version_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON services.service_version FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
+
+CREATE POLICY own ON applications.draft AS PERMISSIVE FOR ALL TO PUBLIC
+  USING ((( SELECT foundation.is_system() AS is_system) OR (id = ANY (( SELECT foundation.own_keys() AS own_keys)::uuid[]))));
+
+CREATE POLICY own ON applications.draft_file AS PERMISSIVE FOR ALL TO PUBLIC
+  USING ((( SELECT foundation.is_system() AS is_system) OR (draft_id = ANY (( SELECT foundation.own_keys() AS own_keys)::uuid[]))));
+
+CREATE POLICY own ON cases.act AS PERMISSIVE FOR ALL TO PUBLIC
+  USING ((( SELECT foundation.is_system() AS is_system) OR (team = ANY (( SELECT foundation.own_teams() AS own_teams)::text[])) OR (case_id = ANY (( SELECT foundation.own_keys() AS own_keys)::uuid[]))));
+
+CREATE POLICY own ON cases.case_record AS PERMISSIVE FOR ALL TO PUBLIC
+  USING ((( SELECT foundation.is_system() AS is_system) OR (team = ANY (( SELECT foundation.own_teams() AS own_teams)::text[])) OR (id = ANY (( SELECT foundation.own_keys() AS own_keys)::uuid[]))));
+
+CREATE POLICY own ON cases.document AS PERMISSIVE FOR ALL TO PUBLIC
+  USING ((( SELECT foundation.is_system() AS is_system) OR (team = ANY (( SELECT foundation.own_teams() AS own_teams)::text[])) OR (case_id = ANY (( SELECT foundation.own_keys() AS own_keys)::uuid[]))));
+
+CREATE POLICY own ON cases.inquiry AS PERMISSIVE FOR ALL TO PUBLIC
+  USING ((( SELECT foundation.is_system() AS is_system) OR (team = ANY (( SELECT foundation.own_teams() AS own_teams)::text[])) OR (case_id = ANY (( SELECT foundation.own_keys() AS own_keys)::uuid[]))));
+
+CREATE POLICY own ON foundation.audit AS PERMISSIVE FOR SELECT TO PUBLIC
+  USING ((( SELECT foundation.is_system() AS is_system) OR ( SELECT foundation.reaches('audit'::text) AS reaches) OR (object_id = ANY ((( SELECT foundation.own_keys() AS own_keys))::text[]))));
+
+CREATE POLICY written ON foundation.audit AS PERMISSIVE FOR INSERT TO PUBLIC
+  WITH CHECK (true);
+
+CREATE POLICY own ON foundation.file AS PERMISSIVE FOR ALL TO PUBLIC
+  USING ((( SELECT foundation.is_system() AS is_system) OR ((purpose = 'letter'::text) AND ( SELECT foundation.reaches('post'::text) AS reaches)) OR (team = ANY (( SELECT foundation.own_teams() AS own_teams)::text[])) OR (owner = ANY (( SELECT foundation.own_keys() AS own_keys)::uuid[]))));
+
+CREATE POLICY own ON foundation.outbox AS PERMISSIVE FOR ALL TO PUBLIC
+  USING ((( SELECT foundation.is_system() AS is_system) OR (team = ANY (( SELECT foundation.own_teams() AS own_teams)::text[])) OR (subject_id = ANY (( SELECT foundation.own_keys() AS own_keys)::uuid[]))));
+
+CREATE POLICY own ON post.letter AS PERMISSIVE FOR ALL TO PUBLIC
+  USING ((( SELECT foundation.is_system() AS is_system) OR ( SELECT foundation.reaches('post'::text) AS reaches) OR (team = ANY (( SELECT foundation.own_teams() AS own_teams)::text[])) OR (case_id = ANY (( SELECT foundation.own_keys() AS own_keys)::uuid[]))));
+
+CREATE POLICY own ON post.letter_act AS PERMISSIVE FOR ALL TO PUBLIC
+  USING ((( SELECT foundation.is_system() AS is_system) OR ( SELECT foundation.reaches('post'::text) AS reaches) OR (team = ANY (( SELECT foundation.own_teams() AS own_teams)::text[])) OR (case_id = ANY (( SELECT foundation.own_keys() AS own_keys)::uuid[]))));

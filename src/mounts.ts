@@ -2,7 +2,7 @@ import { apiRoutes } from './api.ts'
 import type { Mounts } from './foundation/http/index.ts'
 import { findSession, findTokenHolder, SESSION_COOKIE, SIGN_IN_PATH } from './people/index.ts'
 import { portalRoutes } from './portal.tsx'
-import { areasFor, workbenchRoutes } from './workbench.tsx'
+import { areasFor, sightOf, workbenchRoutes } from './workbench.tsx'
 
 /** The whole house as one web process serves it; tests serve the same. */
 export const mounts: Mounts = {
@@ -12,6 +12,7 @@ export const mounts: Mounts = {
   workbench: {
     routes: workbenchRoutes,
     areasFor,
+    sightOf,
     signInPath: SIGN_IN_PATH,
     identify: async visit => {
       const token = visit.cookie(SESSION_COOKIE)

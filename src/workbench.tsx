@@ -1,7 +1,7 @@
 import { casePermissions } from './cases/index.ts'
 import { workbenchRoutes as cases } from './cases/workbench.tsx'
 import type { WorkbenchArea } from './foundation/html/index.ts'
-import { page, redirect, type StaffRoute, staffGet } from './foundation/http/index.ts'
+import { page, redirect, type StaffRoute, type StaffSight, staffGet } from './foundation/http/index.ts'
 import type { Language, Localized } from './foundation/language/index.ts'
 import { mayEver, type Permission, type StaffActor } from './foundation/permissions/index.ts'
 import { officesPermissions } from './offices/index.ts'
@@ -55,6 +55,15 @@ const areas: readonly Area[] = [
     permission: casePermissions.readAudit,
   },
 ]
+
+/** The second wall, told in the words of the first: rows of the own teams for who reads cases, and two whole realms. */
+export function sightOf(staff: StaffActor): StaffSight {
+  const realms = { post: postPermissions.seeAllPost, audit: casePermissions.readAudit }
+  return {
+    teams: mayEver(staff, casePermissions.readCase) ? staff.teams : [],
+    reach: Object.entries(realms).flatMap(([realm, act]) => (mayEver(staff, act) ? [realm] : [])),
+  }
+}
 
 /** Only what this person may enter. */
 export function areasFor(staff: StaffActor | null, language: Language): WorkbenchArea[] {

@@ -44,6 +44,7 @@ export async function fileProblems(files: readonly JsonFile[], { language }: Rea
 /** Stores the files, which have been checked, and puts their ids where the placeholders stood. */
 export async function storeFiles(
   tx: Transaction,
+  owner: string,
   answers: Answers,
   files: readonly JsonFile[],
   at: Temporal.Instant,
@@ -53,7 +54,15 @@ export async function storeFiles(
     const checked = await checkFile(content)
     if (!checked.ok) throw new Error('A file that was not checked was to be stored.')
     const safe = safeFileName(name, checked.type)
-    const fileId = await storeFile(tx, { name: safe, type: checked.type, content, at })
+    const fileId = await storeFile(tx, {
+      name: safe,
+      type: checked.type,
+      content,
+      at,
+      owner,
+      team: null,
+      purpose: 'document',
+    })
     stored.set(placeholder, { fileId, name: safe, size: content.length })
   }
   const questions = new Set(files.map(({ question }) => question))

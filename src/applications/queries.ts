@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import { type Database, type Transaction, writeTogether } from '../foundation/database/index.ts'
+import { type Database, letIn, type Transaction, writeTogether } from '../foundation/database/index.ts'
 import type { Language } from '../foundation/language/index.ts'
 import type { FormDefinition } from '../services/index.ts'
 import type { Answers, DraftFile } from './answers/index.ts'
@@ -37,11 +37,13 @@ export async function findDraft(db: Db, id: string, now: Temporal.Instant): Prom
   return rows[0] ? draftFrom(rows[0]) : null
 }
 
+/** The draft whose token somebody holds; null also where it has expired. */
 export async function findDraftByToken(db: Db, hash: Buffer, now: Temporal.Instant): Promise<Draft | null> {
-  const { rows } = await sql<DraftRow>`
-    SELECT ${draftColumns} FROM applications.draft d
-    WHERE d.token_hash = ${hash} AND d.expires_at > ${now}`.execute(db)
-  return rows[0] ? draftFrom(rows[0]) : null
+  const { rows } = await sql<{ id: string | null }>`SELECT applications.door(${hash}) AS id`.execute(db)
+  const id = rows[0]?.id
+  if (!id) return null
+  await letIn(db, id)
+  return findDraft(db, id, now)
 }
 
 /** Changes of one draft come one after the other, until the end of the transaction. */

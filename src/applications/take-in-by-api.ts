@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
-import type { Transaction } from '../foundation/database/index.ts'
+import { letIn, type Transaction } from '../foundation/database/index.ts'
 import type { Service } from '../services/index.ts'
 import { answersFromJson, checkAnswers, type Problem, problemsOf, type Reader } from './answers/index.ts'
 import { fileProblems, storeFiles } from './api-files.ts'
@@ -28,9 +28,11 @@ export async function takeInByApi(
   const found = problemsOf(checkAnswers(form, read.answers, application))
   const problems = distinct([...read.problems, ...(await fileProblems(read.files, application)), ...found])
   if (problems.length > 0) return { kind: 'wrong', problems }
-  const answers = await storeFiles(tx, read.answers, read.files, application.at)
+  const id = randomUUID()
+  await letIn(tx, id)
+  const answers = await storeFiles(tx, id, read.answers, read.files, application.at)
   const pages = checkAnswers(form, answers, application)
-  const { reference, code } = await openApplication(tx, counter, { ...application, id: randomUUID(), pages })
+  const { reference, code } = await openApplication(tx, counter, { ...application, id, pages })
   return { kind: 'taken-in', reference, code }
 }
 

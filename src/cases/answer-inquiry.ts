@@ -30,14 +30,22 @@ export async function resumeClock(
 
 async function keepFile(
   tx: Transaction,
-  caseId: string,
+  { id: caseId, team }: Case,
   file: FileToAdd,
   label: string,
   at: Temporal.Instant,
   inquiryId?: string,
 ): Promise<string> {
   const name = safeFileName(file.name, file.type)
-  const fileId = await storeFile(tx, { name, type: file.type, content: file.content, at })
+  const fileId = await storeFile(tx, {
+    name,
+    type: file.type,
+    content: file.content,
+    at,
+    owner: caseId,
+    team,
+    purpose: 'document',
+  })
   await addDocument(tx, { caseId, fileId, name, label, at, ...(inquiryId ? { inquiryId } : {}) })
   return name
 }
@@ -65,7 +73,7 @@ export async function answerInquiry(
   const inquiry = await openInquiry(tx, caseId)
   if (record.state !== 'waiting' || inquiry?.id !== answer.inquiryId) throw new Conflict(ANSWERED)
   const fileName = answer.file
-    ? await keepFile(tx, caseId, answer.file, inquiry.question, at, inquiry.id)
+    ? await keepFile(tx, record, answer.file, inquiry.question, at, inquiry.id)
     : null
   const note = [answer.text, fileName].filter(Boolean).join('\n')
   await sql`UPDATE cases.inquiry SET answered_at = ${at}, answer = ${note} WHERE id = ${inquiry.id}`.execute(
@@ -97,7 +105,7 @@ export async function addCitizenDocument(
   const record = await lockCase(tx, caseId)
   if (record.state === 'closed' || record.state === 'withdrawn') throw new Conflict(FINISHED)
   if ((await documentsOf(tx, caseId)).length >= MAX_DOCUMENTS) throw new Conflict(ENOUGH)
-  const name = await keepFile(tx, caseId, given.file, given.label, at)
+  const name = await keepFile(tx, record, given.file, given.label, at)
   await writeAct(tx, { caseId, kind: 'document-added', actor: citizen, note: name, at })
 }
 

@@ -35,6 +35,7 @@ export async function askCitizen(tx: Transaction, step: StaffStep, ask: Question
       template: 'question-asked',
       language: record.language,
       subjectId: record.id,
+      team: record.team,
       data: { inquiry: id },
       at: step.at,
     })

@@ -8,7 +8,7 @@ import {
 } from '../foundation/http/index.ts'
 import { type Secret, sameText, tokenHash } from '../foundation/secret.ts'
 import type { Case } from './case.ts'
-import { findCaseByLink, findCaseByReference } from './queries.ts'
+import { type Door, enterCase, findDoor, findDoorByLink } from './queries.ts'
 import { parseReference } from './reference.ts'
 
 /** Both change with the epoch, so that an old link can be made worthless without touching the case itself. */
@@ -44,19 +44,21 @@ export async function checkCode(
   const key = reference ?? given.reference.slice(0, 40)
   const forCase = await countTry(db, secret, perReference, key, now)
   if (!forCase) return { ok: false, refusal: 'locked' }
-  const found = await findCaseByReference(db, reference ?? '')
+  const found = await findDoor(db, reference ?? '')
   const expected = accessCode(secret, found?.id ?? 'nobody', found?.accessEpoch ?? 0)
   const matches = sameText(given.code.replace(/\D/g, ''), expected)
   if (!found || !matches) return { ok: false, refusal: 'wrong' }
   await giveBackTry(db, secret, perAddress, given.address)
   await forgetTries(db, secret, perReference, key)
-  return { ok: true, case: found }
+  const entered = await enterCase(db, found)
+  return entered ? { ok: true, case: entered } : { ok: false, refusal: 'wrong' }
 }
 
 /** A link of an earlier epoch finds nothing, whatever the table still says. */
 export async function findCaseByToken(house: House, token: string): Promise<Case | null> {
-  const found = /^[\w-]{22}$/.test(token) ? await findCaseByLink(house.db, tokenHash(token)) : null
-  return found && sameText(token, linkToken(house.secret, found.id, found.accessEpoch)) ? found : null
+  const found = /^[\w-]{22}$/.test(token) ? await findDoorByLink(house.db, tokenHash(token)) : null
+  const valid = found && sameText(token, linkToken(house.secret, found.id, found.accessEpoch))
+  return valid ? enterCase(house.db, found) : null
 }
 
 const ACCESS_SECONDS = 4 * 60 * 60
@@ -65,7 +67,7 @@ function cookieName(reference: string): string {
   return `schalter_vorgang_${reference.replaceAll('-', '')}`
 }
 
-function accessProof(secret: Secret, found: Pick<Case, 'id' | 'accessEpoch'>, until: number): string {
+function accessProof(secret: Secret, found: Door, until: number): string {
   return `${until}.${secret.token('case-access', found.id, found.accessEpoch, until)}`
 }
 
@@ -78,7 +80,7 @@ export function grantAccess(visit: Visit, found: Case): void {
   })
 }
 
-export function hasAccess(visit: Visit, found: Case): boolean {
+function hasAccess(visit: Visit, found: Door): boolean {
   const proof = visit.cookie(cookieName(found.reference)) ?? ''
   const until = Number(proof.split('.')[0])
   return (
@@ -90,4 +92,11 @@ export function hasAccess(visit: Visit, found: Case): boolean {
 /** For a device that others use, too. */
 export function endAccess(visit: Visit, reference: string): void {
   visit.clearCookie(cookieName(reference), '/')
+}
+
+/** The case of this browser; null where it has to show number and code first. */
+export async function findOwnCase(visit: Visit): Promise<Case | null> {
+  const reference = parseReference(visit.params.reference ?? '')
+  const found = reference ? await findDoor(visit.db, reference) : null
+  return found && hasAccess(visit, found) ? enterCase(visit.db, found) : null
 }

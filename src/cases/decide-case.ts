@@ -140,6 +140,7 @@ export async function decideCase(
       template: 'case-decided',
       language: record.language,
       subjectId: record.id,
+      team: record.team,
       at: step.at,
     })
   }

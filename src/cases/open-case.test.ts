@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { storeFile } from '../foundation/files/index.ts'
@@ -79,10 +80,11 @@ test('without an address no mail is queued', async () => {
 
 test('every file of the answers becomes a document, those of repeated questions, too', async () => {
   const at = house.clock.now()
+  const whose = { owner: randomUUID(), team: null, purpose: 'document' } as const
   const [proof, photo] = await house.tx(tx =>
     Promise.all(
       ['proof.pdf', 'photo.pdf'].map(name =>
-        storeFile(tx, { name, type: 'application/pdf', content: Buffer.from(name), at }),
+        storeFile(tx, { name, type: 'application/pdf', content: Buffer.from(name), at, ...whose }),
       ),
     ),
   )

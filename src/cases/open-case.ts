@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { type Transaction, writeTogether } from '../foundation/database/index.ts'
 import { eventWrite } from '../foundation/events/index.ts'
+import { filesHandedTo } from '../foundation/files/index.ts'
 import type { Language, Localized } from '../foundation/language/index.ts'
 import { lockAddress, mailWrite } from '../foundation/messages/index.ts'
 import type { Actor } from '../foundation/permissions/index.ts'
@@ -92,18 +93,21 @@ function handOver(secret: Secret, { id, reference, accessEpoch }: HandedOver): O
 
 /**
  * Opens a case in the transaction of whoever took the application in: the number exists exactly when the
- * application does. Also queues the confirmation mail where there is an address.
+ * application does. Also queues the confirmation mail where there is an address. A citizen who opens a case has been let
+ * in under its id before (`letIn`): the database shows a new row to nobody else.
  */
 export async function openCase(tx: Transaction, secret: Secret, toOpen: CaseToOpen): Promise<OpenedCase> {
   const opened = await insertCase(tx, secret, toOpen)
   if ('existing' in opened) return handOver(secret, opened.existing)
   const { email } = toOpen.contact
+  const files = filesOf(toOpen.snapshot)
   if (email) await lockAddress(tx, email)
   await writeTogether(tx, [
     ...actWrites({ caseId: toOpen.id, kind: 'opened', actor: toOpen.openedBy, at: toOpen.at }),
-    ...filesOf(toOpen.snapshot).map(({ file, label }) =>
+    ...files.map(({ file, label }) =>
       documentWrite({ caseId: toOpen.id, fileId: file.fileId, name: file.name, label, at: toOpen.at }),
     ),
+    ...(files.length > 0 ? [filesHandedTo(toOpen.id, toOpen.service.team)] : []),
     eventWrite({
       name: 'case-opened',
       subject: toOpen.id,
@@ -115,6 +119,6 @@ export async function openCase(tx: Transaction, secret: Secret, toOpen: CaseToOp
   return handOver(secret, { id: toOpen.id, reference: opened.reference, accessEpoch: 0 })
 }
 
-function confirmation({ id, language, at }: CaseToOpen, address: string): RawBuilder<unknown> {
-  return mailWrite({ address, template: 'case-opened', language, subjectId: id, at })
+function confirmation({ id, service, language, at }: CaseToOpen, address: string): RawBuilder<unknown> {
+  return mailWrite({ address, template: 'case-opened', language, subjectId: id, team: service.team, at })
 }

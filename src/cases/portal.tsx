@@ -26,35 +26,27 @@ import {
   checkCode,
   endAccess,
   findCaseByToken,
+  findOwnCase,
   grantAccess,
-  hasAccess,
 } from './citizen-access.ts'
 import { caseMessages } from './messages.ts'
 import type { InquiryFormProblems } from './pages/inquiry-form.tsx'
 import { LookupPage } from './pages/lookup-page.tsx'
 import { AnswersPage, DocumentPage, LookedPage, MessagePage, WithdrawPage } from './pages/small-pages.tsx'
 import { StatusPage } from './pages/status-page.tsx'
-import { actsOf, findCaseByReference, openInquiry } from './queries.ts'
-import { parseReference } from './reference.ts'
+import { actsOf, openInquiry } from './queries.ts'
 import { timelineOf } from './timeline.ts'
 
 const MAX_TEXT = 4000
 const section = { section: 'myCase' }
 const words = (visit: Visit) => caseMessages[visit.language]
 
-/** The case of this browser; null where it has to show number and code first. */
-async function ownCase(visit: Visit): Promise<Case | null> {
-  const reference = parseReference(visit.params.reference ?? '')
-  const found = reference ? await findCaseByReference(visit.db, reference) : null
-  return found && hasAccess(visit, found) ? found : null
-}
-
 type CasePage = (visit: Visit, record: Case) => Promise<Answer>
 
 /** Every page of a case asks for access in one place; whoever has none is asked for number and code. */
 function withCase(handle: CasePage): PortalRoute['handle'] {
   return async visit => {
-    const record = await ownCase(visit)
+    const record = await findOwnCase(visit)
     if (record) return handle(visit, record)
     return redirect(`/mein-antrag?nummer=${encodeURIComponent(visit.params.reference ?? '')}`)
   }

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { auditWrite } from '../foundation/audit/index.ts'
-import { type Database, type Transaction, writeTogether } from '../foundation/database/index.ts'
+import { type Database, letIn, type Transaction, writeTogether } from '../foundation/database/index.ts'
 import { NotFound } from '../foundation/errors.ts'
 import type { Actor } from '../foundation/permissions/index.ts'
 import type { Act, ActKind, Case, CaseDocument, Inquiry } from './case.ts'
@@ -23,12 +23,27 @@ async function one(db: Db, where: RawBuilder<unknown>): Promise<Case | null> {
 export function findCaseByReference(db: Db, reference: string): Promise<Case | null> {
   return one(db, sql`c.reference = ${reference}`)
 }
-export function findCaseByLink(db: Db, tokenHash: Buffer): Promise<Case | null> {
-  return one(db, sql`c.link_token_hash = ${tokenHash}`)
-}
 export function findCaseById(db: Db, id: string): Promise<Case | null> {
   return one(db, sql`c.id = ${id}`)
 }
+
+/** What a code, a cookie or a link is checked against, before anybody is let in. */
+export type Door = Pick<Case, 'id' | 'reference' | 'accessEpoch'>
+const door = sql`SELECT id, reference, access_epoch AS "accessEpoch" FROM`
+
+export async function findDoor(db: Db, reference: string): Promise<Door | null> {
+  return (await sql<Door>`${door} cases.door(${reference})`.execute(db)).rows[0] ?? null
+}
+export async function findDoorByLink(db: Db, tokenHash: Buffer): Promise<Door | null> {
+  return (await sql<Door>`${door} cases.door_by_link(${tokenHash})`.execute(db)).rows[0] ?? null
+}
+
+/** Lets somebody in whose key has been checked. */
+export async function enterCase(db: Db, { id }: Door): Promise<Case | null> {
+  await letIn(db, id)
+  return findCaseById(db, id)
+}
+
 /** Locks the case until the end of the transaction: two acts on one case come one after the other. */
 export async function lockCase(tx: Transaction, id: string): Promise<Case> {
   const found = await one(tx, sql`c.id = ${id} FOR UPDATE`)
@@ -246,12 +261,7 @@ export async function measuredDuration(
   now: Temporal.Instant,
 ): Promise<MeasuredDuration | null> {
   const { rows } = await sql<{ n: number; median: number; ninth: number }>`
-    SELECT count(*) AS n,
-      percentile_disc(0.5) WITHIN GROUP (ORDER BY days) AS median,
-      percentile_disc(0.9) WITHIN GROUP (ORDER BY days) AS ninth
-    FROM (SELECT ceil(extract(epoch FROM decided_at - opened_at) / 86400)::int AS days
-          FROM cases.case_record
-          WHERE service_id = ${serviceId} AND decided_at > ${now.subtract({ hours: 24 * 365 })}) AS durations`.execute(
+    SELECT n, median, ninth FROM cases.durations(${serviceId}, ${now.subtract({ hours: 24 * 365 })})`.execute(
     db,
   )
   const row = rows[0]

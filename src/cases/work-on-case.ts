@@ -1,6 +1,8 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { Transaction } from '../foundation/database/index.ts'
+import { asSystem, type Transaction } from '../foundation/database/index.ts'
 import { Conflict, Invalid } from '../foundation/errors.ts'
+import { filesHandedTo } from '../foundation/files/index.ts'
+import { handMailsTo } from '../foundation/messages/index.ts'
 import { getTeam } from '../people/index.ts'
 import { demandState, lockCaseFor, NOT_ALLOWED, type StaffStep, writeStaffAct } from './act-on-case.ts'
 import { viewCase } from './look-at-case.ts'
@@ -42,8 +44,13 @@ export async function passOnCase(
   const record = await lockCaseFor(tx, step, casePermissions.passOnCase)
   demandState(record, 'pass-on')
   const team = await getTeam(tx, teamId)
-  await updateCase(tx, record.id, { team: team.id, assignedTo: null, assignedName: null }, step.at)
-  await writeStaffAct(tx, step, record, 'passed-on', `${team.name.de}: ${why}`)
+  // From the first line on the case is beyond the eyes of whoever passes it on.
+  await asSystem(tx, async () => {
+    await updateCase(tx, record.id, { team: team.id, assignedTo: null, assignedName: null }, step.at)
+    await filesHandedTo(record.id, team.id).execute(tx)
+    await handMailsTo(tx, record.id, team.id)
+    await writeStaffAct(tx, step, record, 'passed-on', `${team.name.de}: ${why}`)
+  })
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { Database } from '../foundation/database/index.ts'
+import { type Database, identityOf } from '../foundation/database/index.ts'
 import { type LawBook, lawBookForDisplay } from '../law/index.ts'
 import { type OfficeBook, officesForDisplay } from '../offices/index.ts'
 import type { ChannelAnswer } from './channel-answer.ts'
@@ -21,14 +21,14 @@ interface Minute {
   status?: CityStatus
 }
 
-const minutes = new WeakMap<Database, Minute>()
+const minutes = new WeakMap<object, Minute>()
 
 async function thisMinute(db: Database, now: Temporal.Instant): Promise<Minute> {
   const law = await lawBookForDisplay(db)
   const offices = await officesForDisplay(db)
   const overlays = await overlaysForDisplay(db)
   const minute = now.round({ smallestUnit: 'minute', roundingMode: 'floor' })
-  const known = minutes.get(db)
+  const known = minutes.get(identityOf(db))
   const isSame =
     known?.law === law &&
     known.offices === offices &&
@@ -36,7 +36,7 @@ async function thisMinute(db: Database, now: Temporal.Instant): Promise<Minute> 
     known.minute.equals(minute)
   if (isSame) return known
   const fresh: Minute = { law, offices, overlays, minute, at: now, answers: new Map() }
-  minutes.set(db, fresh)
+  minutes.set(identityOf(db), fresh)
   return fresh
 }
 

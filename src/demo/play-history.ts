@@ -89,11 +89,15 @@ async function apply(tx: Transaction, stage: Stage, errand: DemoErrand) {
   const { service: definition, person, openedAt, dice } = errand
   const service = await getService(tx, definition.id)
   const form = service.definition.form ?? (await formlessForm())
+  const id = randomUUID()
   const fileId = await storeFile(tx, {
     name: 'Demo-Unterlage.pdf',
     type: 'application/pdf',
     content: stage.document,
     at: openedAt,
+    owner: id,
+    team: null,
+    purpose: 'document',
   })
   const file = [{ fileId, name: 'Demo-Unterlage.pdf', size: stage.document.length }]
   const answer = service.definition.form ? demoAnswers[definition.id] : formlessAnswers
@@ -103,7 +107,7 @@ async function apply(tx: Transaction, stage: Stage, errand: DemoErrand) {
   if (problem)
     throw new Error(`The demo's answers for ${definition.id} do not fit: ${JSON.stringify(problem)}`)
   const counter = { secret: stage.secret, demo: true }
-  return openApplication(tx, counter, { id: randomUUID(), service, pages, at: openedAt, ...reader })
+  return openApplication(tx, counter, { id, service, pages, at: openedAt, ...reader })
 }
 
 function workerOf(stage: Stage, { service }: DemoErrand): StaffActor {

@@ -1,4 +1,4 @@
-import { type Case, findCaseByReference, hasAccess, parseReference } from '../cases/index.ts'
+import { type Case, findOwnCase } from '../cases/index.ts'
 import { inTransaction } from '../foundation/database/index.ts'
 import { Conflict } from '../foundation/errors.ts'
 import {
@@ -22,9 +22,8 @@ type CaseAnswer = (visit: Visit, record: Case) => Promise<Answer>
 /** Only a case that has been dealt with can be rated, and only by whoever has access to it. */
 function withDecidedCase(handle: CaseAnswer): PortalRoute['handle'] {
   return async visit => {
-    const reference = parseReference(visit.params.reference ?? '')
-    const record = reference ? await findCaseByReference(visit.db, reference) : null
-    if (!record || !hasAccess(visit, record)) {
+    const record = await findOwnCase(visit)
+    if (!record) {
       return redirect(`/mein-antrag?nummer=${encodeURIComponent(visit.params.reference ?? '')}`)
     }
     if (!record.decidedAt) {

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Database } from './database/index.ts'
+import { type Database, narrowed, openDatabase } from './database/index.ts'
 import { displayCache, rememberedFigure } from './display-cache.ts'
 
-const db = {} as Database
-const other = {} as Database
+// Never reached: only told apart.
+const db = openDatabase('postgres://nobody@127.0.0.1:1/none')
+const other = openDatabase('postgres://nobody@127.0.0.1:1/none')
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['performance'] })
@@ -34,6 +35,19 @@ test('many pages at once read once; databases do not share', async () => {
   expect(read.load).toHaveBeenCalledTimes(1)
   await cached(other)
   expect(read.load).toHaveBeenCalledTimes(2)
+})
+
+test('every visitor is shown what another one has read', async () => {
+  const read = { version: vi.fn(async () => '1'), load: vi.fn(async () => 'text') }
+  const [cached, figure] = [displayCache(read), vi.fn(async () => 7)]
+  const remembered = rememberedFigure(60_000, figure)
+  for (let n = 0; n < 3; n++) {
+    await cached(narrowed(db, { actor: 'citizen' }))
+    await remembered(narrowed(db, { actor: 'citizen' }), 'service')
+  }
+  expect([read.version.mock.calls.length, read.load.mock.calls.length, figure.mock.calls.length]).toEqual([
+    1, 1, 1,
+  ])
 })
 
 test('a failure is thrown and not kept', async () => {

@@ -1,4 +1,4 @@
-import type { Database } from './database/index.ts'
+import { type Database, identityOf } from './database/index.ts'
 
 interface Source<Value> {
   /** A short text that changes whenever what `load` reads has changed. */
@@ -24,25 +24,25 @@ export function lookEveryTime(): void {
  * pages lag that long at most; for display alone, a decision reads the tables.
  */
 export function displayCache<Value>(source: Source<Value>): (db: Database) => Promise<Value> {
-  const entries = new WeakMap<Database, Entry<Value>>()
-  const running = new WeakMap<Database, Promise<Value>>()
+  const entries = new WeakMap<object, Entry<Value>>()
+  const running = new WeakMap<object, Promise<Value>>()
 
   async function refresh(db: Database): Promise<Value> {
     const checkedAt = performance.now()
     const version = await source.version(db)
-    const known = entries.get(db)
+    const known = entries.get(identityOf(db))
     const value = known?.version === version ? known.value : await source.load(db)
-    entries.set(db, { checkedAt, version, value })
+    entries.set(identityOf(db), { checkedAt, version, value })
     return value
   }
 
   return async db => {
-    const entry = entries.get(db)
+    const entry = entries.get(identityOf(db))
     if (entry && performance.now() - entry.checkedAt < freshMs) return entry.value
-    const underway = running.get(db)
+    const underway = running.get(identityOf(db))
     if (underway) return underway
-    const work = refresh(db).finally(() => running.delete(db))
-    running.set(db, work)
+    const work = refresh(db).finally(() => running.delete(identityOf(db)))
+    running.set(identityOf(db), work)
     return work
   }
 }
@@ -55,10 +55,10 @@ export function rememberedFigure<Value, Rest extends unknown[]>(
   forMs: number,
   read: (db: Database, key: string, ...rest: Rest) => Promise<Value>,
 ): (db: Database, key: string, ...rest: Rest) => Promise<Value> {
-  const figures = new WeakMap<Database, Map<string, { readAt: number; value: Promise<Value> }>>()
+  const figures = new WeakMap<object, Map<string, { readAt: number; value: Promise<Value> }>>()
   return (db, key, ...rest) => {
-    const ofDb = figures.get(db) ?? new Map()
-    figures.set(db, ofDb)
+    const ofDb = figures.get(identityOf(db)) ?? new Map()
+    figures.set(identityOf(db), ofDb)
     const known = ofDb.get(key)
     if (known && performance.now() - known.readAt < forMs) return known.value
     const value = read(db, key, ...rest)

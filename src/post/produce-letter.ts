@@ -15,8 +15,9 @@ export async function orderLetter(tx: Transaction, letter: LetterToSend): Promis
 
 async function produceLetter(db: Database, clock: Clock, id: string): Promise<boolean> {
   return inTransaction(db, async tx => {
-    const content = await takeOrderedLetter(tx, id)
-    if (!content) return false
+    const letter = await takeOrderedLetter(tx, id)
+    if (!letter) return false
+    const { content, caseId, team } = letter
     const pdf = Buffer.from(await renderLetter(content))
     const at = clock.now()
     const fileId = await storeFile(tx, {
@@ -24,6 +25,9 @@ async function produceLetter(db: Database, clock: Clock, id: string): Promise<bo
       type: 'application/pdf',
       content: pdf,
       at,
+      owner: caseId,
+      team,
+      purpose: 'letter',
     })
     await moveLetter(tx, id, 'produced', { actor: printer, at, fileId })
     await emitEvent(tx, { name: 'letter-produced', subject: id, at })

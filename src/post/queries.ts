@@ -55,11 +55,19 @@ export async function findLetters(
   return rows
 }
 
+interface LetterToMake {
+  readonly content: LetterContent
+  readonly caseId: string
+  readonly team: string
+}
+
 /** Locks one letter that still has to be made into a PDF; other workers take the next. */
-export async function takeOrderedLetter(tx: Transaction, id: string): Promise<LetterContent | null> {
-  const { rows } = await sql<{ content: LetterContent }>`
-    SELECT content FROM post.letter WHERE id = ${id} AND state = 'ordered' FOR UPDATE SKIP LOCKED`.execute(tx)
-  return rows[0]?.content ?? null
+export async function takeOrderedLetter(tx: Transaction, id: string): Promise<LetterToMake | null> {
+  const { rows } = await sql<LetterToMake>`
+    SELECT content, case_id AS "caseId", team FROM post.letter WHERE id = ${id} AND state = 'ordered' FOR UPDATE SKIP LOCKED`.execute(
+    tx,
+  )
+  return rows[0] ?? null
 }
 
 /** The oldest first, but those that failed before come last: they must not hold up the others. */

@@ -39,7 +39,15 @@ export async function addFile(
   if (sizeOf(allFiles(draft.answers)) - replaced + size > MAX_DRAFT_BYTES)
     return sentences[language].draftFull
   const name = safeFileName(upload.name, checked.type)
-  const fileId = await storeFile(tx, { name, type: checked.type, content: upload.content, at })
+  const fileId = await storeFile(tx, {
+    name,
+    type: checked.type,
+    content: upload.content,
+    at,
+    owner: draftId,
+    team: null,
+    purpose: 'document',
+  })
   await insertDraftFile(tx, { draftId, question: question.id, fileId, name, size, sha256, at })
   await mergeAnswers(tx, draftId, {}, { language, at, expiresAt: draftExpiry(at) })
   return null

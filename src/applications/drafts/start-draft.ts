@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
-import type { Transaction } from '../../foundation/database/index.ts'
+import { letIn, type Transaction } from '../../foundation/database/index.ts'
 import type { Language } from '../../foundation/language/index.ts'
 import { type Secret, tokenHash } from '../../foundation/secret.ts'
 import type { Service } from '../../services/index.ts'
@@ -23,6 +23,7 @@ export async function startDraft(
   const { service, language, at } = start
   const id = randomUUID()
   const token = draftToken(secret, { id, linkEpoch: 0 })
+  await letIn(tx, id)
   await insertDraft(tx, {
     id,
     serviceId: service.id,

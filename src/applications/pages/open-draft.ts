@@ -1,7 +1,7 @@
 import { inTransaction, type Transaction } from '../../foundation/database/index.ts'
 import type { Visit } from '../../foundation/http/index.ts'
 import type { Localized } from '../../foundation/language/index.ts'
-import { isUuid } from '../../foundation/uuid.ts'
+import { tokenHash } from '../../foundation/secret.ts'
 import { type FormDefinition, getServiceVersion, type Service } from '../../services/index.ts'
 import {
   type AskedPage,
@@ -14,7 +14,7 @@ import {
 import type { DraftChange } from '../drafts/change-draft.ts'
 import { DRAFT_DAYS, type Draft, draftPath, noDraft, opensDraft } from '../drafts/draft.ts'
 import { formOf } from '../drafts/form-of.ts'
-import { findDraft } from '../queries.ts'
+import { findDraftByToken } from '../queries.ts'
 
 /** A draft whose key this visitor has, with all a page needs to show it. */
 export interface OpenDraft {
@@ -44,8 +44,9 @@ function cookiePaths(id: string): string[] {
 /** @throws NotFound for who has not its key, just as for a draft that does not exist */
 export async function openDraft(visit: Visit): Promise<OpenDraft> {
   const id = visit.params.draft
-  const draft = id && isUuid(id) ? await findDraft(visit.db, id, visit.clock.now()) : null
-  if (!draft || !opensDraft(draft, visit.cookie(COOKIE))) throw noDraft()
+  const token = visit.cookie(COOKIE)
+  const draft = token ? await findDraftByToken(visit.db, tokenHash(token), visit.clock.now()) : null
+  if (!draft || draft.id !== id || !opensDraft(draft, token)) throw noDraft()
   return complete(visit, draft)
 }
 

@@ -3,7 +3,10 @@ import { StartError } from '../process/index.ts'
 
 const OLDEST = 150_000
 
-/** One connection outside a pool, for what is done once. A database that is out of reach or too old is said so. */
+/**
+ * One connection outside a pool, for what is done once (migrations, backup); it sees every row, like the house itself.
+ * A database that is out of reach or too old is said so.
+ */
 export async function connect(url: string, name = 'schalter'): Promise<pg.Client> {
   const client = new pg.Client({
     connectionString: url,
@@ -19,11 +22,19 @@ export async function connect(url: string, name = 'schalter'): Promise<pg.Client
   const { rows } = await client.query(
     "SELECT current_setting('server_version') AS version, current_setting('server_version_num')::int AS number",
   )
-  if (rows[0].number >= OLDEST) return client
+  if (rows[0].number >= OLDEST) {
+    await seeAsSystem(client)
+    return client
+  }
   await client.end()
   throw new StartError(
     `The database ${placeOf(url)} is PostgreSQL ${rows[0].version}: Schalter needs 15 or newer.`,
   )
+}
+
+/** Row-level security binds the owner, too: without this a connection of pg's own reads no personal row. */
+async function seeAsSystem(client: pg.Client): Promise<void> {
+  await client.query("SELECT set_config('schalter.actor', 'system', false)")
 }
 
 /** Without user and password: it is printed. */

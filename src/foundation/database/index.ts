@@ -9,10 +9,13 @@ export { type EmbeddedDatabase, startEmbedded } from './embedded/start-embedded.
 export { startTemporary } from './embedded/start-temporary.ts'
 export { installJobs, migrate, programRole, rebuild } from './migrate.ts'
 export {
+  asSystem,
   type Database,
   identityOf,
   inTransaction,
   json,
+  letIn,
+  narrowed,
   openDatabase,
   openPool,
   type Pool,

@@ -1,5 +1,18 @@
-import { Kysely, type Transaction as KyselyTransaction, PostgresDialect, type RawBuilder, sql } from 'kysely'
+import {
+  type Dialect,
+  type DialectAdapter,
+  type Driver,
+  Kysely,
+  type Transaction as KyselyTransaction,
+  PostgresAdapter,
+  PostgresDriver,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type RawBuilder,
+  sql,
+} from 'kysely'
 import pg from 'pg'
+import { type Sight, seeing, systemSight } from './sight.ts'
 import { valueTypes } from './values.ts'
 
 /** No table types: every query is written with Kysely's `sql` tag and says the shape of its rows. */
@@ -16,12 +29,42 @@ export interface PoolOptions {
   name?: string
 }
 
-const pools = new WeakMap<object, pg.Pool>()
+interface Source {
+  readonly pool: pg.Pool
+  readonly driver: Driver
+  readonly sight: Sight
+  /** Shared by all handles on these connections, so that it tells one database from another. */
+  readonly adapter: DialectAdapter
+}
+const sources = new WeakMap<object, Source>()
 
+/** As the house itself, which sees every row; `narrowed` gives what visitors work with. */
 export function openDatabase(url: string, options: PoolOptions = {}): Database {
   const pool = openPool(url, options)
-  const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  pools.set(database, pool)
+  const driver = new PostgresDriver({ pool })
+  void driver.init()
+  return databaseOn({ pool, driver, sight: systemSight, adapter: new PostgresAdapter() }, () =>
+    driver.destroy(),
+  )
+}
+
+/** The same connections, seeing only what this member of staff or this visitor may see; cheap enough for each request. */
+export function narrowed(
+  database: Database,
+  to: {
+    readonly actor: 'staff' | 'citizen'
+    readonly teams?: readonly string[]
+    readonly reach?: readonly string[]
+  },
+): Database {
+  const sight = { teams: [], reach: [], ...to, keys: new Set<string>() }
+  return databaseOn({ ...sourceOf(database), sight })
+}
+
+function databaseOn(source: Source, destroy: () => Promise<void> = async () => {}): Database {
+  const driver = { ...seeing(source.driver, source.sight), destroy }
+  const database = new Kysely<Tables>({ dialect: dialectOf(driver, source) })
+  sources.set(database, source)
   return database
 }
 
@@ -30,11 +73,54 @@ export function identityOf(handle: Database | Transaction): object {
   return handle.getExecutor().adapter
 }
 
-/** The pool under a database, for what speaks to pg itself (jobs, COPY, LISTEN). It is closed with the database. */
+function dialectOf(driver: Driver, { adapter }: Source): Dialect {
+  return {
+    createDriver: () => driver,
+    createAdapter: () => adapter,
+    createIntrospector: db => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  }
+}
+
+function sourceOf(database: Database): Source {
+  const source = sources.get(database)
+  if (!source) throw new Error('This database was not opened by openDatabase')
+  return source
+}
+
+/**
+ * From here on this visit, or until its end this transaction, also sees what belongs to the case or draft of this id:
+ * called where somebody has shown a link, a code or a cookie, or has just made the thing.
+ */
+export async function letIn(db: Database | Transaction, id: string): Promise<void> {
+  if (!db.isTransaction) sourceOf(db as Database).sight.keys.add(id)
+  else
+    await sql`SELECT set_config('schalter.keys',
+      concat_ws(',', nullif(current_setting('schalter.keys', true), ''), ${id}::uuid), true)`.execute(db)
+}
+
+/** For what reaches beyond the person who is asking, such as handing a case to another team. */
+export async function asSystem<Result>(tx: Transaction, work: () => Promise<Result>): Promise<Result> {
+  const { rows } = await sql<{ before: string | null }>`
+    SELECT current_setting('schalter.actor', true) AS before, set_config('schalter.actor', 'system', true)`.execute(
+    tx,
+  )
+  const before = rows[0]?.before ?? ''
+  if (before === 'system') return work()
+  try {
+    return await work()
+  } finally {
+    // After a fault the transaction refuses everything but its end, and the setting ends with it.
+    await sql`SELECT set_config('schalter.actor', ${before}, true)`.execute(tx).catch(() => {})
+  }
+}
+
+/**
+ * The pool under a database, for what speaks to pg itself (jobs, COPY, LISTEN). It is closed with the database. What its
+ * connections see of personal rows is what their last user saw: for those use `connect`.
+ */
 export function poolOf(database: Database): Pool {
-  const pool = pools.get(database)
-  if (!pool) throw new Error('This database was not opened by openDatabase')
-  return pool
+  return sourceOf(database).pool
 }
 
 export function openPool(url: string, { max = 10, name = 'schalter' }: PoolOptions = {}): Pool {

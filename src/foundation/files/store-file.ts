@@ -1,26 +1,34 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Database, Transaction } from '../database/index.ts'
 import { NotFound } from '../errors.ts'
 import { isUuid } from '../uuid.ts'
 
-export interface FileToStore {
+/** Whose a file is. */
+export interface FileOwner {
+  /** Id of the case or draft. */
+  readonly owner: string
+  /** The team of the case; null as long as it is a draft. */
+  readonly team: string | null
+  readonly purpose: 'document' | 'letter'
+}
+
+export interface FileToStore extends FileOwner {
   readonly name: string
   readonly type: string
   readonly content: Buffer
   readonly at: Temporal.Instant
 }
 
-/** Stores a file that has been checked; returns its id. The caller remembers whose it is. */
+/** Stores a file that has been checked; returns its id. */
 export async function storeFile(tx: Transaction, file: FileToStore): Promise<string> {
   const id = randomUUID()
   const sha256 = createHash('sha256').update(file.content).digest()
   await sql`
-    INSERT INTO foundation.file (id, name, media_type, size, sha256, content, created_at)
-    VALUES (${id}, ${file.name}, ${file.type}, ${file.content.length}, ${sha256}, ${file.content}, ${file.at})`.execute(
-    tx,
-  )
+    INSERT INTO foundation.file (id, name, media_type, size, sha256, content, created_at, owner, team, purpose)
+    VALUES (${id}, ${file.name}, ${file.type}, ${file.content.length}, ${sha256}, ${file.content}, ${file.at},
+      ${file.owner}, ${file.team}, ${file.purpose})`.execute(tx)
   return id
 }
 
@@ -43,4 +51,9 @@ export async function getFile(db: Database | Transaction, id: string): Promise<S
 
 export async function deleteFile(tx: Transaction, id: string): Promise<void> {
   await sql`DELETE FROM foundation.file WHERE id = ${id}`.execute(tx)
+}
+
+/** The files of this case are this team's from here on; for `writeTogether`. */
+export function filesHandedTo(owner: string, team: string): RawBuilder<unknown> {
+  return sql`UPDATE foundation.file SET team = ${team} WHERE owner = ${owner}`
 }

@@ -8,11 +8,12 @@ import { openToAllSites, sendPublic } from './api/public-answer.ts'
 import { type ApiInput, languageOfCall, readInput } from './api/read-input.ts'
 import { strictly } from './api/strictly.ts'
 import { answerOnce, type SentAnswer } from './idempotency/answer-once.ts'
-import { type FindCaller, identifyCaller } from './identify-caller.ts'
+import { identifyCaller } from './identify-caller.ts'
 import { keepWithin, limitHeaders } from './limits.ts'
 import { networkOf } from './network.ts'
 import { problemOf } from './problem-document.ts'
-import type { House } from './visit.ts'
+import type { Mounts } from './server.ts'
+import { asCitizen, asStaff, type House } from './visit.ts'
 
 export const API_ROOT = '/api/v1'
 
@@ -21,7 +22,7 @@ export function serveApi(
   server: FastifyInstance,
   house: House,
   routes: readonly ApiRoute[],
-  findCaller?: FindCaller,
+  { findCaller, workbench: { sightOf } }: Pick<Mounts, 'findCaller' | 'workbench'>,
 ): void {
   for (const route of routes) {
     server.route({
@@ -31,7 +32,8 @@ export function serveApi(
         if (route.keep !== undefined) openToAllSites(reply)
         try {
           const staff = await identifyCaller(house, route, request.headers.authorization, findCaller)
-          return await answer(house, route, staff, request, reply)
+          const seeing = staff ? asStaff(house, sightOf(staff)) : asCitizen(house)
+          return await answer(seeing, route, staff, request, reply)
         } catch (error) {
           return sendProblem(request, reply, error)
         }

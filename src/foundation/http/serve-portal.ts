@@ -10,7 +10,7 @@ import { renderPortalPage } from './render-page.tsx'
 import type { PortalRoute } from './route.ts'
 import { sendAnswer } from './send-answer.ts'
 import { isApi, sendProblem } from './serve-api.ts'
-import type { Answer, House, Visit } from './visit.ts'
+import { type Answer, asCitizen, type House, type Visit } from './visit.ts'
 
 /** The pages for citizens, each in every language, and what is shown where there is no page. */
 export function servePortal(
@@ -43,7 +43,7 @@ export function servePortal(
   }
   const handler = (route: PortalRoute, language: Language) => {
     return async (request: FastifyRequest, reply: FastifyReply) => {
-      const visit = openVisit(house, request, reply, language)
+      const visit = openVisit(asCitizen(house), request, reply, language)
       try {
         if (route.limit) await keepWithin(house, route.limit, visit.address)
         return send(reply, visit, await route.handle(await withOwnBody(visit, request, house)))
@@ -61,7 +61,7 @@ export function servePortal(
   const failAnywhere = (request: FastifyRequest, reply: FastifyReply, error: unknown) =>
     isApi(request)
       ? sendProblem(request, reply, error)
-      : fail(reply, openVisit(house, request, reply, languageOf(request.url)), error, request.log)
+      : fail(reply, openVisit(asCitizen(house), request, reply, languageOf(request.url)), error, request.log)
   server.setNotFoundHandler(async (request, reply) => failAnywhere(request, reply, new NotFound()))
   server.setErrorHandler(async (error, request, reply) => failAnywhere(request, reply, error))
 }

@@ -8,12 +8,22 @@ import { openVisit, staffLanguage, withOwnBody } from './open-visit.ts'
 import { renderWorkbenchPage } from './render-page.tsx'
 import type { StaffRoute } from './route.ts'
 import { sendAnswer } from './send-answer.ts'
-import { type Answer, type House, redirect, type Visit } from './visit.ts'
+import {
+  type Answer,
+  asCitizen,
+  asStaff,
+  type House,
+  redirect,
+  type StaffSight,
+  type Visit,
+} from './visit.ts'
 
 export interface Workbench {
   readonly routes: readonly StaffRoute[]
   /** Who is signed in; `people` knows. */
   identify(visit: Visit): Promise<StaffActor | null>
+  /** What the database shows this person. */
+  sightOf(staff: StaffActor): StaffSight
   /** The entries of the menu. */
   areasFor(staff: StaffActor | null, language: Language): readonly WorkbenchArea[]
   readonly signInPath: string
@@ -68,7 +78,7 @@ export function serveWorkbench(
       method: route.method,
       url: route.path,
       handler: async (request, reply) => {
-        const visit = openVisit(house, request, reply, staffLanguage(request))
+        const visit = openVisit(asCitizen(house), request, reply, staffLanguage(request))
         let staff: StaffActor | null = null
         try {
           staff = await workbench.identify(visit)
@@ -77,7 +87,13 @@ export function serveWorkbench(
           if (staff && typeof route.permission === 'object' && !mayEver(staff, route.permission))
             throw new Forbidden()
           const ready = await withOwnBody(visit, request, house)
-          return send(reply, visit, await route.handle({ ...ready, staff: staff as StaffActor }), staff)
+          const seeing = staff ? asStaff(house, workbench.sightOf(staff)) : null
+          return send(
+            reply,
+            visit,
+            await route.handle({ ...ready, ...seeing, staff: staff as StaffActor }),
+            staff,
+          )
         } catch (error) {
           return fail(reply, visit, error, staff, request.log)
         }

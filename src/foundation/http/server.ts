@@ -46,7 +46,7 @@ export async function buildServer(house: House, mounts: Mounts): Promise<Fastify
   const asset = serveAssets(server)
   servePortal(server, house, mounts.portal, asset)
   serveWorkbench(server, house, mounts.workbench, asset)
-  serveApi(server, house, mounts.api, mounts.findCaller)
+  serveApi(server, house, mounts.api, mounts)
   return server
 }
 

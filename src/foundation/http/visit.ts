@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
-import type { Database } from '../database/index.ts'
+import { type Database, narrowed } from '../database/index.ts'
 import type { Language } from '../language/index.ts'
 import type { StaffActor } from '../permissions/index.ts'
 import type { Secret } from '../secret.ts'
@@ -13,6 +13,22 @@ export interface House {
   readonly clock: Clock
   readonly secret: Secret
   readonly config: Config
+}
+
+/** For one request of somebody who has shown nothing yet: sees no case and no draft until let in. */
+export function asCitizen(house: House): House {
+  return { ...house, db: narrowed(house.db, { actor: 'citizen' }) }
+}
+
+export interface StaffSight {
+  /** Teams whose cases are shown. */
+  readonly teams: readonly string[]
+  /** Realms of which the rows of all teams are shown: `post`, `audit`. */
+  readonly reach: readonly string[]
+}
+
+export function asStaff(house: House, sight: StaffSight): House {
+  return { ...house, db: narrowed(house.db, { actor: 'staff', ...sight }) }
 }
 
 export interface CookieOptions {

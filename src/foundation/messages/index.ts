@@ -1,6 +1,7 @@
 export { mailCommands } from './mail-commands.ts'
 export {
   deleteSentMails,
+  handMailsTo,
   lockAddress,
   type MailState,
   type MailToSend,

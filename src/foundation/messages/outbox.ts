@@ -12,6 +12,8 @@ export interface MailToSend {
   readonly language: Language
   /** The case or draft it is about; templates load what they need by it. */
   readonly subjectId: string
+  /** The team of the case; left out where it is about a draft. */
+  readonly team?: string
   readonly data?: Record<string, unknown>
   readonly at: Temporal.Instant
 }
@@ -27,13 +29,11 @@ export async function lockAddress(tx: Transaction, address: string): Promise<voi
 /** A mail, for `writeTogether`; whoever writes it has locked the address in a statement before. */
 export function mailWrite(mail: MailToSend): RawBuilder<unknown> {
   return sql`
-    INSERT INTO foundation.outbox (id, address, template, language, subject_id, data, request_id, created_at, due_at)
+    INSERT INTO foundation.outbox (id, address, template, language, subject_id, team, data, request_id,
+      created_at, due_at)
     VALUES (${randomUUID()}, ${mail.address}, ${mail.template}, ${mail.language}, ${mail.subjectId},
-            ${JSON.stringify(mail.data ?? {})}, ${currentRequestId()}, ${mail.at}, greatest(${mail.at}::timestamptz, (
-              SELECT coalesce(sent_at, due_at) + interval '1 hour' FROM foundation.outbox
-              WHERE lower(address) = lower(${mail.address}::text) AND template = ${mail.template}
-                AND given_up_at IS NULL
-              ORDER BY coalesce(sent_at, due_at) DESC OFFSET ${MAILS_AN_HOUR - 1} LIMIT 1)))`
+            ${mail.team ?? null}, ${JSON.stringify(mail.data ?? {})}, ${currentRequestId()}, ${mail.at}, greatest(${mail.at}::timestamptz,
+              foundation.next_mail_at(${mail.address}, ${mail.template}, ${MAILS_AN_HOUR})))`
 }
 
 /** Puts a mail into the outbox in the business transaction. */
@@ -105,6 +105,11 @@ export interface MailState {
   readonly sentAt: Temporal.Instant | null
   readonly givenUpAt: Temporal.Instant | null
   readonly lastError: string | null
+}
+
+/** The mails about this case are this team's from here on. */
+export async function handMailsTo(tx: Transaction, subjectId: string, team: string): Promise<void> {
+  await sql`UPDATE foundation.outbox SET team = ${team} WHERE subject_id = ${subjectId}`.execute(tx)
 }
 
 export async function mailsAbout(db: Database | Transaction, subjectId: string): Promise<MailState[]> {

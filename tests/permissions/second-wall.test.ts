@@ -1,0 +1,327 @@
+import { randomUUID } from 'node:crypto'
+import { type RawBuilder, sql } from 'kysely'
+import type pg from 'pg'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { addFile } from '../../src/applications/drafts/draft-files.ts'
+import { startDraft } from '../../src/applications/drafts/start-draft.ts'
+import { answerInquiry } from '../../src/cases/answer-inquiry.ts'
+import { askCitizen } from '../../src/cases/ask-citizen.ts'
+import { decideCase } from '../../src/cases/decide-case.ts'
+import { findCaseByReference, openInquiry } from '../../src/cases/queries.ts'
+import { CaseHouse, postClerk, registrar } from '../../src/cases/testing/case-house.ts'
+import { passOnCase } from '../../src/cases/work-on-case.ts'
+import {
+  asSystem,
+  type Database,
+  inTransaction,
+  letIn,
+  narrowed,
+  openPool,
+} from '../../src/foundation/database/index.ts'
+import { answer, apiGet, buildServer, get, staffGet } from '../../src/foundation/http/index.ts'
+import type { StaffActor } from '../../src/foundation/permissions/index.ts'
+import { digestOf } from '../../src/foundation/testing/index.ts'
+import { mounts } from '../../src/mounts.ts'
+import { closeLetterProcess, moveLetters, produceOrderedLetters } from '../../src/post/index.ts'
+import { getService } from '../../src/services/index.ts'
+
+/** Tables and whole schemas without a wall, and why they need none. */
+const OPEN: Record<string, string> = {
+  channels: 'what is open and closed in the city',
+  law: 'statutes',
+  offices: 'houses, hours and pages',
+  services: 'the catalogue',
+  'feedback.rating': 'leads back to nobody: the voter is a keyed hash, the subject a service',
+  people: 'staff and sessions, asked before anybody is known; the simulated register stands for one outside',
+  'foundation.attempt': 'keyed hashes',
+  'foundation.audit_seal': 'hashes',
+  'foundation.irrevocable': 'ids, states and hashes of what is gone',
+  'foundation.event': 'names and ids, read by the worker',
+  'foundation.event_reader': 'positions',
+  'foundation.migration': 'names of files',
+  'foundation.setting': 'facts about the installation',
+  'foundation.idempotency': 'sealed with a key of the caller that is not stored',
+}
+
+let house: CaseHouse
+let own: { id: string; draft: string }
+let tables: string[]
+beforeAll(async () => {
+  house = await CaseHouse.build()
+  tables = await walledTables()
+  own = await fillEveryTable()
+  await closeLetterProcess()
+})
+
+async function walledTables(): Promise<string[]> {
+  const rows = await house.rows(sql<{ name: string }>`
+    SELECT c.oid::regclass::text AS name FROM pg_class c
+    WHERE c.relrowsecurity AND c.relkind = 'r' AND c.relnamespace::regnamespace::text <> 'graphile_worker' ORDER BY 1`)
+  return rows.map(({ name }) => name)
+}
+
+/** A case of the team melderecht with all that may hang on it, and a draft with a file. */
+async function fillEveryTable() {
+  const opened = await house.open()
+  const [now, today] = [house.clock.now(), house.clock.today()]
+  await house.tx(tx => askCitizen(tx, house.step(opened), { wants: 'file', question: 'Ausweis?' }))
+  const inquiry = await openInquiry(house.db, opened.id)
+  const pdf = { name: 'a.pdf', type: 'application/pdf', content: Buffer.from('%PDF-1.4 a') } as const
+  await house.tx(tx =>
+    answerInquiry(tx, opened.id, { inquiryId: inquiry!.id, text: '', file: pdf }, now, today),
+  )
+  await house.tx(tx => decideCase(tx, house.step(opened), { kind: 'granted', words: '' }, today))
+  await produceOrderedLetters(house.db, house.clock)
+  const letters = await house.rows(sql<{ id: string }>`SELECT id FROM post.letter`)
+  await house.tx(tx =>
+    moveLetters(
+      tx,
+      postClerk,
+      letters.map(({ id }) => id),
+      'handed-over',
+      now,
+    ),
+  )
+  const service = await getService(house.db, 'wohnberechtigungsschein')
+  const draft = await house.tx(tx => startDraft(tx, house.secret, { service, language: 'de', at: now }))
+  const change = { draftId: draft.id, language: 'de', at: now } as const
+  const question = { id: 'proof', type: 'file', maxFiles: 3 } as never
+  await house.tx(tx => addFile(tx, change, question, { ...pdf, tooLarge: false }))
+  return { id: opened.id, draft: draft.id }
+}
+
+async function countsSeenBy(db: Database): Promise<Record<string, number>> {
+  const one = (name: string): RawBuilder<unknown> =>
+    sql`SELECT ${name}::text AS name, count(*) AS n FROM ${sql.raw(name)}`
+  const { rows } = await sql<{
+    name: string
+    n: number
+  }>`${sql.join(tables.map(one), sql` UNION ALL `)}`.execute(db)
+  return Object.fromEntries(rows.map(({ name, n }) => [name, n]))
+}
+
+const visitor = () => narrowed(house.db, { actor: 'citizen' })
+const staffOf = (...teams: string[]) => narrowed(house.db, { actor: 'staff', teams })
+const nothing = () => Object.fromEntries(tables.map(name => [name, 0]))
+
+/** Who has no business with the case of melderecht. */
+async function strangers(): Promise<[string, Database][]> {
+  const otherCitizen = visitor()
+  await letIn(otherCitizen, randomUUID())
+  return [
+    ['a visitor who has shown nothing', visitor()],
+    ['a citizen with the key of something else', otherCitizen],
+    ['staff without a team', staffOf()],
+    ['staff of another team', staffOf('wohnen-und-soziales')],
+  ]
+}
+
+describe('every table', () => {
+  test('has a wall that binds its owner, too, or a reason why it needs none', async () => {
+    const rows = await house.rows(sql<{ schema: string; name: string; walled: boolean }>`
+      SELECT c.relnamespace::regnamespace::text AS schema, c.oid::regclass::text AS name,
+        c.relrowsecurity AND c.relforcerowsecurity AND EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid) AS walled
+      FROM pg_class c WHERE c.relkind IN ('r', 'p') AND c.relnamespace::regnamespace::text !~ '^(pg_|information_schema|graphile_worker)'`)
+    const bare = rows.filter(({ schema, name, walled }) => !walled && !OPEN[name] && !OPEN[schema])
+    expect(bare.map(({ name }) => name)).toEqual([])
+    const walled = rows.filter(row => row.walled && (OPEN[row.name] || OPEN[row.schema]))
+    expect(walled.map(({ name }) => name)).toEqual([])
+  })
+
+  test('holds something that could be seen', async () => {
+    expect(Object.entries(await countsSeenBy(house.db)).filter(([, n]) => n === 0)).toEqual([])
+  })
+
+  test('shows nothing to a connection that says nothing, the owner included', async () => {
+    for (const url of [house.database.url, house.database.ownerUrl]) {
+      const pool = openPool(url, { max: 1 })
+      for (const name of tables) {
+        const { rows } = await pool.query(`SELECT count(*) AS n FROM ${name}`)
+        expect([name, rows[0].n]).toEqual([name, 0])
+      }
+      await pool.end()
+    }
+  })
+})
+
+describe('with the checks of the program taken away', () => {
+  test('strangers see nothing', async () => {
+    for (const [who, db] of await strangers()) expect([who, await countsSeenBy(db)]).toEqual([who, nothing()])
+  })
+
+  test('strangers change and delete nothing', async () => {
+    const columns = await house.rows(sql<{ name: string; column: string }>`
+      SELECT attrelid::regclass::text AS name, min(attname) AS column FROM pg_attribute
+      WHERE attnum > 0 AND NOT attisdropped AND attidentity = '' GROUP BY attrelid`)
+    const columnOf = new Map(columns.map(({ name, column }) => [name, column]))
+    for (const [who, db] of await strangers()) {
+      const before = await digestOf(house.db)
+      for (const name of tables) {
+        const column = columnOf.get(name)!
+        for (const statement of [`UPDATE ${name} SET ${column} = ${column}`, `DELETE FROM ${name}`]) {
+          const outcome = await sql
+            .raw(statement)
+            .execute(db)
+            .catch((error: pg.DatabaseError) => error.message)
+          const harmless =
+            typeof outcome === 'string'
+              ? /append-only|permission denied/.test(outcome)
+              : !outcome.numAffectedRows
+          expect([who, statement, harmless]).toEqual([who, statement, true])
+        }
+      }
+      expect(await digestOf(house.db)).toBe(before)
+    }
+  })
+
+  test('nobody writes into the case of another team', async () => {
+    const at = house.clock.now()
+    const inserts = [
+      sql`INSERT INTO cases.act (case_id, kind, at, actor_kind) VALUES (${own.id}, 'note', ${at}, 'staff')`,
+      sql`INSERT INTO cases.act (case_id, kind, at, actor_kind, team) VALUES (${own.id}, 'note', ${at}, 'staff', 'gewerbe')`,
+      sql`INSERT INTO cases.inquiry (id, case_id, wants, question, asked_at, asked_by)
+        VALUES (${randomUUID()}, ${own.id}, 'text', '?', ${at}, 'x')`,
+      sql`INSERT INTO post.letter (id, case_id, reference, team, subject, recipient, content, delivery, state, demo, created_at)
+        VALUES (${randomUUID()}, ${own.id}, 'HH', 'melderecht', '', '', '{}', 'post', 'ordered', true, ${at})`,
+      sql`INSERT INTO foundation.file (id, name, media_type, size, sha256, content, created_at, owner, team, purpose)
+        VALUES (${randomUUID()}, 'x', 'x', 0, '', '', ${at}, ${own.id}, 'melderecht', 'document')`,
+    ]
+    for (const [who, db] of await strangers())
+      for (const insert of inserts)
+        await expect(insert.execute(db), who).rejects.toThrow(/row-level security|not-null|violates/)
+  })
+
+  test('nobody takes a case by giving it to the own team', async () => {
+    const db = staffOf('gewerbe')
+    await sql`UPDATE cases.case_record SET team = 'gewerbe'`.execute(db)
+    const give = sql`UPDATE cases.case_record SET team = 'gewerbe' WHERE id = ${own.id}`.execute(
+      staffOf('melderecht'),
+    )
+    await expect(give).rejects.toThrow('row-level security')
+  })
+})
+
+describe('who has business there', () => {
+  test('the own team sees all of the case, and no draft and no audit trail', async () => {
+    const unseen = Object.entries(await countsSeenBy(staffOf('melderecht'))).filter(([, n]) => n === 0)
+    expect(unseen.map(([name]) => name)).toEqual([
+      'applications.draft',
+      'applications.draft_file',
+      'foundation.audit',
+    ])
+  })
+
+  test('the citizen sees the own case and the own draft, each with its key', async () => {
+    const citizen = visitor()
+    await letIn(citizen, own.id)
+    const unseen = async () =>
+      Object.entries(await countsSeenBy(citizen)).flatMap(([name, n]) => (n === 0 ? [name] : []))
+    expect(await unseen()).toEqual(['applications.draft', 'applications.draft_file'])
+    await letIn(citizen, own.draft)
+    expect(await unseen()).toEqual([])
+  })
+
+  test('the post room sees letters of all teams and no case, the auditor the trail', async () => {
+    const seen = async (...reach: string[]) => {
+      const counts = await countsSeenBy(narrowed(house.db, { actor: 'staff', teams: [], reach }))
+      return Object.entries(counts).flatMap(([name, n]) => (n > 0 ? [name] : []))
+    }
+    expect(await seen('post')).toEqual(['foundation.file', 'post.letter', 'post.letter_act'])
+    expect(await seen('audit')).toEqual(['foundation.audit'])
+    const files = await sql<{ purpose: string }>`SELECT DISTINCT purpose FROM foundation.file`.execute(
+      narrowed(house.db, { actor: 'staff', reach: ['post'] }),
+    )
+    expect(files.rows).toEqual([{ purpose: 'letter' }])
+  })
+
+  test('everything that hangs on a case goes with it to another team', async () => {
+    const opened = await house.open()
+    await house.tx(tx => askCitizen(tx, house.step(opened), { wants: 'text', question: '?' }))
+    const before = { old: staffOf('melderecht'), next: staffOf('gewerbe') }
+    const rowsOf = async (db: Database) => {
+      const { rows } = await sql<{ n: number }>`
+        SELECT (SELECT count(*) FROM cases.case_record WHERE id = ${opened.id})
+          + (SELECT count(*) FROM cases.act WHERE case_id = ${opened.id})
+          + (SELECT count(*) FROM cases.inquiry WHERE case_id = ${opened.id})
+          + (SELECT count(*) FROM foundation.outbox WHERE subject_id = ${opened.id}) AS n`.execute(db)
+      return rows[0]!.n
+    }
+    const all = await rowsOf(before.old)
+    expect(all).toBeGreaterThan(4)
+    await inTransaction(before.old, tx =>
+      passOnCase(tx, house.step(opened, registrar), 'gewerbe', 'Gehört dorthin.'),
+    )
+    expect([await rowsOf(before.old), await rowsOf(before.next)]).toEqual([0, all + 1])
+  })
+})
+
+describe('one connection after another', () => {
+  test('sees what its present user may see, never what the last one saw', async () => {
+    const teams = ['melderecht', 'gewerbe', 'wohnen-und-soziales']
+    const reference = (await house.read(own)).reference
+    const looks = Array.from({ length: 200 }, async (_, n) => {
+      const team = teams[n % 3]!
+      const found = await findCaseByReference(staffOf(team), reference)
+      expect([team, found?.id]).toEqual([team, team === 'melderecht' ? own.id : undefined])
+    })
+    await Promise.all(looks)
+  })
+
+  test('a key handed out within a transaction ends with it, also where it fails', async () => {
+    const db = visitor()
+    const seen = async (on: Parameters<typeof letIn>[0]) =>
+      (await sql`SELECT FROM cases.case_record WHERE id = ${own.id}`.execute(on)).rows.length
+    await inTransaction(db, async tx => {
+      await letIn(tx, own.id)
+      expect(await seen(tx)).toBe(1)
+    })
+    const failing = inTransaction(db, async tx => {
+      await letIn(tx, own.id)
+      await sql`SELECT 1 / 0`.execute(tx)
+    })
+    await expect(failing).rejects.toThrow('division by zero')
+    for (let n = 0; n < 20; n++) expect(await seen(db)).toBe(0)
+  })
+
+  test('what is done as the house ends where it was begun', async () => {
+    await inTransaction(visitor(), async tx => {
+      const seen = async () =>
+        (await sql`SELECT FROM cases.case_record WHERE id = ${own.id}`.execute(tx)).rows.length
+      expect(await asSystem(tx, seen)).toBe(1)
+      await expect(asSystem(tx, async () => Promise.reject(new Error('no')))).rejects.toThrow('no')
+      expect(await seen()).toBe(0)
+    })
+  })
+})
+
+test('no route is handed a database that sees everything', async () => {
+  const count = async ({ db }: { db: Database }) =>
+    ({ kind: 'json', value: (await sql`SELECT FROM cases.case_record`.execute(db)).rows.length }) as const
+  const counted = apiGet('/zahl', {
+    topic: 'cases',
+    summary: { de: 'Zahl', en: 'Number' },
+    answers: { 200: { says: { de: 'Zahl', en: 'Number' }, schema: z.int() } },
+    handle: async visit => answer(200, (await count(visit)).value),
+  })
+  const looksWith = (staff: StaffActor | null) => ({
+    ...mounts,
+    portal: [get('/zahl', count)],
+    api: [counted],
+    workbench: {
+      ...mounts.workbench,
+      routes: [staffGet('/amt/zahl', 'anyone', count)],
+      identify: async () => staff,
+    },
+  })
+  const seen = async (staff: StaffActor | null, ...urls: string[]) => {
+    const server = await buildServer(house.house, looksWith(staff))
+    return Promise.all(urls.map(async url => (await server.inject(url)).json()))
+  }
+  expect(await seen(null, '/zahl', '/en/zahl', '/api/v1/zahl', '/amt/zahl')).toEqual([0, 0, 0, 0])
+  const [all] = await house.rows(
+    sql<{ n: number }>`SELECT count(*) AS n FROM cases.case_record WHERE team = 'melderecht'`,
+  )
+  expect(await seen(registrar, '/amt/zahl', '/zahl')).toEqual([all!.n, 0])
+  expect(await seen({ ...registrar, roles: ['editor'] }, '/amt/zahl')).toEqual([0])
+})
