@@ -191,8 +191,9 @@ describe('documents of machines', () => {
 describe('a letter in the outgoing post', () => {
   it('is read by the clerk, by its team lead and by no other, and the citizen sees who', async () => {
     const { rows } = await sql<{ id: string; caseId: string; subject: string }>`
-      UPDATE post.letter SET file_id = (SELECT id FROM foundation.file LIMIT 1), recipient = 'Nur für uns'
-      WHERE id = (SELECT id FROM post.letter WHERE team = 'melderecht' AND delivery = 'post' ORDER BY created_at DESC LIMIT 1)
+      UPDATE post.letter SET recipient = 'Nur für uns'
+      WHERE id = (SELECT id FROM post.letter WHERE team = 'melderecht' AND delivery = 'post' AND file_id IS NOT NULL
+        ORDER BY created_at DESC LIMIT 1)
       RETURNING id, case_id AS "caseId"`.execute(db)
     const { id, caseId } = rows[0]!
     const reads = async (name: string) => {
