@@ -15,6 +15,7 @@ import { runPart } from './foundation/run-part.ts'
 import { secretFrom } from './foundation/secret.ts'
 import { measureHouse } from './metrics.ts'
 import { mounts } from './mounts.ts'
+import { securityText } from './security-txt.ts'
 
 /** The web process: portal, workbench and API of one house. */
 await runPart('web', { max: 20 }, async ({ own, config, db, secretKey }) => {
@@ -23,6 +24,11 @@ await runPart('web', { max: 20 }, async ({ own, config, db, secretKey }) => {
   const server = await buildServer(house, mounts)
   own.onStop('the web server', () => server.close())
 
+  server.get('/.well-known/security.txt', async (_request, reply) => {
+    const text = securityText(config)
+    if (!text) throw new NotFound()
+    return reply.type('text/plain; charset=utf-8').send(text)
+  })
   server.get('/healthz', async () => ({ status: 'alive' }))
   const registry = measureRequests(server)
   measureProcess(registry)

@@ -95,14 +95,29 @@ async function stillToApply(client: pg.Client, wanted: Migration[]): Promise<Mig
   return wanted.filter(({ number }) => number > last)
 }
 
+/** A migration that waits for a lock makes everybody wait behind it: it gives way, and tries again. */
+const LOCK_WAIT = '4s'
+const LONGEST = '10min'
+const TRIES = 5
+const LOCK_NOT_AVAILABLE = '55P03'
+
 async function apply(client: pg.Client, migration: Migration): Promise<void> {
-  await client.query('BEGIN')
-  try {
-    await applyWithin(client, migration)
-    await client.query('COMMIT')
-  } catch (error) {
-    await client.query('ROLLBACK')
-    throw error
+  for (let tries = 1; ; tries += 1) {
+    await client.query('BEGIN')
+    try {
+      await client.query(
+        `SET LOCAL lock_timeout = '${LOCK_WAIT}'; SET LOCAL statement_timeout = '${LONGEST}'`,
+      )
+      await applyWithin(client, migration)
+      await client.query('COMMIT')
+      return
+    } catch (error) {
+      await client.query('ROLLBACK')
+      const busy =
+        error instanceof StartError && (error.cause as pg.DatabaseError)?.code === LOCK_NOT_AVAILABLE
+      if (!busy || tries === TRIES) throw error
+      await new Promise(resolve => setTimeout(resolve, 1_000 * tries))
+    }
   }
 }
 
@@ -117,7 +132,9 @@ async function applyWithin(client: pg.Client, { number, name, text, sha256 }: Mi
   } catch (error) {
     const { message, position, hint } = error as pg.DatabaseError
     const line = position ? ` at line ${text.slice(0, Number(position)).split('\n').length}` : ''
-    throw new StartError(`The migration ${name} failed${line}: ${message}${hint ? ` (${hint})` : ''}`)
+    throw new StartError(`The migration ${name} failed${line}: ${message}${hint ? ` (${hint})` : ''}`, {
+      cause: error,
+    })
   }
 }
 
