@@ -72,6 +72,7 @@ describe('what the program is made of', () => {
   it('is told as a bill of materials in CycloneDX', () => {
     const { status, stdout } = spawnSync(process.execPath, ['tools/sbom.mjs'], {
       cwd: root,
+      env: { PATH: process.env.PATH, HOME: process.env.HOME },
       encoding: 'utf8',
       maxBuffer: 64e6,
     })

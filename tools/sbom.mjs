@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
-const options = ['sbom', '--sbom-format=cyclonedx', '--omit=dev', '--package-lock-only', '--loglevel=error']
+const options = ['sbom', '--sbom-format=cyclonedx', '--package-lock-only', '--loglevel=error']
 const caller = process.env.npm_execpath
 const [command, first] =
   caller && /npm-cli\.[cm]?js$/.test(caller) ? [process.execPath, [caller]] : ['npm', []]
@@ -17,6 +17,18 @@ const { status, error, stdout } = spawnSync(command, [...first, ...options], {
 if (error) console.error('npm was not found: install it beside Node.js.')
 else if (status === 0) {
   const bill = JSON.parse(stdout)
+  // With --omit=dev npm 11 leaves out what runs and is used by tools as well, so the lock file decides.
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
+  const running = new Set(
+    Object.entries(packages)
+      .filter(([, { dev }]) => !dev)
+      .map(([path, { name, version }]) => `${name ?? path.replace(/^.*node_modules\//, '')}@${version}`),
+  )
+  bill.components = bill.components.filter(component => running.has(component['bom-ref'].replace(/\|.*/, '')))
+  const refs = new Set([bill.metadata.component['bom-ref'], ...bill.components.map(one => one['bom-ref'])])
+  bill.dependencies = bill.dependencies
+    .filter(({ ref }) => refs.has(ref))
+    .map(({ ref, dependsOn = [] }) => ({ ref, dependsOn: dependsOn.filter(other => refs.has(other)) }))
   // npm names the product after the folder it lies in.
   bill.metadata.component.name = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).name
   console.log(JSON.stringify(bill, null, 2))

@@ -7,8 +7,9 @@ import { type Database, openDatabase, pendingMigrations, poolOf } from '../datab
 import { fingerprintOf, readStoredSecret, rememberedFingerprint } from '../own-secret.ts'
 import { sentenceOf } from '../process/index.ts'
 import type { Call, Command } from './command.ts'
-
-type Finding = { state: 'ok' | 'note' | 'wrong'; text: string }
+import { type Finding, note, ok, wrong } from './finding.ts'
+import { houseFindings } from './house-findings.ts'
+import { mailServer } from './mail-server.ts'
 
 export const doctor: Command = {
   name: 'doctor',
@@ -19,16 +20,13 @@ export const doctor: Command = {
       ...dataFolder(call.config),
       ...(await database(call)),
       ...publicAddress(call.config),
+      await mailServer(call.config),
       letters(),
     ]
     for (const { state, text } of findings) call.say(`${state.padEnd(6)}${text}`)
     if (findings.some(({ state }) => state === 'wrong')) process.exitCode = 1
   },
 }
-
-const ok = (text: string): Finding => ({ state: 'ok', text })
-const note = (text: string): Finding => ({ state: 'note', text })
-const wrong = (text: string): Finding => ({ state: 'wrong', text })
 
 const ENOUGH_SPACE = 1_000_000_000
 
@@ -76,7 +74,13 @@ async function database(call: Call): Promise<Finding[]> {
     if (missing.length > 0) {
       return [...findings, wrong(`${missing.length} migrations are not applied: npm run schalter -- migrate`)]
     }
-    return [...findings, ok('All migrations are applied'), await secret(call.config, db), await role(db)]
+    return [
+      ...findings,
+      ok('All migrations are applied'),
+      await secret(call.config, db),
+      await role(db),
+      ...(await houseFindings(db)),
+    ]
   } catch (error) {
     return [wrong(sentenceOf(error))]
   } finally {
