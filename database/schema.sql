@@ -587,6 +587,33 @@ CREATE TABLE people.begun_sign_in (
 CREATE INDEX begun_sign_in_staff ON people.begun_sign_in USING btree (staff_id);
 COMMENT ON TABLE people.begun_sign_in IS 'Somebody gave the first factor; it opens nothing but the pages that ask for the rest';
 
+CREATE TABLE people.passkey (
+  credential_id text NOT NULL,
+  staff_id uuid NOT NULL,
+  name text NOT NULL,
+  public_key bytea NOT NULL,
+  counter bigint NOT NULL,
+  transports text[] NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  last_used_at timestamp with time zone,
+  CONSTRAINT passkey_pkey PRIMARY KEY (credential_id),
+  CONSTRAINT passkey_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES people.staff(id)
+);
+CREATE INDEX passkey_staff ON people.passkey USING btree (staff_id);
+COMMENT ON TABLE people.passkey IS 'WebAuthn credentials of staff: public keys, worth nothing to a thief';
+COMMENT ON COLUMN people.passkey.counter IS 'Uses as the key counts them; a lower one than before is a copy and is refused';
+
+CREATE TABLE people.passkey_challenge (
+  challenge text NOT NULL,
+  purpose text NOT NULL,
+  staff_id uuid,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT passkey_challenge_pkey PRIMARY KEY (challenge),
+  CONSTRAINT passkey_challenge_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES people.staff(id),
+  CONSTRAINT passkey_challenge_purpose_check CHECK ((purpose = ANY (ARRAY['sign-in'::text, 'register'::text])))
+);
+COMMENT ON TABLE people.passkey_challenge IS 'What a passkey has to sign; each is taken away by the one answer to it';
+
 CREATE TABLE people.persona (
   id text NOT NULL,
   birth_date date NOT NULL,
@@ -623,6 +650,17 @@ CREATE TABLE people.session (
 CREATE INDEX session_staff ON people.session USING btree (staff_id);
 COMMENT ON TABLE people.session IS 'Signed-in browsers of staff; the browser holds the token, we its hash';
 COMMENT ON COLUMN people.session.verified_at IS 'When the second factor was given last; a session without one is worth nothing';
+
+CREATE TABLE people.single_sign_on (
+  issuer text NOT NULL,
+  subject text NOT NULL,
+  staff_id uuid NOT NULL,
+  linked_at timestamp with time zone NOT NULL,
+  CONSTRAINT single_sign_on_pkey PRIMARY KEY (issuer, subject),
+  CONSTRAINT single_sign_on_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES people.staff(id)
+);
+CREATE INDEX single_sign_on_staff ON people.single_sign_on USING btree (staff_id);
+COMMENT ON TABLE people.single_sign_on IS 'Who of the identity provider is who here';
 
 CREATE TABLE people.staff (
   id uuid NOT NULL,
@@ -922,7 +960,13 @@ CREATE TRIGGER left_the_house AFTER UPDATE OF sent_at ON foundation.outbox FOR E
 
 CREATE TRIGGER site_page_version_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON offices.site_page_version FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
 
+CREATE TRIGGER deleted_for_good AFTER DELETE ON people.passkey FOR EACH ROW EXECUTE FUNCTION foundation.note_irrevocable('credential_id');
+
 CREATE TRIGGER access_ended AFTER UPDATE OF active ON people.staff FOR EACH ROW WHEN ((old.active AND (NOT new.active))) EXECUTE FUNCTION foundation.note_irrevocable('id', 'active');
+
+CREATE TRIGGER credentials_replaced AFTER UPDATE OF password_hash, totp_secret ON people.staff FOR EACH ROW WHEN (((old.password_hash IS DISTINCT FROM new.password_hash) OR (old.totp_secret IS DISTINCT FROM new.totp_secret))) EXECUTE FUNCTION foundation.note_irrevocable('id', 'password_hash', 'start_password_until', 'password_changed_at', 'totp_secret', 'totp_set_at');
+
+CREATE TRIGGER token_revoked AFTER UPDATE OF revoked_at ON people.staff_token FOR EACH ROW WHEN (((old.revoked_at IS NULL) AND (new.revoked_at IS NOT NULL))) EXECUTE FUNCTION foundation.note_irrevocable('id', 'revoked_at');
 
 CREATE TRIGGER deleted_for_good AFTER DELETE ON post.letter FOR EACH ROW EXECUTE FUNCTION foundation.note_irrevocable('id');
 

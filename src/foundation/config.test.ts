@@ -13,6 +13,7 @@ it('has a default for everything', () => {
     publicUrl: 'http://127.0.0.1:8080',
     smtpUrl: null,
     rateLimit: true,
+    singleSignOn: null,
     demo: true,
     logLevel: 'warn',
     keptPages: true,
@@ -63,9 +64,23 @@ it.each([
   ['RATE_LIMIT', 'yes'],
   ['SCHALTER_DEMO', '1'],
   ['LOG_LEVEL', 'loud'],
+  ['OIDC_ISSUER', 'http://login.example'],
+  ['OIDC_ISSUER', 'https://user@login.example'],
+  ['OIDC_CLIENT_SECRET', 'short'],
   ['TRUST_PROXY', 'everybody'],
 ])('names %s when it is %s', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(`${name} must be`)
+})
+
+it('takes an identity provider as a whole or not at all', () => {
+  const whole = {
+    OIDC_ISSUER: 'https://login.example',
+    OIDC_CLIENT_ID: 'schalter',
+    OIDC_CLIENT_SECRET: 'a secret of the client',
+  }
+  expect(readConfig(whole).singleSignOn?.issuer).toBe('https://login.example')
+  for (const name of Object.keys(whole))
+    expect(() => readConfig({ ...whole, [name]: '' })).toThrow('set together or not at all')
 })
 
 it('repeats no secret', () => {

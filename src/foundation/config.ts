@@ -21,6 +21,8 @@ export interface Config {
   readonly rateLimit: boolean
   /** Off, for measurements: every page is rendered anew, and what it shows is looked at each time. */
   readonly keptPages: boolean
+  /** The identity provider of the house; null: staff sign in here alone. */
+  readonly singleSignOn: SingleSignOn | null
   /** Load the Hamburg demo district into an empty database, and show its helpers. */
   readonly demo: boolean
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
@@ -36,6 +38,12 @@ export interface Config {
   readonly referenceData: string | null
   /** From the environment; null: made once and kept in the data folder, see `own-secret.ts`. */
   readonly givenSecret: string | null
+}
+
+export interface SingleSignOn {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
 }
 
 const port = z
@@ -56,6 +64,12 @@ const variables = {
   MIGRATION_URL: rule(postgres.optional(), 'an address like postgres://user:password@host/database'),
   PUBLIC_URL: rule(url('http:', 'https:').optional(), 'an address like https://amt.example'),
   SMTP_URL: rule(url('smtp:', 'smtps:').optional(), 'an address like smtp://host:587'),
+  OIDC_ISSUER: rule(
+    z.string().refine(isIssuer).optional(),
+    'an address like https://login.example (http only on this machine)',
+  ),
+  OIDC_CLIENT_ID: rule(z.string().optional(), 'the name of this program at the identity provider'),
+  OIDC_CLIENT_SECRET: rule(z.string().min(8).optional(), 'at least 8 characters long'),
   RATE_LIMIT: rule(onOff.default(true), '"on" or "off"'),
   KEPT_PAGES: rule(onOff.default(true), '"on" or "off"'),
   SCHALTER_DEMO: rule(onOff.default(true), '"on" or "off"'),
@@ -91,6 +105,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const HOST = read('HOST')
   const DATABASE_URL = read('DATABASE_URL')
   const MIGRATION_URL = read('MIGRATION_URL')
+  const oidc = [read('OIDC_ISSUER'), read('OIDC_CLIENT_ID'), read('OIDC_CLIENT_SECRET')] as const
+  const [issuer, clientId, clientSecret] = oidc
   const config: Config = {
     port: PORT,
     host: HOST,
@@ -99,6 +115,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     migrationUrl: DATABASE_URL ? (MIGRATION_URL ?? DATABASE_URL) : null,
     publicUrl: (read('PUBLIC_URL') ?? addressOf(HOST, PORT)).replace(/\/+$/, ''),
     smtpUrl: read('SMTP_URL') ?? null,
+    singleSignOn: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : null,
     rateLimit: read('RATE_LIMIT'),
     keptPages: read('KEPT_PAGES'),
     demo: read('SCHALTER_DEMO'),
@@ -111,6 +128,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     givenSecret: read('SCHALTER_SECRET') ?? null,
   }
   if (MIGRATION_URL && !DATABASE_URL) wrong.push('MIGRATION_URL is set, but DATABASE_URL is not.')
+  if (!config.singleSignOn && oidc.some(value => value !== undefined))
+    wrong.push('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are set together or not at all.')
   if (wrong.length > 0) throw new StartError(wrong.join('\n'))
   return config
 
@@ -139,11 +158,19 @@ function rule<Schema extends z.ZodType>(schema: Schema, demand: string): { schem
 }
 
 function mayBeShown(name: string): boolean {
-  return !['SCHALTER_SECRET', 'METRICS_TOKEN'].includes(name) && !name.endsWith('_URL')
+  return !/_(SECRET|TOKEN|URL)$/.test(name)
 }
 
 function url(...protocols: string[]) {
   return z.string().refine(text => URL.canParse(text) && protocols.includes(new URL(text).protocol))
+}
+
+/** Over the network an identity is worth something by https alone. */
+function isIssuer(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname, username } = new URL(text)
+  const here = ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+  return username === '' && (protocol === 'https:' || (protocol === 'http:' && here))
 }
 
 function isHost(text: string): boolean {

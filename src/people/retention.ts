@@ -42,6 +42,39 @@ export const peopleRetention: readonly RetentionRule[] = [
     restored: false,
   },
   {
+    tables: ['people.passkey_challenge'],
+    personal: true,
+    what: {
+      de: 'Aufgaben an Passkeys, die noch niemand beantwortet hat',
+      en: 'Challenges to passkeys that nobody has answered yet',
+    },
+    why: {
+      de: 'Zugang nur für Berechtigte: Art. 32 DSGVO',
+      en: 'Access only for those entitled: Art. 32 GDPR',
+    },
+    keep: { hours: 2, after: { de: 'der Aufgabe', en: 'the challenge' } },
+    deletion: expiredSessions,
+    restored: false,
+  },
+  {
+    tables: ['people.passkey', 'people.single_sign_on'],
+    personal: true,
+    what: {
+      de: 'Passkeys von Beschäftigten (öffentliche Schlüssel) und ihre Kennung bei der Einmalanmeldung',
+      en: 'Passkeys of staff (public keys) and their subject at the identity provider',
+    },
+    why: {
+      de: 'Zugang nur für Berechtigte: Art. 32 DSGVO',
+      en: 'Access only for those entitled: Art. 32 GDPR',
+    },
+    keep: {
+      open: {
+        de: 'Bis die Person sie entfernt oder ihr zweiter Faktor zurückgesetzt wird',
+        en: 'Until the person removes them or the second factor is reset',
+      },
+    },
+  },
+  {
     tables: ['people.recovery_code'],
     personal: true,
     what: {

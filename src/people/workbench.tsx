@@ -4,7 +4,9 @@ import { page, type StaffRoute, type StaffVisit, staffGet } from '../foundation/
 import { preferenceRoutes } from './account/preferences.ts'
 import { accountRoutes } from './account/routes.tsx'
 import { peopleMessages } from './messages.ts'
+import { passkeyRoutes } from './passkeys/routes.tsx'
 import { signInRoutes } from './sign-in/routes.tsx'
+import { singleSignOnRoutes } from './single-sign-on/routes.tsx'
 
 function KeysPage() {
   const t = useWords(peopleMessages)
@@ -32,6 +34,8 @@ async function showKeys(visit: StaffVisit) {
 
 export const workbenchRoutes: StaffRoute[] = [
   ...signInRoutes,
+  ...passkeyRoutes,
+  ...singleSignOnRoutes,
   ...accountRoutes,
   ...preferenceRoutes,
   staffGet('/amt/tasten', 'signed-in', showKeys),

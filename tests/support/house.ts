@@ -25,20 +25,27 @@ export interface RunningHouse extends House {
 export interface HouseOptions {
   /** Without one, nothing is done after the answer: no mail leaves, no letter is made. */
   worker?: boolean
+  /** More of the environment, which may depend on the port. */
+  environment?(port: number): Record<string, string>
 }
 
 /** The built web server and the built worker, as they are delivered. Whoever starts them stops them. */
-export async function startHouse({ worker = true }: HouseOptions = {}): Promise<RunningHouse> {
+export async function startHouse({
+  worker = true,
+  environment: more,
+}: HouseOptions = {}): Promise<RunningHouse> {
   execFileSync(process.execPath, [join(root, 'tools/build.mjs')])
   const database = await cloneDatabase({ demo: true, max: 2 })
   const dataFolder = realpathSync(mkdtempSync(join(tmpdir(), 'schalter-house-')))
+  const port = await freePort()
   const environment = {
     PATH: process.env.PATH,
     SCHALTER_DATA: dataFolder,
     SCHALTER_SECRET: testConfig().givenSecret!,
     DATABASE_URL: database.url,
-    PORT: String(await freePort()),
+    PORT: String(port),
     RATE_LIMIT: 'off',
+    ...more?.(port),
   }
   const start = (name: string) =>
     startChild({ name, script: join(root, `dist/${name}.js`), environment, log: console.error })

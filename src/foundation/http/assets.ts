@@ -36,6 +36,7 @@ const files: Record<string, string | readonly string[]> = {
   'portal.js': 'assets/portal.js',
   'forms.js': 'assets/forms.js',
   'workbench.js': 'assets/workbench.js',
+  'passkeys.js': 'assets/passkeys.js',
 }
 
 interface Asset {

@@ -16,7 +16,7 @@ export function sendAnswer(
       // Rendered first: a form on the page may still set the cookie its token belongs to.
       return sendHtml(reply, answer.status ?? 200, render(answer))
     case 'redirect':
-      return reply.redirect(localHref(answer.to, visit.language), 303)
+      return reply.redirect(answer.away ? answer.to : localHref(answer.to, visit.language), 303)
     case 'file':
       return sendFile(reply, answer)
     case 'json':

@@ -78,7 +78,12 @@ export type Answer =
        */
       readonly from?: readonly unknown[]
     }
-  | { readonly kind: 'redirect'; readonly to: string }
+  | {
+      readonly kind: 'redirect'
+      readonly to: string
+      /** Another house, named by the configuration and by nobody else. */
+      readonly away?: true
+    }
   | {
       readonly kind: 'file'
       readonly content: Buffer
@@ -100,4 +105,9 @@ export function page(
 /** After a POST, so that reloading the next page repeats nothing. `to` is a path without the language prefix. */
 export function redirect(to: string): Answer {
   return { kind: 'redirect', to }
+}
+
+/** To the house of somebody else that the configuration names; never to an address from a request. */
+export function redirectAway(to: URL): Answer {
+  return { kind: 'redirect', to: to.href, away: true }
 }

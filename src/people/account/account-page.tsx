@@ -3,6 +3,8 @@ import { Button, Form, Notice, useLanguage, useWords } from '../../foundation/ht
 import { berlinDay, formatDay } from '../../foundation/language/index.ts'
 import { roles, type StaffActor } from '../../foundation/permissions/index.ts'
 import { peopleMessages } from '../messages.ts'
+import { passkeyMessages } from '../passkeys/messages.ts'
+import { PASSKEYS } from '../passkeys/passkeys-page.tsx'
 import type { OwnSession } from '../sessions/own-sessions.ts'
 import { SessionList } from '../sessions/session-list.tsx'
 import type { Account } from './find-account.ts'
@@ -45,8 +47,8 @@ export function AccountPage(props: AccountPageProps) {
   )
 }
 
-function Safety({ passwordChangedAt, totpSetAt, recoveryCodesLeft }: Account) {
-  const t = useWords(accountMessages)
+function Safety({ passwordChangedAt, totpSetAt, recoveryCodesLeft, passkeys }: Account) {
+  const [t, p] = [useWords(accountMessages), useWords(passkeyMessages)]
   const language = useLanguage()
   const day = (at: typeof passwordChangedAt) => (at ? formatDay(berlinDay(at), language) : null)
   const [changed, setUp] = [day(passwordChangedAt), day(totpSetAt)]
@@ -60,6 +62,9 @@ function Safety({ passwordChangedAt, totpSetAt, recoveryCodesLeft }: Account) {
       </Proof>
       <Proof name={t.recovery} href="/amt/konto/notfallcodes" act={t.newRecovery}>
         {t.recoveryLeft(recoveryCodesLeft)}
+      </Proof>
+      <Proof name={p.title} href={PASSKEYS} act={p.manage}>
+        {passkeys > 0 ? p.some(passkeys) : p.none}
       </Proof>
     </dl>
   )

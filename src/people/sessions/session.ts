@@ -75,4 +75,5 @@ export async function deleteExpiredSessions(db: Database, now: Temporal.Instant)
     db,
   )
   await sql`DELETE FROM people.begun_sign_in WHERE expires_at < ${now}`.execute(db)
+  await sql`DELETE FROM people.passkey_challenge WHERE expires_at < ${now}`.execute(db)
 }

@@ -26,11 +26,13 @@ import {
 } from './begun-sign-in.ts'
 import { changePassword } from './change-password.ts'
 import { finishSignIn } from './finish-sign-in.ts'
+import { keepSession } from './keep-session.ts'
 import { signInMessages } from './messages.ts'
 import { NewPasswordPage } from './new-password-page.tsx'
 import { SIGN_IN_PATH, safeReturn } from './paths.ts'
 import { signIn } from './sign-in.ts'
 import { SignInPage } from './sign-in-page.tsx'
+import { otherWaysIn } from './ways-in.ts'
 
 const CODE_PATH = `${SIGN_IN_PATH}/code`
 const SET_UP_PATH = `${SIGN_IN_PATH}/einrichten`
@@ -42,7 +44,8 @@ async function showSignIn(visit: StaffVisit) {
   const next = safeReturn(visit.query.get('weiter') ?? '')
   if (visit.staff) return redirect(next)
   const error = visit.query.has('abgelaufen') ? words(visit).over : undefined
-  return page(words(visit).title, <SignInPage name="" next={next} error={error} />)
+  const ways = otherWaysIn(visit.config)
+  return page(words(visit).title, <SignInPage name="" next={next} error={error} ways={ways} />)
 }
 
 async function giveFirstFactor(visit: StaffVisit) {
@@ -50,8 +53,9 @@ async function giveFirstFactor(visit: StaffVisit) {
   const name = visit.body.get('name')
   const next = safeReturn(visit.body.get('weiter'))
   const password = visit.body.get('password')
+  const ways = otherWaysIn(visit.config)
   const failed = (error: string, status: number) =>
-    page(t.title, <SignInPage name={name} next={next} error={error} />, { status })
+    page(t.title, <SignInPage name={name} next={next} error={error} ways={ways} />, { status })
   if (!name || !password) return failed(t.missing, 422)
   const result = await signIn(visit, { signIn: name, password, address: visit.address, next })
   if (!result.ok) return failed(t[result.refusal], result.refusal === 'locked' ? 429 : 422)
@@ -78,13 +82,6 @@ async function finish(visit: StaffVisit, begun: BegunSignIn): Promise<void> {
   const token = await inTransaction(visit.db, tx => finishSignIn(tx, visit, begun, userAgent))
   visit.clearCookie(BEGUN_COOKIE, BEGUN_PATH)
   await keepSession(visit, token)
-}
-
-export async function keepSession(visit: StaffVisit, token: string): Promise<void> {
-  const before = visit.cookie(SESSION_COOKIE)
-  if (before) await endSession(visit.db, before)
-  visit.setCookie(SESSION_COOKIE, token, { path: SESSION_PATH })
-  visit.renewCsrf()
 }
 
 /** Lets a page ask for its step only where that is the one that is missing. */

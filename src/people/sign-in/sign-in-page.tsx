@@ -1,17 +1,19 @@
-import type { ComponentChildren } from 'preact'
 import { Button, ErrorSummary, Form, TextField, useWords } from '../../foundation/html/index.ts'
+import { PasskeyButton } from '../passkeys/passkey-button.tsx'
+import { SingleSignOnLink } from '../single-sign-on/single-sign-on-link.tsx'
 import { signInMessages } from './messages.ts'
 import { SIGN_IN_PATH } from './paths.ts'
+import type { WaysIn } from './ways-in.ts'
 
 interface SignInPageProps {
   readonly name: string
   readonly next: string
   readonly error?: string | undefined
-  /** Other ways in. */
-  readonly children?: ComponentChildren
+  /** Beside password and code; left out where one of them has just failed. */
+  readonly ways?: WaysIn
 }
 
-export function SignInPage({ name, next, error, children }: SignInPageProps) {
+export function SignInPage({ name, next, error, ways }: SignInPageProps) {
   const t = useWords(signInMessages)
   return (
     <div class="desk desk--narrow">
@@ -35,7 +37,8 @@ export function SignInPage({ name, next, error, children }: SignInPageProps) {
           </a>
         </div>
       </Form>
-      {children}
+      {ways?.singleSignOn ? <SingleSignOnLink next={next} /> : null}
+      {ways?.passkeys ? <PasskeyButton next={next} /> : null}
     </div>
   )
 }
