@@ -1,12 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import type { CaseHouse } from '../../cases/testing/case-house.ts'
+import type { Clock } from '../../foundation/clock.ts'
+import type { Transaction } from '../../foundation/database/index.ts'
 import type { StaffActor } from '../../foundation/permissions/index.ts'
+import type { Secret } from '../../foundation/secret.ts'
 import { demoTotp, saveTotp } from '../second-factor/totp-of-staff.ts'
 import { hashPassword } from '../sign-in/password.ts'
 
 export const PASSWORD = 'vier Wörter ohne Zusammenhang'
 const hashed = hashPassword(PASSWORD)
+
+interface Office {
+  readonly clock: Clock
+  readonly secret: Secret
+  tx<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>
+}
 
 export interface StaffOptions {
   readonly signIn?: string
@@ -23,7 +31,7 @@ export interface TestStaff extends StaffActor {
 }
 
 /** A member of staff with the password above. */
-export async function hireStaff(house: CaseHouse, options: StaffOptions = {}): Promise<TestStaff> {
+export async function hireStaff(house: Office, options: StaffOptions = {}): Promise<TestStaff> {
   const { signIn = `s-${randomUUID()}`, roles = ['caseworker'], secondFactor = true } = options
   const [id, now] = [randomUUID(), house.clock.now()]
   const totp = demoTotp(house.secret, signIn)
