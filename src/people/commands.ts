@@ -5,7 +5,13 @@ import type { Call, Command } from '../foundation/command/index.ts'
 import { inTransaction, type Transaction } from '../foundation/database/index.ts'
 import { type Actor, type Role, roleNames } from '../foundation/permissions/index.ts'
 import { StartError } from '../foundation/process/index.ts'
-import { addStaff, giveStartPassword, resetFactor, setActive } from './access/change-access.ts'
+import {
+  addStaff,
+  endAllSessions,
+  giveStartPassword,
+  resetFactor,
+  setActive,
+} from './access/change-access.ts'
 import { listStaff, listTeams } from './queries.ts'
 import { linkStaff } from './single-sign-on/linked-staff.ts'
 import { createToken, listTokens, revokeToken } from './tokens/staff-token.ts'
@@ -165,6 +171,10 @@ export const peopleCommands: readonly Command[] = [
   about('user enable', 'Opens a closed access again', async (tx, staffId) => {
     await setActive(tx, change, staffId, true)
     return 'The access is open again.'
+  }),
+  about('user sign-out', 'Ends every session of this person at once', async (tx, staffId) => {
+    const ended = await endAllSessions(tx, change, staffId)
+    return `Sessions ended: ${ended}.`
   }),
   about('user password', 'Prints a start password, good for one sign-in', async (tx, staffId) =>
     startPassword(await giveStartPassword(tx, change, staffId)),
