@@ -1,3 +1,4 @@
+import { caseCommands } from './cases/commands.ts'
 import { backupCommands } from './foundation/backup/index.ts'
 import { doctor, migrateCommand, runCommand } from './foundation/command/index.ts'
 import { mailCommands } from './foundation/messages/index.ts'
@@ -6,6 +7,6 @@ import { retention } from './retention.ts'
 
 /** The operator's command line: what exists is listed here, and nothing else. */
 await runCommand(
-  [doctor, migrateCommand, ...backupCommands(retention), ...mailCommands, ...peopleCommands],
+  [doctor, migrateCommand, ...backupCommands(retention), ...mailCommands, ...caseCommands, ...peopleCommands],
   process.argv.slice(2),
 )
