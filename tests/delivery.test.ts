@@ -164,3 +164,12 @@ it('security.txt names whom the operator names, and nobody else', () => {
     'Contact: mailto:sicher@amt.example\nExpires: 2027-05-02T09:00:00Z\nPreferred-Languages: de, en\nCanonical: https://amt.example/.well-known/security.txt\n',
   )
 })
+
+it('every test that docs/operations names exists', () => {
+  const pages = readdirSync(join(root, 'docs/operations')).map(name => text(`docs/operations/${name}`))
+  const named = pages.flatMap(page =>
+    [...page.matchAll(/`((?:src|tests)\/[\w./-]+\.test\.tsx?)`/g)].map(match => match[1]!),
+  )
+  expect(named.length).toBeGreaterThan(10)
+  expect(named.filter(path => !existsSync(join(root, path)))).toEqual([])
+})

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
-import { open, readFile, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, open, readFile, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Database } from '../database/index.ts'
@@ -91,6 +91,8 @@ async function exists(file: string): Promise<boolean> {
 }
 
 async function append(file: string, entries: readonly object[]): Promise<void> {
+  // With an outside database nobody else makes the data folder.
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
   const handle = await open(file, constants.O_APPEND | constants.O_CREAT | constants.O_WRONLY, 0o600)
   try {
     // After a line that was broken off the next one begins anew.

@@ -10,7 +10,7 @@ export async function refuseWhileOpen(client: pg.ClientBase): Promise<void> {
     WHERE datname = current_database() AND application_name IN ('schalter web', 'schalter worker')`)
   if (rows.length > 0) {
     throw new StartError(
-      `Stop Schalter first (${rows.map(row => row.name).join(', ')} is connected), then restore.`,
+      `Stop Schalter first (connected: ${rows.map(row => row.name).join(', ')}), then restore.`,
     )
   }
 }

@@ -24,7 +24,8 @@ import { verifyBackup } from './verify-backup.ts'
 const folder = mkdtempSync(join(tmpdir(), 'schalter-backup-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 const file = join(folder, 'backup.tar.gz')
-const log = join(folder, 'irrevocable.jsonl')
+/** In a folder that does not exist yet, as with an outside database. */
+const log = join(folder, 'data', 'irrevocable.jsonl')
 const noKey = { identities: [] }
 
 const house = await CaseHouse.build()
