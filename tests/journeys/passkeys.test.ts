@@ -97,6 +97,7 @@ it('a device that does not recognise its owner signs nobody in', async () => {
   await staff.reads('Der Passkey ist hinzugefügt.')
   await staff.press('Abmelden')
   await cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false })
+  expect(await staff.page.getByRole('alert').count()).toBe(0)
   await staff.button('Mit Passkey anmelden').click()
   await staff.page.getByRole('alert').filter({ hasText: 'nicht geklappt' }).waitFor()
   await staff.go('/amt/konto')

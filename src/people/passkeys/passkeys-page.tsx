@@ -34,7 +34,7 @@ export function PasskeysPage({ passkeys, possible, done, error }: PasskeysPagePr
       <p class="reading">{t.lead}</p>
       {passkeys.length > 0 ? <PasskeyTable passkeys={passkeys} /> : <p class="muted">{t.none}</p>}
       {possible ? <NewPasskey error={error} /> : <Notice tone="info" title={t.noSite} />}
-      <p>
+      <p class="wayback">
         <a class="link" href="/amt/konto">
           {a.back}
         </a>

@@ -27,9 +27,9 @@ const de = {
     'Wer im Amt arbeitet, sieht Daten von Menschen. Darum schützt ein zweiter Faktor jede Anmeldung, auch wenn ein Passwort in falsche Hände kommt.',
   setUpApp:
     'Öffnen Sie eine App für Einmalcodes auf Ihrem Diensthandy oder Ihrem Rechner, zum Beispiel FreeOTP, Aegis oder KeePassXC.',
-  setUpScan: 'Scannen Sie dieses Bild oder tippen Sie den Schlüssel darunter ab.',
+  setUpScan: 'Scannen Sie dieses Bild oder tippen Sie den Schlüssel ab.',
   setUpConfirm: 'Geben Sie den Code ein, den die App jetzt zeigt.',
-  qr: 'QR-Code für die App; derselbe Schlüssel steht darunter als Text',
+  qr: 'QR-Code für die App; derselbe Schlüssel steht daneben als Text',
   key: 'Schlüssel zum Abtippen',
   keyFacts: 'zeitbasiert (TOTP), 6 Ziffern, 30 Sekunden',
   confirm: 'Bestätigen',
@@ -77,9 +77,9 @@ const en: typeof de = {
     'Whoever works here sees data of people. That is why a second factor protects every sign-in, even when a password falls into the wrong hands.',
   setUpApp:
     'Open an app for one-time codes on your office phone or your computer, for example FreeOTP, Aegis or KeePassXC.',
-  setUpScan: 'Scan this picture, or type the key below it.',
+  setUpScan: 'Scan this picture, or type the key.',
   setUpConfirm: 'Enter the code that the app shows now.',
-  qr: 'QR code for the app; the same key stands below as text',
+  qr: 'QR code for the app; the same key stands beside it as text',
   key: 'Key to type',
   keyFacts: 'time-based (TOTP), 6 digits, 30 seconds',
   confirm: 'Confirm',
