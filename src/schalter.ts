@@ -1,4 +1,5 @@
 import { caseCommands } from './cases/commands.ts'
+import { districtCommands } from './district-commands.ts'
 import { backupCommands } from './foundation/backup/index.ts'
 import { doctor, migrateCommand, runCommand } from './foundation/command/index.ts'
 import { mailCommands } from './foundation/messages/index.ts'
@@ -7,6 +8,14 @@ import { retention } from './retention.ts'
 
 /** The operator's command line: what exists is listed here, and nothing else. */
 await runCommand(
-  [doctor, migrateCommand, ...backupCommands(retention), ...mailCommands, ...caseCommands, ...peopleCommands],
+  [
+    doctor,
+    migrateCommand,
+    ...backupCommands(retention),
+    ...mailCommands,
+    ...caseCommands,
+    ...districtCommands,
+    ...peopleCommands,
+  ],
   process.argv.slice(2),
 )
