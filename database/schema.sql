@@ -171,6 +171,25 @@ CREATE UNIQUE INDEX inquiry_open ON cases.inquiry USING btree (case_id) WHERE ((
 COMMENT ON TABLE cases.inquiry IS 'The one missing thing that was asked for, and its answer';
 COMMENT ON COLUMN cases.inquiry.team IS 'The team of the case; follows it when the case is passed on';
 
+CREATE TABLE cases.look (
+  id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  team text NOT NULL,
+  staff_id uuid NOT NULL,
+  unusual text[] NOT NULL,
+  reason text NOT NULL,
+  words text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  until timestamp with time zone NOT NULL,
+  CONSTRAINT look_pkey PRIMARY KEY (id),
+  CONSTRAINT look_case_id_team_fkey FOREIGN KEY (case_id, team) REFERENCES cases.case_record(id, team) ON UPDATE CASCADE,
+  CONSTRAINT look_reason_check CHECK ((reason = ANY (ARRAY['asked-by-person'::text, 'deputising'::text, 'review'::text, 'related-case'::text, 'other'::text])))
+);
+ALTER TABLE cases.look ENABLE ROW LEVEL SECURITY;
+ALTER TABLE cases.look FORCE ROW LEVEL SECURITY;
+CREATE INDEX look_valid ON cases.look USING btree (case_id, staff_id, until);
+COMMENT ON TABLE cases.look IS 'Reasons that staff gave for unusual looks at a case';
+
 CREATE TABLE channels."overlay" (
   id uuid NOT NULL,
   place text NOT NULL,
@@ -944,6 +963,8 @@ CREATE TRIGGER document_team BEFORE INSERT ON cases.document FOR EACH ROW EXECUT
 
 CREATE TRIGGER inquiry_team BEFORE INSERT ON cases.inquiry FOR EACH ROW EXECUTE FUNCTION cases.take_team_of_case();
 
+CREATE TRIGGER look_team BEFORE INSERT ON cases.look FOR EACH ROW EXECUTE FUNCTION cases.take_team_of_case();
+
 CREATE TRIGGER overlay_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON channels."overlay" FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
 
 CREATE TRIGGER deleted_for_good AFTER DELETE ON feedback.rating FOR EACH ROW EXECUTE FUNCTION foundation.note_irrevocable('id');
@@ -992,6 +1013,9 @@ CREATE POLICY own ON cases.document AS PERMISSIVE FOR ALL TO PUBLIC
   USING ((( SELECT foundation.is_system() AS is_system) OR (team = ANY (( SELECT foundation.own_teams() AS own_teams)::text[])) OR (case_id = ANY (( SELECT foundation.own_keys() AS own_keys)::uuid[]))));
 
 CREATE POLICY own ON cases.inquiry AS PERMISSIVE FOR ALL TO PUBLIC
+  USING ((( SELECT foundation.is_system() AS is_system) OR (team = ANY (( SELECT foundation.own_teams() AS own_teams)::text[])) OR (case_id = ANY (( SELECT foundation.own_keys() AS own_keys)::uuid[]))));
+
+CREATE POLICY own ON cases.look AS PERMISSIVE FOR ALL TO PUBLIC
   USING ((( SELECT foundation.is_system() AS is_system) OR (team = ANY (( SELECT foundation.own_teams() AS own_teams)::text[])) OR (case_id = ANY (( SELECT foundation.own_keys() AS own_keys)::uuid[]))));
 
 CREATE POLICY own ON foundation.audit AS PERMISSIVE FOR SELECT TO PUBLIC

@@ -11,7 +11,7 @@ import {
   redirect,
   type Visit,
 } from '../foundation/http/index.ts'
-import { getTeam } from '../people/index.ts'
+import { getTeam, listTeams } from '../people/index.ts'
 import { fetchLetter, getLetter, lettersOf } from '../post/index.ts'
 import {
   addCitizenDocument,
@@ -170,8 +170,13 @@ async function sendMessage(visit: Visit, record: Case) {
 }
 
 async function showLooked(visit: Visit, record: Case) {
+  const teamNames = new Map((await listTeams(visit.db)).map(team => [team.id, team.name[visit.language]]))
   const lines = (await auditOf(visit.db, 'case', record.id)).filter(line => line.actorKind === 'staff')
-  return page(words(visit).lookedTitle, <LookedPage record={record} lines={lines.toReversed()} />, section)
+  return page(
+    words(visit).lookedTitle,
+    <LookedPage record={record} lines={lines.toReversed()} teamNames={teamNames} />,
+    section,
+  )
 }
 
 /** The letter of this case, as far as it may be fetched online. */

@@ -2,7 +2,7 @@ import type { RetentionRule } from '../foundation/retention/index.ts'
 
 export const casesRetention: readonly RetentionRule[] = [
   {
-    tables: ['cases.case_record', 'cases.act', 'cases.inquiry', 'cases.document'],
+    tables: ['cases.case_record', 'cases.act', 'cases.inquiry', 'cases.document', 'cases.look'],
     personal: true,
     what: {
       de: 'Vorgänge: wer den Antrag gestellt hat, Kontakt, Fragen und Antworten, Nachfragen, Unterlagen, Verlauf, Ergebnis',

@@ -25,6 +25,7 @@ import type { CaseProps } from './desk/case-view.tsx'
 import { DeskPage } from './desk/desk-page.tsx'
 import type { InboxProps } from './desk/inbox-list.tsx'
 import { type CaseView, lookAtCase } from './look-at-case.ts'
+import { askingWhy, takeReason } from './looks/workbench.tsx'
 import { caseMessages } from './messages.ts'
 import { casePermissions } from './permissions.ts'
 import { actsOf, countInbox, documentsOf, findInbox, type InboxQuery } from './queries.ts'
@@ -246,10 +247,15 @@ const { seeInbox, readCase, workOnCase, readAudit } = casePermissions
 
 export const workbenchRoutes: StaffRoute[] = [
   staffGet('/amt/eingang', seeInbox, showInbox),
-  staffGet('/amt/vorgang/:reference', readCase, visit => showCase(visit)),
+  staffGet(
+    '/amt/vorgang/:reference',
+    readCase,
+    askingWhy(visit => showCase(visit)),
+  ),
+  staffPost('/amt/vorgang/:reference/blick', readCase, takeReason),
   // Which act is allowed is decided by the errand, on the case itself.
-  staffPost('/amt/vorgang/:reference/:act', workOnCase, act),
-  staffGet('/amt/vorgang/:reference/unterlage/:file', readCase, showDocument),
-  staffGet('/amt/vorgang/:reference/brief/:letter', readCase, showLetter),
+  staffPost('/amt/vorgang/:reference/:act', workOnCase, askingWhy(act, 409)),
+  staffGet('/amt/vorgang/:reference/unterlage/:file', readCase, askingWhy(showDocument)),
+  staffGet('/amt/vorgang/:reference/brief/:letter', readCase, askingWhy(showLetter)),
   staffGet('/amt/protokoll', readAudit, showAudit),
 ]

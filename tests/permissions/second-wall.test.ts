@@ -8,6 +8,7 @@ import { startDraft } from '../../src/applications/drafts/start-draft.ts'
 import { answerInquiry } from '../../src/cases/answer-inquiry.ts'
 import { askCitizen } from '../../src/cases/ask-citizen.ts'
 import { decideCase } from '../../src/cases/decide-case.ts'
+import { explainLook } from '../../src/cases/looks/explain-look.ts'
 import { findCaseByReference, openInquiry } from '../../src/cases/queries.ts'
 import { CaseHouse, postClerk, registrar } from '../../src/cases/testing/case-house.ts'
 import { passOnCase } from '../../src/cases/work-on-case.ts'
@@ -71,6 +72,7 @@ async function fillEveryTable() {
   await house.tx(tx =>
     answerInquiry(tx, opened.id, { inquiryId: inquiry!.id, text: '', file: pdf }, now, today),
   )
+  await house.tx(tx => explainLook(tx, house.step(opened), { reason: 'review', words: 'Stichprobe' }))
   await house.tx(tx => decideCase(tx, house.step(opened), { kind: 'granted', words: '' }, today))
   await produceOrderedLetters(house.db, house.clock)
   const letters = await house.rows(sql<{ id: string }>`SELECT id FROM post.letter`)

@@ -16,7 +16,10 @@ import {
   WideTable,
 } from '../../foundation/html/index.ts'
 import { formatInstant } from '../../foundation/language/index.ts'
+import { roleNames, roles } from '../../foundation/permissions/index.ts'
 import type { Case } from '../case.ts'
+import { lookReasons } from '../looks/explain-look.ts'
+import { lookMessages } from '../looks/messages.ts'
 import { caseMessages } from '../messages.ts'
 import type { SnapshotAnswer } from '../snapshot.ts'
 
@@ -146,9 +149,28 @@ const looks: Record<string, 'stepRead' | 'lookedDocument' | 'lookedLetter'> = {
   'case.letter-read': 'lookedLetter',
 }
 
-export function LookedPage({ record, lines }: { record: Case; lines: readonly AuditLine[] }) {
+/** Function and team, not the name: see docs/decisions/who-looked-is-told-by-function.md. */
+export function LookedPage({
+  record,
+  lines,
+  teamNames,
+}: {
+  record: Case
+  lines: readonly AuditLine[]
+  teamNames: ReadonlyMap<string, string>
+}) {
   const t = useWords(caseMessages)
   const language = useLanguage()
+  const looking = useWords(lookMessages)
+  const officeOf = ({ detail }: AuditLine) => {
+    const role = roleNames.find(known => known === detail.role)
+    const team = typeof detail.team === 'string' ? teamNames.get(detail.team) : undefined
+    return [role ? roles[role][language] : looking.office, team].filter(Boolean).join(', ')
+  }
+  const reasonOf = ({ act, detail }: AuditLine) => {
+    const reason = act === 'case.look-explained' && lookReasons.find(known => known === detail.reason)
+    return reason ? looking.explained(looking.reasons[reason]) : null
+  }
   const name = (act: string) => {
     const kind = act.replace(/^case\./, '') as keyof typeof t.actKinds
     const look = looks[act]
@@ -179,8 +201,8 @@ export function LookedPage({ record, lines }: { record: Case; lines: readonly Au
               {lines.map(line => (
                 <tr class="kern-table__row" key={line.id}>
                   <td class="kern-table__cell">{formatInstant(line.at, language)}</td>
-                  <td class="kern-table__cell">{line.actorName ?? t.citizenActor}</td>
-                  <td class="kern-table__cell">{name(line.act)}</td>
+                  <td class="kern-table__cell">{officeOf(line)}</td>
+                  <td class="kern-table__cell">{reasonOf(line) ?? name(line.act)}</td>
                 </tr>
               ))}
             </tbody>

@@ -14,6 +14,14 @@ export interface AuditEntry {
   readonly at: Temporal.Instant
 }
 
+/** As what somebody acted then: roles and teams change, and citizens are told the function, not the name. */
+function functionOf(actor: Actor): Record<string, string> {
+  if (actor.kind !== 'staff') return {}
+  const role = actor.roles[0]
+  const team = actor.teams.length === 1 ? actor.teams[0] : undefined
+  return { ...(role ? { role } : {}), ...(team ? { team } : {}) }
+}
+
 /** One line of the audit trail, for `writeTogether`. */
 export function auditWrite(entry: AuditEntry): RawBuilder<unknown> {
   const { actor, object } = entry
@@ -22,7 +30,7 @@ export function auditWrite(entry: AuditEntry): RawBuilder<unknown> {
   return sql`
     INSERT INTO foundation.audit (at, actor_kind, actor_id, actor_name, act, object_kind, object_id, detail, request_id)
     VALUES (${entry.at}, ${actor.kind}, ${id}, ${name}, ${entry.act}, ${object.kind}, ${object.id},
-            ${JSON.stringify(entry.detail ?? {})}, ${currentRequestId()})`
+            ${JSON.stringify({ ...functionOf(actor), ...entry.detail })}, ${currentRequestId()})`
 }
 
 /** Writes one line of the audit trail in the transaction of the act itself. */
