@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import { type Database, letIn, type Transaction, writeTogether } from '../foundation/database/index.ts'
+import { type Database, letIn, type Transaction } from '../foundation/database/index.ts'
 import type { Language } from '../foundation/language/index.ts'
 import type { FormDefinition } from '../services/index.ts'
 import type { Answers, DraftFile } from './answers/index.ts'
@@ -51,6 +51,21 @@ export async function lockDraft(tx: Transaction, id: string, now: Temporal.Insta
   // Locked first and read after: the files are read as they are once nobody else changes them.
   await sql`SELECT FROM applications.draft WHERE id = ${id} FOR UPDATE`.execute(tx)
   return findDraft(tx, id, now)
+}
+
+/**
+ * The same in one statement, for who looks at the revision: had it to wait, it may see the files of before, but then
+ * with a revision of after.
+ */
+export async function lockDraftToSubmit(
+  tx: Transaction,
+  id: string,
+  now: Temporal.Instant,
+): Promise<Draft | null> {
+  const { rows } = await sql<DraftRow>`
+    SELECT ${draftColumns} FROM applications.draft d
+    WHERE d.id = ${id} AND d.expires_at > ${now} FOR UPDATE OF d`.execute(tx)
+  return rows[0] ? draftFrom(rows[0]) : null
 }
 
 export interface DraftToInsert {
@@ -127,20 +142,15 @@ export async function takeOutFile(tx: Transaction, draftId: string, fileId: stri
   return rows.length > 0
 }
 
-/** The answers and the files of questions that were asked are the case's from here on. */
-export async function markSubmitted(
-  tx: Transaction,
-  id: string,
-  reference: string,
-  at: Temporal.Instant,
-): Promise<void> {
-  await writeTogether(tx, [
+/** The answers and the files of questions that were asked are the case's from here on; for `writeTogether`. */
+export function submittedWrites(id: string, reference: string, at: Temporal.Instant): RawBuilder<unknown>[] {
+  return [
     sql`DELETE FROM applications.draft_file WHERE draft_id = ${id}`,
     sql`
       UPDATE applications.draft SET answers = '{}', reference = ${reference}, submitted_at = ${at},
         revision = revision + 1, updated_at = ${at}
       WHERE id = ${id}`,
-  ])
+  ]
 }
 
 /** Takes out some of the drafts that have expired; returns the ids of files that were theirs alone. */

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { type OpenedCase, openCase } from '../cases/index.ts'
+import { type CaseToOpen, type OpenedCase, openCase } from '../cases/index.ts'
 import type { Transaction } from '../foundation/database/index.ts'
 import { deleteFile } from '../foundation/files/index.ts'
 import { citizen } from '../foundation/permissions/index.ts'
@@ -18,7 +18,7 @@ import {
 } from './answers/index.ts'
 import { type Draft, noDraft } from './drafts/draft.ts'
 import { formOf } from './drafts/form-of.ts'
-import { lockDraft, markSubmitted } from './queries.ts'
+import { lockDraftToSubmit, submittedWrites } from './queries.ts'
 
 /** What submitting leans on besides the transaction. */
 export interface Counter {
@@ -27,7 +27,7 @@ export interface Counter {
   readonly demo: boolean
 }
 
-export interface ApplicationToOpen extends Reader {
+export interface ApplicationToOpen extends Reader, Pick<CaseToOpen, 'alongside'> {
   readonly id: string
   readonly service: Service
   /** Checked, and without problems. */
@@ -52,6 +52,7 @@ export function openApplication(
     snapshot: buildSnapshot({ name: name[language], version: service.version }, pages, application),
     promisedOn: addWorkingDays(today, duration.promiseWorkingDays),
     openedBy: citizen,
+    ...(application.alongside ? { alongside: application.alongside } : {}),
     demo: counter.demo,
     at,
   })
@@ -79,7 +80,7 @@ export async function submitDraft(
   counter: Counter,
   submit: DraftToSubmit,
 ): Promise<Submission> {
-  const draft = await lockDraft(tx, submit.draftId, submit.at)
+  const draft = await lockDraftToSubmit(tx, submit.draftId, submit.at)
   if (!draft) throw noDraft()
   if (draft.submitted) return { kind: 'sent', reference: draft.submitted.reference }
   if (draft.revision !== submit.revision) return { kind: 'changed' }
@@ -87,8 +88,14 @@ export async function submitDraft(
   const pages = checkAnswers(await formOf(draft, service), draft.answers, submit)
   const problems = problemsOf(pages)
   if (problems.length > 0) return { kind: 'incomplete', problems }
-  const { reference } = await openApplication(tx, counter, { ...submit, id: draft.id, service, pages })
-  await markSubmitted(tx, draft.id, reference, submit.at)
+  const alongside = (reference: string) => submittedWrites(draft.id, reference, submit.at)
+  const { reference } = await openApplication(tx, counter, {
+    ...submit,
+    id: draft.id,
+    service,
+    pages,
+    alongside,
+  })
   await deleteFilesNotHandedOver(tx, draft, pages)
   return { kind: 'sent', reference }
 }

@@ -4,7 +4,7 @@ import { type Transaction, writeTogether } from '../foundation/database/index.ts
 import { eventWrite } from '../foundation/events/index.ts'
 import { filesHandedTo } from '../foundation/files/index.ts'
 import type { Language, Localized } from '../foundation/language/index.ts'
-import { lockAddress, mailWrite } from '../foundation/messages/index.ts'
+import { addressLock, mailWrite } from '../foundation/messages/index.ts'
 import type { Actor } from '../foundation/permissions/index.ts'
 import { type Secret, tokenHash } from '../foundation/secret.ts'
 import type { Channel, Outcome } from '../services/index.ts'
@@ -45,6 +45,8 @@ export interface CaseToOpen {
   readonly openedBy: Actor
   readonly demo: boolean
   readonly at: Temporal.Instant
+  /** What the caller writes in the same statement, once the number is known. */
+  readonly alongside?: (reference: string) => readonly RawBuilder<unknown>[]
 }
 
 export interface OpenedCase {
@@ -76,7 +78,7 @@ async function insertCase(
         ${JSON.stringify(toOpen.contact)}, ${toOpen.delivery}, ${JSON.stringify(toOpen.snapshot)},
         ${tokenHash(linkToken(secret, toOpen.id, 0))}, ${toOpen.promisedOn}, ${toOpen.demo}, ${toOpen.at}, ${toOpen.at})
       ON CONFLICT DO NOTHING
-      RETURNING reference`.execute(tx)
+      RETURNING reference, ${mailLock(toOpen)}`.execute(tx)
     if (rows[0]) return rows[0]
     const existing = await findCaseById(tx, toOpen.id)
     if (existing) return { existing }
@@ -98,10 +100,12 @@ function handOver(secret: Secret, { id, reference, accessEpoch }: HandedOver): O
  */
 export async function openCase(tx: Transaction, secret: Secret, toOpen: CaseToOpen): Promise<OpenedCase> {
   const opened = await insertCase(tx, secret, toOpen)
-  if ('existing' in opened) return handOver(secret, opened.existing)
+  if ('existing' in opened) {
+    await writeTogether(tx, toOpen.alongside?.(opened.existing.reference) ?? [])
+    return handOver(secret, opened.existing)
+  }
   const { email } = toOpen.contact
   const files = filesOf(toOpen.snapshot)
-  if (email) await lockAddress(tx, email)
   await writeTogether(tx, [
     ...actWrites({ caseId: toOpen.id, kind: 'opened', actor: toOpen.openedBy, at: toOpen.at }),
     ...files.map(({ file, label }) =>
@@ -115,10 +119,16 @@ export async function openCase(tx: Transaction, secret: Secret, toOpen: CaseToOp
       at: toOpen.at,
     }),
     ...(email ? [confirmation(toOpen, email)] : []),
+    ...(toOpen.alongside?.(opened.reference) ?? []),
   ])
   return handOver(secret, { id: toOpen.id, reference: opened.reference, accessEpoch: 0 })
 }
 
 function confirmation({ id, service, language, at }: CaseToOpen, address: string): RawBuilder<unknown> {
   return mailWrite({ address, template: 'case-opened', language, subjectId: id, team: service.team, at })
+}
+
+/** Taken a statement before the mail is written, as the outbox asks for. */
+function mailLock({ contact: { email } }: CaseToOpen): RawBuilder<unknown> {
+  return email ? sql`${addressLock(email)} IS NULL AS locked` : sql`false AS locked`
 }

@@ -184,6 +184,7 @@ export async function writeTogether(
   transaction: Transaction,
   writes: readonly RawBuilder<unknown>[],
 ): Promise<void> {
+  if (writes.length === 0) return
   const parts = writes.map((write, i) => sql`${sql.ref(`write_${i}`)} AS (${write})`)
   await sql`WITH ${sql.join(parts)} SELECT`.execute(transaction)
 }

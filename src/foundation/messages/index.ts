@@ -1,8 +1,8 @@
 export { mailCommands } from './mail-commands.ts'
 export {
+  addressLock,
   deleteSentMails,
   handMailsTo,
-  lockAddress,
   type MailState,
   type MailToSend,
   mailsAbout,

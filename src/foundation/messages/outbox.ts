@@ -22,8 +22,8 @@ export interface MailToSend {
 const MAILS_AN_HOUR = 3
 
 /** Mails to one address are counted one after the other, so that a hundred at once are counted, too. */
-export async function lockAddress(tx: Transaction, address: string): Promise<void> {
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended(lower(${address}::text), 0))`.execute(tx)
+export function addressLock(address: string): RawBuilder<unknown> {
+  return sql`pg_advisory_xact_lock(hashtextextended(lower(${address}::text), 0))`
 }
 
 /** A mail, for `writeTogether`; whoever writes it has locked the address in a statement before. */
@@ -38,7 +38,7 @@ export function mailWrite(mail: MailToSend): RawBuilder<unknown> {
 
 /** Puts a mail into the outbox in the business transaction. */
 export async function queueMail(tx: Transaction, mail: MailToSend): Promise<void> {
-  await lockAddress(tx, mail.address)
+  await sql`SELECT ${addressLock(mail.address)}`.execute(tx)
   await mailWrite(mail).execute(tx)
 }
 
