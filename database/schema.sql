@@ -113,6 +113,7 @@ CREATE TABLE cases.case_record (
   decided_at timestamp with time zone,
   closed_at timestamp with time zone,
   changed_at timestamp with time zone NOT NULL,
+  unreached_since timestamp with time zone,
   CONSTRAINT case_record_pkey PRIMARY KEY (id),
   CONSTRAINT case_record_id_team_key UNIQUE (id, team),
   CONSTRAINT case_record_link_token_hash_key UNIQUE (link_token_hash),
@@ -128,7 +129,9 @@ CREATE INDEX case_durations ON cases.case_record USING btree (service_id, decide
 CREATE INDEX case_inbox ON cases.case_record USING btree (team, promised_on, reference) WHERE (state = ANY (ARRAY['new'::text, 'in-progress'::text, 'waiting'::text]));
 CREATE INDEX case_mine ON cases.case_record USING btree (assigned_to) WHERE (state = ANY (ARRAY['new'::text, 'in-progress'::text, 'waiting'::text]));
 CREATE INDEX case_recent ON cases.case_record USING btree (team, changed_at DESC);
+CREATE INDEX case_unreached ON cases.case_record USING btree (team, unreached_since) WHERE (unreached_since IS NOT NULL);
 COMMENT ON TABLE cases.case_record IS 'One errand of one person, whichever way it came; its present state';
+COMMENT ON COLUMN cases.case_record.unreached_since IS 'A message to this person did not arrive and nobody has dealt with it yet';
 
 CREATE TABLE cases.document (
   file_id uuid NOT NULL,
@@ -380,6 +383,9 @@ CREATE TABLE foundation.outbox (
   team text,
   held_at timestamp with time zone,
   request_id text,
+  bounced_at timestamp with time zone,
+  bounce text,
+  settled_at timestamp with time zone,
   CONSTRAINT outbox_pkey PRIMARY KEY (id)
 );
 ALTER TABLE foundation.outbox ENABLE ROW LEVEL SECURITY;
@@ -391,6 +397,9 @@ COMMENT ON TABLE foundation.outbox IS 'Mail to be sent; the Message-ID is derive
 COMMENT ON COLUMN foundation.outbox.team IS 'The team of the case it is about; none where it is about a draft';
 COMMENT ON COLUMN foundation.outbox.held_at IS 'Unsent in a backup that was restored: it may have left since, so a person decides (schalter mail held)';
 COMMENT ON COLUMN foundation.outbox.request_id IS 'The request in which it was queued; stands in the logs of both processes';
+COMMENT ON COLUMN foundation.outbox.bounced_at IS 'A mail server reported for good that it did not arrive';
+COMMENT ON COLUMN foundation.outbox.bounce IS 'What the mail server said, status first (RFC 3463)';
+COMMENT ON COLUMN foundation.outbox.settled_at IS 'Undeliverable, and a person has dealt with it';
 
 CREATE TABLE foundation.setting (
   name text NOT NULL,

@@ -9,7 +9,7 @@ const HELP = {
   mail_waiting: 'Mails in the outbox that have not left yet',
   mail_held: 'Mails held after a restore until a person decides',
   mail_oldest_due_seconds: 'How long the oldest mail that may leave has been due',
-  mail_given_up: 'Mails that could not be delivered and wait for a person',
+  mail_given_up: 'Mails that did not arrive and wait for a person',
   letters_ordered: 'Letters whose PDF has not been made yet',
   letters_stuck: 'Letters whose PDF could not be made',
   cases_open: 'Cases that are not decided',
@@ -29,7 +29,8 @@ async function readFigures(db: Database): Promise<Record<keyof typeof HELP, numb
       (SELECT count(*) FROM waiting WHERE held_at IS NOT NULL) AS mail_held,
       (SELECT coalesce(greatest(extract(epoch FROM now() - min(due_at)), 0), 0)::float8 FROM waiting
         WHERE held_at IS NULL) AS mail_oldest_due_seconds,
-      (SELECT count(*) FROM foundation.outbox WHERE given_up_at IS NOT NULL) AS mail_given_up,
+      (SELECT count(*) FROM foundation.outbox
+        WHERE (given_up_at IS NOT NULL OR bounced_at IS NOT NULL) AND settled_at IS NULL) AS mail_given_up,
       (SELECT count(*) FROM post.letter WHERE state = 'ordered') AS letters_ordered,
       (SELECT count(*) FROM post.letter WHERE last_error IS NOT NULL) AS letters_stuck,
       (SELECT count(*) FROM cases.case_record WHERE state IN ('new', 'in-progress', 'waiting')) AS cases_open,

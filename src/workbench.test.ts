@@ -8,6 +8,7 @@ import { askCitizen, takeBackQuestion } from './cases/ask-citizen.ts'
 import { type StaffAct, staffActs } from './cases/case-acts.ts'
 import { decideCase } from './cases/decide-case.ts'
 import { casePermissions, lookAtCase, openInquiry, type StaffStep } from './cases/index.ts'
+import { notePersonReached, sendMailAgain, sendNewsByLetter } from './cases/look-after-unreached.ts'
 import { buildAnswer, buildSnapshot } from './cases/testing/build-case.ts'
 import { CaseHouse } from './cases/testing/case-house.ts'
 import { clearContradictions, noteOnCase, passOnCase, putBackCase, takeCase } from './cases/work-on-case.ts'
@@ -40,7 +41,13 @@ import { allPermissions, workbenchRoutes } from './workbench.tsx'
 
 const TEAM = 'melderecht'
 const FOREIGN = 'gewerbe'
-const { readCase, workOnCase, decideCase: mayDecide, passOnCase: mayPassOn } = casePermissions
+const {
+  readCase,
+  workOnCase,
+  decideCase: mayDecide,
+  passOnCase: mayPassOn,
+  lookAfterUnreached: mayLookAfter,
+} = casePermissions
 const { seeAllPost } = postPermissions
 
 let house: CaseHouse
@@ -101,6 +108,9 @@ const permissionOf = {
   ask: workOnCase,
   'take-back-question': workOnCase,
   clear: workOnCase,
+  'news-by-letter': mayLookAfter,
+  'mail-again': mayLookAfter,
+  reached: mayLookAfter,
   note: workOnCase,
   take: workOnCase,
   'put-back': workOnCase,
@@ -232,6 +242,9 @@ describe('every errand on a case', () => {
     ask: [workOnCase, (tx, step) => askCitizen(tx, step, { wants: 'text', question: words })],
     'take-back-question': [workOnCase, (tx, step) => takeBackQuestion(tx, step, today())],
     clear: [workOnCase, (tx, step) => clearContradictions(tx, step, words, today())],
+    'news-by-letter': [mayLookAfter, (tx, step) => sendNewsByLetter(tx, step, today())],
+    'mail-again': [mayLookAfter, (tx, step) => sendMailAgain(tx, step, today())],
+    reached: [mayLookAfter, (tx, step) => notePersonReached(tx, step, words, today())],
     note: [workOnCase, (tx, step) => noteOnCase(tx, step, words)],
     take: [workOnCase, (tx, step) => takeCase(tx, step)],
     'put-back': [workOnCase, (tx, step) => putBackCase(tx, step)],
@@ -322,6 +335,7 @@ test('the table of rights is the one that was agreed on', () => {
     ['workOnCase', 'caseworker team-lead', 'own-team'],
     ['decideCase', 'caseworker team-lead', 'own-team'],
     ['passOnCase', 'caseworker team-lead', 'own-team'],
+    ['lookAfterUnreached', 'caseworker team-lead', 'own-team'],
     ['readAudit', 'auditor', 'any'],
     ['seePost', 'post-clerk team-lead auditor', 'any'],
     ['seeAllPost', 'post-clerk auditor', 'any'],

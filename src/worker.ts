@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { mailTemplates as applicationMailTemplates } from './applications/index.ts'
-import { caseMailTemplates, letterReader } from './cases/index.ts'
+import { caseMailTemplates, letterReader, mailReader } from './cases/index.ts'
 import { sealAudit } from './foundation/audit/index.ts'
 import { keepLog, logFile } from './foundation/backup/index.ts'
 import { systemClock } from './foundation/clock.ts'
@@ -12,6 +12,8 @@ import {
   fileTransport,
   type MailOutcome,
   type MailTemplate,
+  readBounces,
+  rememberedDomain,
   sendNextMail,
   smtpTransport,
 } from './foundation/messages/index.ts'
@@ -22,7 +24,7 @@ import { closeLetterProcess, produceOrderedLetters } from './post/index.ts'
 import { retention } from './retention.ts'
 
 /** Who reads which events. */
-const readers: readonly EventReader[] = [letterReader]
+const readers: readonly EventReader[] = [letterReader, mailReader]
 
 /** The job process: everything that is done after the answer was given. */
 await runPart('worker', { max: 10 }, async ({ own, config, db, secretKey }) => {
@@ -32,18 +34,25 @@ await runPart('worker', { max: 10 }, async ({ own, config, db, secretKey }) => {
     ...applicationMailTemplates(sender),
     ...caseMailTemplates(sender),
   ]
-  const domain = new URL(config.publicUrl).hostname
-  const from = `"Schalter (Demo)" <antwort-nicht@${domain}>`
-  const transport = config.smtpUrl
-    ? smtpTransport(config.smtpUrl, from)
+  const { publicUrl, bounceAddress, bounceFolder, smtpUrl } = config
+  const identity = { domain: await rememberedDomain(db, publicUrl), secret: sender.secret, bounceAddress }
+  const from = {
+    from: config.mailFrom ?? `"Schalter (Demo)" <antwort-nicht@${new URL(publicUrl).hostname}>`,
+    replyTo: config.mailReplyTo,
+  }
+  const transport = smtpUrl
+    ? smtpTransport(smtpUrl, from)
     : fileTransport(join(config.dataFolder, 'mail'), from)
 
   const log = openLog('worker', config)
   const report = (mail: MailOutcome) => (mail.outcome === 'sent' ? log.info(mail) : log.warn(mail))
 
-  const work: Record<string, [everyMs: number, work: () => Promise<unknown>]> = {
+  const work: Record<string, readonly [everyMs: number, work: () => Promise<unknown>]> = {
     heartbeat: [5_000, () => beat(db)],
-    mail: [500, () => sendNextMail(db, clock, templates, transport, domain, report)],
+    mail: [500, () => sendNextMail(db, clock, templates, transport, identity, report)],
+    ...(bounceFolder && {
+      bounces: [10_000, () => readBounces(db, clock, sender.secret, bounceFolder)] as const,
+    }),
     letters: [500, () => produceOrderedLetters(db, clock)],
     audit: [1_000, () => sealAudit(db)],
     'irrevocable-log': [2_000, keepLog(db, logFile(config.dataFolder))],

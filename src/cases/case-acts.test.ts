@@ -21,6 +21,7 @@ function situation(overrides: Partial<CaseSituation> = {}): CaseSituation {
     registerHits: 1,
     openContradictions: [],
     registerWarning: null,
+    hasAddress: true,
     viewer: 'me',
     ...overrides,
   }

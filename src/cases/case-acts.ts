@@ -11,6 +11,9 @@ export const staffActs = [
   'ask',
   'take-back-question',
   'clear',
+  'news-by-letter',
+  'mail-again',
+  'reached',
   'note',
   'take',
   'put-back',
@@ -18,14 +21,39 @@ export const staffActs = [
 ] as const
 export type StaffAct = (typeof staffActs)[number]
 
+/** Whoever was not reached is looked after in every state. */
+const afterUndelivered = ['news-by-letter', 'mail-again', 'reached'] as const
+
 /** Which acts a state allows at all; the compiler keeps the table complete. */
 const byState = {
-  new: ['grant', 'refuse', 'reply', 'ask', 'clear', 'note', 'take', 'put-back', 'pass-on'],
-  'in-progress': ['grant', 'refuse', 'reply', 'ask', 'clear', 'note', 'take', 'put-back', 'pass-on'],
-  waiting: ['take-back-question', 'note', 'take', 'put-back', 'pass-on'],
-  decided: ['note'],
-  closed: ['note'],
-  withdrawn: ['note'],
+  new: [
+    'grant',
+    'refuse',
+    'reply',
+    'ask',
+    'clear',
+    ...afterUndelivered,
+    'note',
+    'take',
+    'put-back',
+    'pass-on',
+  ],
+  'in-progress': [
+    'grant',
+    'refuse',
+    'reply',
+    'ask',
+    'clear',
+    ...afterUndelivered,
+    'note',
+    'take',
+    'put-back',
+    'pass-on',
+  ],
+  waiting: ['take-back-question', ...afterUndelivered, 'note', 'take', 'put-back', 'pass-on'],
+  decided: [...afterUndelivered, 'note'],
+  closed: [...afterUndelivered, 'note'],
+  withdrawn: [...afterUndelivered, 'note'],
 } satisfies Record<CaseState, readonly StaffAct[]>
 
 /** Whether the state alone allows this act; whether the register does, is another question. */
@@ -49,6 +77,8 @@ export interface CaseSituation {
   readonly openContradictions: readonly string[]
   /** The person in the register has a disclosure block or has died. */
   readonly registerWarning: RegisterWarning | null
+  /** Whether a letter would reach this person. */
+  readonly hasAddress: boolean
   readonly viewer: string
 }
 
@@ -59,6 +89,11 @@ export const NO_PERSON: Localized = {
 export const SEVERAL_PEOPLE: Localized = {
   de: 'Im Register passen mehrere Menschen auf die Angaben.',
   en: 'Several people in the register fit the answers.',
+}
+
+export const NO_ADDRESS: Localized = {
+  de: 'Es gibt keine Anschrift für den Brief. Bitte fragen Sie danach.',
+  en: 'There is no address for the letter. Please ask for it.',
 }
 
 /** A certificate speaks for the register; what stands against that stops it (§ 18 (1) BMG). */
@@ -96,6 +131,13 @@ function stateOf(act: StaffAct, situation: CaseSituation): ActState | null {
       return record.assignedTo === situation.viewer ? null : yes
     case 'put-back':
       return record.assignedTo === situation.viewer ? yes : null
+    case 'news-by-letter':
+      if (!record.unreachedSince) return null
+      return situation.hasAddress ? yes : no(NO_ADDRESS)
+    case 'mail-again':
+      return record.unreachedSince && record.contact.email ? yes : null
+    case 'reached':
+      return record.unreachedSince ? yes : null
     case 'ask':
     case 'take-back-question':
     case 'note':

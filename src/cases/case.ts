@@ -48,6 +48,8 @@ export interface Case {
   readonly openedAt: Temporal.Instant
   readonly decidedAt: Temporal.Instant | null
   readonly closedAt: Temporal.Instant | null
+  /** A message did not arrive, and nobody has dealt with it yet. */
+  readonly unreachedSince: Temporal.Instant | null
 }
 
 /** What can be written into the course of a case. */
@@ -72,6 +74,10 @@ export const actKinds = [
   'letter-handed-over',
   'letter-returned',
   'letter-fetched',
+  'mail-undelivered',
+  'mail-again',
+  'news-by-letter',
+  'reached',
 ] as const
 export type ActKind = (typeof actKinds)[number]
 

@@ -170,8 +170,7 @@ function block(definition: LetterBlock, toCompose: ResultToCompose): LetterConte
 }
 
 /** Where the letter goes: for a certificate to the registered address, otherwise to the one that was given. */
-function recipientLines(toCompose: ResultToCompose): string[] {
-  const { record, person } = toCompose
+export function recipientLines({ record, person }: Pick<ResultToCompose, 'record' | 'person'>): string[] {
   const main = person ? mainDwelling(person) : undefined
   const certified = record.outcome === 'certificate' && person && main
   const name = certified ? `${person.givenNames} ${person.familyName}`.trim() : fullName(record.applicant)
@@ -206,6 +205,6 @@ export function composeResult(toCompose: ResultToCompose): LetterContent {
 }
 
 /** Whether the letter would reach anyone. */
-export function hasAddress(toCompose: ResultToCompose): boolean {
+export function hasAddress(toCompose: Pick<ResultToCompose, 'record' | 'person'>): boolean {
   return recipientLines(toCompose).length > 1
 }

@@ -6,16 +6,15 @@ import { Conflict, Invalid } from '../foundation/errors.ts'
 import { emitEvent } from '../foundation/events/index.ts'
 import { berlinDay } from '../foundation/language/index.ts'
 import { queueMail } from '../foundation/messages/index.ts'
-import { letterSender } from '../offices/index.ts'
-import { getTeam } from '../people/index.ts'
 import { orderLetter } from '../post/index.ts'
 import { lockCaseFor, NOT_ALLOWED, type StaffStep, writeStaffAct } from './act-on-case.ts'
 import type { Case, CaseResult } from './case.ts'
-import { isAllowed, type StaffAct } from './case-acts.ts'
+import { isAllowed, NO_ADDRESS, type StaffAct } from './case-acts.ts'
 import { composeResult, hasAddress, type ResultToCompose } from './compose-result.ts'
 import { type CaseView, viewCase } from './look-at-case.ts'
 import { casePermissions } from './permissions.ts'
 import { updateCase } from './queries.ts'
+import { senderOf } from './result-sender.ts'
 
 export interface Decision {
   readonly kind: CaseResult
@@ -28,24 +27,6 @@ const actOf = { granted: 'grant', refused: 'refuse', answered: 'reply' } satisfi
   StaffAct
 >
 const writtenAs = { granted: 'granted', refused: 'refused', answered: 'replied' } as const
-
-const NO_ADDRESS = {
-  de: 'Es gibt keine Anschrift für den Brief. Bitte fragen Sie danach.',
-  en: 'There is no address for the letter. Please ask for it.',
-}
-
-/** Who writes: the team, from the address of its back office. */
-async function senderOf(tx: Transaction, view: CaseView, signature: string) {
-  const team = await getTeam(tx, view.record.team)
-  const office = await letterSender(tx, team.office)
-  const contact = {
-    ...(team.phone ? { phone: team.phone } : {}),
-    ...(team.email ? { email: team.email } : {}),
-  }
-  // The back offices of the demo are called after their teams; saying it twice helps nobody.
-  const unit = office.office.includes(team.name.de) ? {} : { unit: team.name.de }
-  return { sender: { ...office, ...unit, ...contact }, signature }
-}
 
 /** A certificate speaks for one person: everybody who was named and found gets their own. */
 function oneForEach(toCompose: ResultToCompose, { record, further }: CaseView): ResultToCompose[] {
@@ -103,7 +84,7 @@ export async function decideCase(
     ...view,
     kind: decision.kind,
     words: decision.words,
-    from: await senderOf(tx, view, step.staff.name),
+    from: await senderOf(tx, record.team, step.staff.name),
     today,
     openedOn: berlinDay(record.openedAt),
   }

@@ -7,6 +7,7 @@ import { lockCaseFor, type StaffStep, writeStaffAct } from './act-on-case.ts'
 import type { Case } from './case.ts'
 import { type ActState, actStates, type CaseSituation } from './case-acts.ts'
 import { type ComparedAnswer, compareWithRegister, contradictions } from './compare-with-register.ts'
+import { hasAddress } from './compose-result.ts'
 import { type FurtherMatch, findFurtherPeople } from './further-people.ts'
 import { casePermissions } from './permissions.ts'
 import { updateCase } from './queries.ts'
@@ -51,6 +52,7 @@ export async function viewCase(
     registerHits: people.length,
     openContradictions: contradictions(compared, record.cleared).map(one => one.answer.label),
     registerWarning: person ? registerWarning(person, today, record.cleared) : null,
+    hasAddress: hasAddress({ record, person }),
     viewer,
   }
   return {

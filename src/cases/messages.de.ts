@@ -147,6 +147,7 @@ export const de = {
     today: 'fällig',
     answered: 'Antwort da',
     waiting: 'wartet',
+    unreached: 'nicht erreicht',
     done: 'erledigt',
   },
   filterLabel: 'Ansicht',
@@ -163,6 +164,10 @@ export const de = {
     closed: 'abgeschlossen',
     withdrawn: 'zurückgezogen',
   } satisfies Record<CaseState, string>,
+  unreachedState: 'nicht erreicht',
+  unreachedTitle: 'Eine Nachricht kam nicht an',
+  unreachedLead:
+    'Die Person weiß vielleicht nicht, wie es steht. Schicken Sie es als Brief, senden Sie die E-Mail noch einmal oder rufen Sie an.',
   answeredState: 'Antwort da',
   overdueState: 'überfällig',
   todayTag: 'heute',
@@ -218,7 +223,8 @@ export const de = {
   } as Record<string, string>,
   mailSent: 'übergeben',
   mailWaiting: 'wartet',
-  mailFailed: 'nicht zustellbar',
+  mailFailed: 'kam nicht an',
+  mailLate: 'übergeben, verzögert',
   contact: 'Erreichbar',
   noContact: 'keine Angabe',
   delivery: { post: 'per Brief', online: 'online abholen' },
@@ -245,6 +251,10 @@ export const de = {
     'letter-handed-over': 'Brief der Post übergeben',
     'letter-returned': 'Brief zurückgekommen',
     'letter-fetched': 'Online abgeholt',
+    'mail-undelivered': 'E-Mail kam nicht an',
+    'mail-again': 'E-Mail noch einmal gesendet',
+    'news-by-letter': 'Nachricht als Brief',
+    reached: 'Auf anderem Weg erreicht',
   } satisfies Record<ActKind, string>,
   acts: {
     grant: 'Ausstellen',
@@ -253,6 +263,9 @@ export const de = {
     ask: 'Nachfragen',
     'take-back-question': 'Frage zurücknehmen',
     clear: 'Widerspruch klären',
+    'news-by-letter': 'Als Brief senden',
+    'mail-again': 'E-Mail noch einmal senden',
+    reached: 'Erledigt',
     note: 'Notiz',
     take: 'Übernehmen',
     'put-back': 'Zurücklegen',
@@ -274,6 +287,10 @@ export const de = {
     'take-back-question': 'Die Uhr läuft weiter.',
     clear:
       'Sie übernehmen die Verantwortung, dass die Daten des Registers gelten. Der Grund steht im Verlauf.',
+    'news-by-letter':
+      'Der Brief sagt, wie es um den Fall steht, und liegt danach in der Poststelle. Ist eine Frage offen, steht sie darin.',
+    'mail-again': 'Dieselbe E-Mail geht noch einmal hinaus.',
+    reached: 'Sie haben die Person auf anderem Weg erreicht. Schreiben Sie kurz, wie.',
     note: 'Notizen sehen nur Kolleginnen und Kollegen.',
     take: 'Der Fall steht dann unter „Meine Fälle“.',
     'put-back': 'Der Fall steht dann wieder beim Team.',
@@ -284,6 +301,7 @@ export const de = {
     reply: 'Ihre Antwort',
     ask: 'Ihre Frage',
     clear: 'Grund',
+    reached: 'Wie haben Sie die Person erreicht?',
     note: 'Notiz',
     'pass-on': 'Warum?',
   },
@@ -298,6 +316,19 @@ export const de = {
   cancel: 'Abbrechen',
   askAbout: (field: string, held: string, given: string) =>
     `Im Melderegister steht bei „${field}“: ${held}. Sie schreiben: ${given}. Was stimmt?`,
+  newsLetter: {
+    subject: (reference: string, service: string) => `Ihr Anliegen ${reference}: ${service}`,
+    why: 'wir haben Ihnen eine E-Mail geschickt. Sie kam nicht an. Deshalb schreiben wir Ihnen.',
+    asked: 'Uns fehlt noch eine Sache. Unsere Frage ist:',
+    answerThus: 'Bitte antworten Sie uns. Solange steht die Uhr für unser Versprechen.',
+    open: (day: string) => `Ihr Anliegen ist sicher gespeichert. Sie hören von uns spätestens am ${day}.`,
+    decided: 'Ihr Anliegen ist bearbeitet. Das Ergebnis kommt mit einem Brief.',
+    decidedOnline:
+      'Ihr Anliegen ist bearbeitet. Das Ergebnis liegt online für Sie bereit. Sie öffnen es mit Ihrer Nummer und Ihrem Code.',
+    withdrawn: 'Ihr Anliegen ist zurückgezogen. Wir bearbeiten es nicht weiter.',
+    reachUs: (reference: string) =>
+      `Sie erreichen uns unter Telefon 115, Montag bis Freitag 7 bis 19 Uhr, am Schalter oder mit einem Brief. Nennen Sie dabei bitte die Nummer ${reference}.`,
+  },
   auditTitle: 'Protokoll',
   auditLead:
     'Jeder Blick und jede Handlung, neueste zuerst. Zeilen werden nie geändert; eine Hash-Kette beweist es.',

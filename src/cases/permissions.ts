@@ -20,5 +20,13 @@ export const casePermissions = {
     workers,
     'own-team',
   ),
+  lookAfterUnreached: permission(
+    {
+      de: 'Sich kümmern, wenn eine Nachricht nicht ankam: Brief, erneut senden, erledigt',
+      en: 'Look after people who were not reached: letter, send again, done',
+    },
+    workers,
+    'own-team',
+  ),
   readAudit: permission({ de: 'Das Protokoll lesen', en: 'Read the audit trail' }, ['auditor']),
 }

@@ -12,7 +12,7 @@ import {
   type Visit,
 } from '../foundation/http/index.ts'
 import { getTeam, listTeams } from '../people/index.ts'
-import { fetchLetter, getLetter, lettersOf } from '../post/index.ts'
+import { fetchLetter, getLetter, type Letter, lettersOf } from '../post/index.ts'
 import {
   addCitizenDocument,
   answerInquiry,
@@ -52,6 +52,9 @@ function withCase(handle: CasePage): PortalRoute['handle'] {
   }
 }
 
+/** Others told news that no mail could. */
+const isOfDecision = (record: Case) => (letter: Letter) => record.decidedAt?.equals(letter.createdAt) ?? false
+
 async function showLookup(visit: Visit) {
   const reference = visit.query.get('nummer') ?? ''
   const closed = visit.query.has('geschlossen') ? words(visit).closedHere : undefined
@@ -89,7 +92,7 @@ async function showStatus(visit: Visit, record: Case, problems?: InquiryFormProb
     teamName: (await getTeam(visit.db, record.team)).name[visit.language],
     timeline: timelineOf(record, await actsOf(visit.db, record.id)),
     inquiry: await openInquiry(visit.db, record.id),
-    letters: await lettersOf(visit.db, record.id),
+    letters: (await lettersOf(visit.db, record.id)).filter(isOfDecision(record)),
     code: accessCode(visit.secret, record.id, record.accessEpoch),
     today: visit.clock.today(),
     done: done && Object.hasOwn(t.done, done) ? t.done[done] : null,

@@ -13,7 +13,7 @@ const caseColumns = sql`c.id, c.reference, c.service_id AS "serviceId", c.servic
   c.delivery, c.snapshot, c.access_epoch AS "accessEpoch", c.promised_on AS "promisedOn",
   c.waiting_since AS "waitingSince", c.cleared, c.result, c.assigned_to AS "assignedTo",
   c.assigned_name AS "assignedName", c.demo, c.opened_at AS "openedAt", c.decided_at AS "decidedAt",
-  c.closed_at AS "closedAt"`
+  c.closed_at AS "closedAt", c.unreached_since AS "unreachedSince"`
 
 async function one(db: Db, where: RawBuilder<unknown>): Promise<Case | null> {
   const { rows } = await sql<Case>`SELECT ${caseColumns} FROM cases.case_record c WHERE ${where}`.execute(db)
@@ -98,6 +98,7 @@ export async function updateCase(
     assignedName: string | null
     decidedAt: Temporal.Instant
     closedAt: Temporal.Instant | null
+    unreachedSince: Temporal.Instant | null
   }>,
   at: Temporal.Instant,
 ): Promise<void> {
@@ -113,6 +114,7 @@ export async function updateCase(
     assignedName: 'assigned_name',
     decidedAt: 'decided_at',
     closedAt: 'closed_at',
+    unreachedSince: 'unreached_since',
   } as const
   const parts = Object.entries(set).map(
     ([key, value]) => sql`${sql.ref(names[key as keyof typeof names])} = ${value}`,
@@ -177,13 +179,14 @@ export interface InboxLine {
   readonly waitingSince: Temporal.Instant | null
   readonly assignedName: string | null
   readonly answered: boolean
+  readonly unreached: boolean
   readonly demo: boolean
 }
 
 export interface InboxQuery {
   readonly teams: readonly string[]
   readonly assignedTo?: string
-  readonly filter: 'open' | 'today' | 'answered' | 'waiting' | 'done'
+  readonly filter: 'open' | 'today' | 'answered' | 'waiting' | 'unreached' | 'done'
   readonly search: string
   readonly today: Temporal.PlainDate
   readonly limit: number
@@ -195,6 +198,7 @@ const filters: Record<InboxQuery['filter'], (today: Temporal.PlainDate) => RawBu
   answered: () => sql`c.state = 'in-progress' AND EXISTS (
     SELECT FROM cases.inquiry i WHERE i.case_id = c.id AND i.answered_at IS NOT NULL)`,
   waiting: () => sql`c.state = 'waiting'`,
+  unreached: () => sql`c.unreached_since IS NOT NULL`,
   done: () => sql`c.state IN ('decided', 'closed', 'withdrawn')`,
 }
 
@@ -211,7 +215,8 @@ export async function findInbox(db: Db, query: InboxQuery): Promise<InboxLine[]>
   const { rows } = await sql<InboxLine>`
     SELECT c.reference, c.service_name AS "serviceName", c.applicant, c.channel, c.state,
       c.promised_on AS "promisedOn", c.waiting_since AS "waitingSince", c.assigned_name AS "assignedName", c.demo,
-      EXISTS (SELECT FROM cases.inquiry i WHERE i.case_id = c.id AND i.answered_at IS NOT NULL) AS answered
+      EXISTS (SELECT FROM cases.inquiry i WHERE i.case_id = c.id AND i.answered_at IS NOT NULL) AS answered,
+      c.unreached_since IS NOT NULL AS unreached
     FROM cases.case_record c
     WHERE c.team = ANY(${query.teams}) AND ${filters[query.filter](query.today)} ${mine} ${matches}
     ORDER BY ${order} LIMIT ${query.limit}`.execute(db)

@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 import type { Act, ActKind, Case } from './case.ts'
 
 export const timelineSteps = [
@@ -40,12 +40,16 @@ const steps: Partial<Record<ActKind, TimelineStep>> = {
   withdrawn: 'withdrawn',
 }
 
+const isBefore = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0
+
 function happened(record: Case, acts: readonly Act[]): TimelineEntry[] {
   const entries: TimelineEntry[] = [
     { step: 'saved', at: record.openedAt, next: false },
     { step: 'team', at: record.openedAt, next: false },
   ]
   for (const act of acts) {
+    // Before the decision a letter only told the news that no mail could.
+    if (act.kind.startsWith('letter-') && (!record.decidedAt || isBefore(act.at, record.decidedAt))) continue
     const step = steps[act.kind]
     // Several letters of one decision are one step.
     const again = entries.at(-1)?.step === step && step === 'letter'

@@ -23,7 +23,8 @@ import type { ActFormProps } from './desk/act-form.tsx'
 import { AuditPage } from './desk/audit-page.tsx'
 import type { CaseProps } from './desk/case-view.tsx'
 import { DeskPage } from './desk/desk-page.tsx'
-import type { InboxProps } from './desk/inbox-list.tsx'
+import { type InboxProps, inboxFilters } from './desk/inbox-list.tsx'
+import { notePersonReached, sendMailAgain, sendNewsByLetter } from './look-after-unreached.ts'
 import { type CaseView, lookAtCase } from './look-at-case.ts'
 import { askingWhy, takeReason } from './looks/workbench.tsx'
 import { caseMessages } from './messages.ts'
@@ -40,7 +41,7 @@ function stepOf(visit: StaffVisit): StaffStep {
 }
 
 function filterOf(text: string | null): InboxQuery['filter'] {
-  return text === 'today' || text === 'answered' || text === 'waiting' || text === 'done' ? text : 'open'
+  return inboxFilters.find(name => name === text) ?? 'open'
 }
 
 async function inboxOf(visit: StaffVisit, open: string | null): Promise<InboxProps> {
@@ -170,6 +171,12 @@ async function perform(visit: StaffVisit, act: StaffAct, typed: FormState['typed
         return takeBackQuestion(tx, step, today)
       case 'clear':
         return clearContradictions(tx, step, typed.words, today)
+      case 'news-by-letter':
+        return sendNewsByLetter(tx, step, today)
+      case 'mail-again':
+        return sendMailAgain(tx, step, today)
+      case 'reached':
+        return notePersonReached(tx, step, typed.words, today)
       case 'note':
         return noteOnCase(tx, step, typed.words)
       case 'take':

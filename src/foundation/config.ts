@@ -18,6 +18,14 @@ export interface Config {
   readonly publicUrl: string
   /** Null: mails are kept as files. */
   readonly smtpUrl: string | null
+  /** Sender of every mail, `Amt <post@amt.example>`; null: made of the public address. */
+  readonly mailFrom: string | null
+  /** Where an answer to a mail goes; null: to the sender. */
+  readonly mailReplyTo: string | null
+  /** Return path of every mail, with a token of its own before the @; null: the sender. */
+  readonly bounceAddress: string | null
+  /** Absolute. Where the mail server puts what comes to the return path; null: nothing is read. */
+  readonly bounceFolder: string | null
   readonly rateLimit: boolean
   /** Off, for measurements: every page is rendered anew, and what it shows is looked at each time. */
   readonly keptPages: boolean
@@ -52,6 +60,9 @@ const port = z
   .transform(Number)
   .pipe(z.number().max(65_535))
 const onOff = z.enum(['on', 'off']).transform(word => word === 'on')
+const mailbox = z
+  .string()
+  .regex(/^(?:[^<>"@\r\n]{1,100} <[^\s<>"@,;:]+@[a-z0-9.-]+>|[^\s<>"@,;:]+@[a-z0-9.-]+)$/i)
 const postgres = url('postgres:', 'postgresql:')
 
 const variables = {
@@ -70,6 +81,17 @@ const variables = {
   ),
   OIDC_CLIENT_ID: rule(z.string().optional(), 'the name of this program at the identity provider'),
   OIDC_CLIENT_SECRET: rule(z.string().min(8).optional(), 'at least 8 characters long'),
+  MAIL_FROM: rule(mailbox.optional(), 'an address like post@amt.example or "Amt <post@amt.example>"'),
+  MAIL_REPLY_TO: rule(mailbox.optional(), 'an address like post@amt.example or "Amt <post@amt.example>"'),
+  BOUNCE_ADDRESS: rule(
+    // With the token it still has to fit into the 64 characters before the @ (RFC 5321).
+    z
+      .string()
+      .regex(/^[a-z0-9._-]{1,14}@[a-z0-9.-]+$/i)
+      .optional(),
+    'an address like bounce@amt.example, with at most 14 characters before the @',
+  ),
+  BOUNCE_FOLDER: rule(z.string().optional(), 'a folder'),
   RATE_LIMIT: rule(onOff.default(true), '"on" or "off"'),
   KEPT_PAGES: rule(onOff.default(true), '"on" or "off"'),
   SCHALTER_DEMO: rule(onOff.default(true), '"on" or "off"'),
@@ -107,6 +129,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const MIGRATION_URL = read('MIGRATION_URL')
   const oidc = [read('OIDC_ISSUER'), read('OIDC_CLIENT_ID'), read('OIDC_CLIENT_SECRET')] as const
   const [issuer, clientId, clientSecret] = oidc
+  const BOUNCE_FOLDER = read('BOUNCE_FOLDER')
   const config: Config = {
     port: PORT,
     host: HOST,
@@ -116,6 +139,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     publicUrl: (read('PUBLIC_URL') ?? addressOf(HOST, PORT)).replace(/\/+$/, ''),
     smtpUrl: read('SMTP_URL') ?? null,
     singleSignOn: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : null,
+    mailFrom: read('MAIL_FROM') ?? null,
+    mailReplyTo: read('MAIL_REPLY_TO') ?? null,
+    bounceAddress: read('BOUNCE_ADDRESS') ?? null,
+    bounceFolder: BOUNCE_FOLDER ? absolute(BOUNCE_FOLDER) : null,
     rateLimit: read('RATE_LIMIT'),
     keptPages: read('KEPT_PAGES'),
     demo: read('SCHALTER_DEMO'),

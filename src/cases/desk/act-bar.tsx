@@ -11,6 +11,9 @@ export const actKeys: Record<StaffAct, string> = {
   ask: 'r',
   'take-back-question': 'q',
   clear: 'c',
+  'news-by-letter': 'p',
+  'mail-again': 'm',
+  reached: 'd',
   note: 'n',
   take: 'u',
   'put-back': 'z',
@@ -18,7 +21,7 @@ export const actKeys: Record<StaffAct, string> = {
 }
 
 /** Acts that need no words are done with the click; the others open a form. */
-export const immediate: readonly StaffAct[] = ['take', 'put-back', 'take-back-question']
+export const immediate: readonly StaffAct[] = ['take', 'put-back', 'take-back-question', 'mail-again']
 
 export function actName(act: StaffAct, view: CaseView, language: 'de' | 'en'): string {
   const t = caseMessages[language]

@@ -73,6 +73,11 @@ export function CaseHead({ view, viewer, today }: CaseProps) {
         </Fact>
         <Fact name={t.head.outcome}>{t.outcomes[record.outcome]}</Fact>
       </dl>
+      {record.unreachedSince ? (
+        <Notice tone="warn" title={t.unreachedTitle}>
+          <p>{t.unreachedLead}</p>
+        </Notice>
+      ) : null}
     </header>
   )
 }
@@ -218,16 +223,7 @@ export function Papers({ view, documents, letters, mails, letterStates }: CasePr
         {mails.length + letters.length === 0 ? <p class="muted">{t.noPost}</p> : null}
         <ul class="plainlist">
           {mails.map(mail => (
-            <li key={mail.id}>
-              {t.mailTemplates[mail.template] ?? mail.template}
-              {mail.sentAt ? (
-                <State tone="good">{t.mailSent}</State>
-              ) : mail.givenUpAt ? (
-                <State tone="bad">{t.mailFailed}</State>
-              ) : (
-                <State tone="waiting">{t.mailWaiting}</State>
-              )}
-            </li>
+            <MailLine mail={mail} key={mail.id} />
           ))}
           {letters.map(letter => (
             <li key={letter.id}>
@@ -253,5 +249,26 @@ export function Papers({ view, documents, letters, mails, letterStates }: CasePr
         </p>
       </section>
     </div>
+  )
+}
+
+function MailLine({ mail }: { mail: MailState }) {
+  const t = useWords(caseMessages)
+  return (
+    <li>
+      {t.mailTemplates[mail.template] ?? mail.template}
+      {mail.bouncedAt || mail.givenUpAt ? (
+        <State tone={mail.settledAt ? 'info' : 'bad'}>{t.mailFailed}</State>
+      ) : mail.sentAt ? (
+        <State tone={mail.bounce ? 'waiting' : 'good'}>{mail.bounce ? t.mailLate : t.mailSent}</State>
+      ) : (
+        <State tone="waiting">{t.mailWaiting}</State>
+      )}
+      {mail.bounce || mail.givenUpAt ? (
+        <span class="case__note" lang="en">
+          <Name>{mail.bounce ?? mail.lastError ?? ''}</Name>
+        </span>
+      ) : null}
+    </li>
   )
 }

@@ -18,7 +18,7 @@ export interface InboxProps {
   readonly open: string | null
 }
 
-const filterNames = ['open', 'today', 'answered', 'waiting', 'done'] as const
+export const inboxFilters = ['open', 'today', 'answered', 'waiting', 'unreached', 'done'] as const
 
 function inboxHref(team: string, filter: string, search = ''): string {
   const query = new URLSearchParams({ team, ansicht: filter, ...(search ? { suche: search } : {}) })
@@ -40,7 +40,7 @@ export function InboxList(props: InboxProps) {
       </div>
       <TeamTable {...props} />
       <nav class="inbox__filters" aria-label={t.filterLabel}>
-        {filterNames.map(name => (
+        {inboxFilters.map(name => (
           <a
             href={inboxHref(props.team, name)}
             aria-current={props.filter === name ? 'true' : undefined}
@@ -174,6 +174,7 @@ function Line({ line, open, today, team, filter, search }: InboxProps & { line: 
 
 function LineState({ line, late, today }: { line: InboxLine; late: boolean; today: Temporal.PlainDate }) {
   const t = useWords(caseMessages)
+  if (line.unreached) return <State tone="bad">{t.unreachedState}</State>
   if (late) return <State tone="bad">{t.overdueState}</State>
   if (line.state === 'waiting') return <State tone="waiting">{t.states.waiting}</State>
   if (line.answered && line.state === 'in-progress') return <State tone="good">{t.answeredState}</State>

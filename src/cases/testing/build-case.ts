@@ -95,6 +95,7 @@ export function buildCase(overrides: Partial<Case> = {}): Case {
     openedAt: Temporal.Instant.from('2026-11-03T08:52:00Z'),
     decidedAt: null,
     closedAt: null,
+    unreachedSince: null,
     ...overrides,
   }
 }

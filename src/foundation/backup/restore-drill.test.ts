@@ -15,7 +15,7 @@ import { type Database, openDatabase } from '../database/index.ts'
 import { dropMails, heldMails, releaseMails } from '../messages/held-mails.ts'
 import { type MailTransport, type OutgoingMail, sendNextMail } from '../messages/index.ts'
 import { notRestored } from '../retention/index.ts'
-import { createEmptyDatabase, relayAll, type TestDatabase } from '../testing/index.ts'
+import { createEmptyDatabase, relayAll, type TestDatabase, testMailIdentity } from '../testing/index.ts'
 import { keepLog, readLog } from './irrevocable-log.ts'
 import { makeBackup } from './make-backup.ts'
 import { type BackupToRestore, restoreBackup } from './restore-backup.ts'
@@ -56,7 +56,7 @@ async function value<Row>(from: Database, query: ReturnType<typeof sql<Row>>): P
 const sent: OutgoingMail[] = []
 const transport: MailTransport = { deliver: async mail => void sent.push(mail) }
 const say = { name: 'case-opened', render: async () => ({ subject: 'x', text: 'x' }) }
-const send = (from: Database) => sendNextMail(from, systemClock, [say], transport, 'amt.example')
+const send = (from: Database) => sendNextMail(from, systemClock, [say], transport, testMailIdentity)
 const mail = { before: randomUUID(), between: randomUUID(), never: randomUUID() }
 const draft = { deleted: randomUUID(), revoked: randomUUID() }
 const [draftFile, letter, staff] = [randomUUID(), randomUUID(), randomUUID()]

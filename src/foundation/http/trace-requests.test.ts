@@ -6,6 +6,7 @@ import { measureHouse } from '../../metrics.ts'
 import { mounts } from '../../mounts.ts'
 import { jobFailures, noteJobFailure } from '../jobs/index.ts'
 import { type MailOutcome, sendNextMail } from '../messages/index.ts'
+import { testMailIdentity } from '../testing/index.ts'
 import { buildServer, get, mayReadMetrics, measureRequests, page } from './index.ts'
 import { proxyCheck } from './trusted-proxy.ts'
 
@@ -72,7 +73,7 @@ describe('the id of a request', () => {
     const outcomes: MailOutcome[] = []
     const { secret, clock, config } = house.house
     const templates = caseMailTemplates({ secret, publicUrl: config.publicUrl })
-    await sendNextMail(house.db, clock, templates, { deliver: async () => {} }, 'amt.example', one =>
+    await sendNextMail(house.db, clock, templates, { deliver: async () => {} }, testMailIdentity, one =>
       outcomes.push(one),
     )
     expect(outcomes).toMatchObject([{ requestId: 'from-the-proxy-1', outcome: 'sent' }])

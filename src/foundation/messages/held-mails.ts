@@ -40,7 +40,7 @@ export async function dropMails(
   now: Temporal.Instant,
 ): Promise<number> {
   const { rows } = await sql<{ id: string }>`
-    UPDATE foundation.outbox SET given_up_at = ${now}, last_error = 'dropped by the operator after a restore'
+    UPDATE foundation.outbox SET given_up_at = ${now}, settled_at = ${now}, last_error = 'dropped by the operator after a restore'
     WHERE held_at IS NOT NULL AND sent_at IS NULL AND given_up_at IS NULL
       AND (${ids}::text[] IS NULL OR id::text = ANY (${ids})) RETURNING id`.execute(tx)
   return audited(tx, 'mail.dropped', rows, now)

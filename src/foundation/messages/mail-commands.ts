@@ -3,6 +3,7 @@ import type { Call, Command } from '../command/index.ts'
 import { inTransaction } from '../database/index.ts'
 import { StartError } from '../process/index.ts'
 import { dropMails, heldMails, releaseMails } from './held-mails.ts'
+import { retryMails, settleMails, undeliveredMails } from './undelivered-mails.ts'
 
 const held: Command = {
   name: 'mail held',
@@ -39,12 +40,47 @@ const drop: Command = {
   },
 }
 
+const undelivered: Command = {
+  name: 'mail undelivered',
+  summary: 'Shows mails that did not arrive and that nobody has dealt with',
+  async run(call) {
+    const mails = await undeliveredMails(await call.database())
+    if (mails.length === 0) call.say('Every mail has arrived or been dealt with.')
+    for (const { id, since, template, address, why } of mails)
+      call.say([id, since.toString({ smallestUnit: 'second' }), template, address, why].join('\t'))
+  },
+}
+
+const retry: Command = {
+  name: 'mail retry',
+  usage: 'ID … | --all',
+  summary: 'Sends mails again that did not arrive, with the Message-ID they always had',
+  async run(call) {
+    const ids = idsOf(call)
+    const sent = await inTransaction(await call.database(), tx => retryMails(tx, ids, systemClock.now()))
+    call.say(`${sent} mails are on their way.`)
+  },
+}
+
+const settle: Command = {
+  name: 'mail settle',
+  usage: 'ID … | --all',
+  summary: 'Notes that mails which did not arrive have been dealt with',
+  async run(call) {
+    const ids = idsOf(call)
+    const settled = await inTransaction(await call.database(), tx => settleMails(tx, ids, systemClock.now()))
+    call.say(`${settled} mails are dealt with.`)
+  },
+}
+
 function idsOf(call: Call): string[] | null {
   if (call.arguments.includes('--all')) return null
   const ids = call.arguments.filter(word => !word.startsWith('-'))
   if (ids.length === 0)
-    throw new StartError('Name the mails by their ids (mail held shows them), or say --all.')
+    throw new StartError(
+      'Name the mails by their ids (mail held and mail undelivered show them), or say --all.',
+    )
   return ids
 }
 
-export const mailCommands: readonly Command[] = [held, release, drop]
+export const mailCommands: readonly Command[] = [held, release, drop, undelivered, retry, settle]

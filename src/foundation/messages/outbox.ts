@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import type { Database, Transaction } from '../database/index.ts'
+import { type Database, inTransaction, type Transaction } from '../database/index.ts'
 import type { Language } from '../language/index.ts'
 import { currentRequestId } from '../log/index.ts'
+import { oneTidyLine, tellUndelivered } from './note-undelivered.ts'
 
 export interface MailToSend {
   readonly address: string
@@ -81,20 +82,31 @@ export interface Failure {
 }
 
 /** Nothing that is stuck is deleted: after the last attempt it stays, marked as given up, for a person to see. */
-export async function markFailed(db: Database, id: string, failure: Failure): Promise<void> {
-  await sql`UPDATE foundation.outbox SET last_error = ${failure.message},
-    due_at = coalesce(${failure.retryAt}, due_at),
-    given_up_at = CASE WHEN ${failure.retryAt}::timestamptz IS NULL THEN ${failure.now}::timestamptz END
-    WHERE id = ${id}`.execute(db)
+export async function markFailed(
+  db: Database,
+  id: string,
+  { message, retryAt, now }: Failure,
+): Promise<void> {
+  await inTransaction(db, async tx => {
+    await sql`UPDATE foundation.outbox SET last_error = ${oneTidyLine(message)},
+      due_at = coalesce(${retryAt}, due_at),
+      given_up_at = CASE WHEN ${retryAt}::timestamptz IS NULL THEN ${now}::timestamptz END
+      WHERE id = ${id}`.execute(tx)
+    if (!retryAt) await tellUndelivered(tx, id, now)
+  })
 }
 
 /** Whoever asks whether a mail was sent does so within a year. */
-export const SENT_MAILS_KEPT_DAYS = 365
+export const MAILS_KEPT_DAYS = 365
 
-/** For the job of each night. What waits, is held or was given up stays until a person has looked at it. */
-export async function deleteSentMails(db: Database, now: Temporal.Instant): Promise<void> {
-  const before = now.subtract({ hours: SENT_MAILS_KEPT_DAYS * 24 })
-  await sql`DELETE FROM foundation.outbox WHERE sent_at < ${before}`.execute(db)
+/**
+ * For the job of each night. What waits, is held, or did not arrive stays until a person has looked at it; a year
+ * after that it goes, too.
+ */
+export async function deleteOldMails(db: Database, now: Temporal.Instant): Promise<void> {
+  const before = now.subtract({ hours: MAILS_KEPT_DAYS * 24 })
+  await sql`DELETE FROM foundation.outbox WHERE greatest(sent_at, settled_at) < ${before}
+    AND (settled_at IS NOT NULL OR (bounced_at IS NULL AND given_up_at IS NULL))`.execute(db)
 }
 
 export interface MailState {
@@ -105,6 +117,11 @@ export interface MailState {
   readonly sentAt: Temporal.Instant | null
   readonly givenUpAt: Temporal.Instant | null
   readonly lastError: string | null
+  /** Reported as not arrived. */
+  readonly bouncedAt: Temporal.Instant | null
+  /** What the mail server said; without `bouncedAt`: it is only late. */
+  readonly bounce: string | null
+  readonly settledAt: Temporal.Instant | null
 }
 
 /** The mails about this case are this team's from here on. */
@@ -115,7 +132,7 @@ export async function handMailsTo(tx: Transaction, subjectId: string, team: stri
 export async function mailsAbout(db: Database | Transaction, subjectId: string): Promise<MailState[]> {
   const { rows } = await sql<MailState>`
     SELECT id, template, address, created_at AS "createdAt", sent_at AS "sentAt", given_up_at AS "givenUpAt",
-      last_error AS "lastError"
+      last_error AS "lastError", bounced_at AS "bouncedAt", bounce, settled_at AS "settledAt"
     FROM foundation.outbox WHERE subject_id = ${subjectId} ORDER BY created_at`.execute(db)
   return rows
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Database, inTransaction } from '../database/index.ts'
-import { createTestDatabase, fixedClock } from '../testing/index.ts'
+import { createTestDatabase, fixedClock, testMailIdentity } from '../testing/index.ts'
 import { mailsAbout, queueMail } from './outbox.ts'
 import { type MailTemplate, type MailTransport, type OutgoingMail, sendNextMail } from './send-mail.ts'
 
@@ -32,7 +32,7 @@ const queue = () =>
       at: clock.now(),
     }),
   )
-const send = (transport: MailTransport) => sendNextMail(db, clock, [template], transport, 'amt.example')
+const send = (transport: MailTransport) => sendNextMail(db, clock, [template], transport, testMailIdentity)
 
 function collector(fails = 0): MailTransport & { readonly mails: OutgoingMail[] } {
   const mails: OutgoingMail[] = []
@@ -136,7 +136,7 @@ describe('the outbox', () => {
 
   it('keeps a mail whose template nobody knows', async () => {
     await queue()
-    await sendNextMail(db, clock, [], collector(), 'amt.example')
+    await sendNextMail(db, clock, [], collector(), testMailIdentity)
     expect((await mailsAbout(db, subjectId))[0]!.lastError).toContain('greeting')
   })
 })

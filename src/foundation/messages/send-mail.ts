@@ -2,6 +2,8 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Clock } from '../clock.ts'
 import { type Database, inTransaction, type Transaction } from '../database/index.ts'
 import type { Language } from '../language/index.ts'
+import { type MailIdentity, type MailMarks, marksOf } from './mail-identity.ts'
+import { isRefusedForGood } from './mail-refusal.ts'
 import { claimDueMail, markFailed, markSent, type QueuedMail } from './outbox.ts'
 
 export interface RenderedMail {
@@ -15,11 +17,10 @@ export interface MailTemplate {
   render(tx: Transaction, mail: QueuedMail): Promise<RenderedMail | null>
 }
 
-export interface OutgoingMail extends RenderedMail {
+/** Its marks are derived from the outbox row, so that a mail sent twice is recognisable as the same. */
+export interface OutgoingMail extends RenderedMail, MailMarks {
   readonly language: Language
   readonly to: string
-  /** Derived from the outbox row, so that a mail sent twice is recognisable as the same. */
-  readonly messageId: string
   readonly date: Temporal.Instant
 }
 
@@ -48,7 +49,7 @@ export async function sendNextMail(
   clock: Clock,
   templates: readonly MailTemplate[],
   transport: MailTransport,
-  domain: string,
+  identity: MailIdentity,
   report: (outcome: MailOutcome) => void = () => {},
 ): Promise<boolean> {
   const mail = await claimDueMail(db, clock.now())
@@ -56,17 +57,16 @@ export async function sendNextMail(
   try {
     const rendered = await inTransaction(db, tx => render(tx, templates, mail))
     if (rendered) {
-      const messageId = `<${mail.id}@${domain}>`
       const { address: to, language, createdAt: date } = mail
-      await transport.deliver({ ...rendered, to, language, messageId, date })
+      await transport.deliver({ ...rendered, ...marksOf(identity, mail.id), to, language, date })
     }
     await markSent(db, mail.id, clock.now())
     report({ mail: mail.id, template: mail.template, requestId: mail.requestId, outcome: 'sent' })
   } catch (error) {
-    const minutes = RETRY_AFTER_MINUTES[mail.attempts - 1]
+    const minutes = isRefusedForGood(error) ? undefined : RETRY_AFTER_MINUTES[mail.attempts - 1]
     const now = clock.now()
     const retryAt = minutes === undefined ? null : now.add({ minutes })
-    await markFailed(db, mail.id, { message: String(error).slice(0, 500), retryAt, now })
+    await markFailed(db, mail.id, { message: String(error), retryAt, now })
     const outcome = retryAt ? 'retried later' : 'given up'
     report({ mail: mail.id, template: mail.template, requestId: mail.requestId, outcome })
   }

@@ -1,18 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Database, inTransaction } from '../database/index.ts'
-import { createTestDatabase, fixedClock } from '../testing/index.ts'
+import { createTestDatabase, fixedClock, testMailIdentity } from '../testing/index.ts'
+import { bounceToken, mailNamedBy } from './bounce-token.ts'
+import { marksOf } from './mail-identity.ts'
 import { mailsAbout, queueMail } from './outbox.ts'
 import { type MailTemplate, type MailTransport, sendNextMail } from './send-mail.ts'
 import { fileTransport, smtpTransport } from './transports.ts'
 
-const FROM = '"Schalter (Demo)" <antwort-nicht@amt.example>'
+const FROM = { from: '"Schalter (Demo)" <antwort-nicht@amt.example>', replyTo: 'Amt <post@amt.example>' }
 const clock = fixedClock('2026-11-03T08:52:00Z')
 const greeting: MailTemplate = {
   name: 'greeting',
@@ -22,22 +24,36 @@ const greeting: MailTemplate = {
 interface Received {
   readonly recipients: string[]
   readonly raw: string
+  readonly from: string
+  readonly envelopeId: string | undefined
+  readonly notify: string | string[] | undefined
 }
 
 /** A mail server on this machine; `answer` is asked when the whole mail is there. */
 class Postman {
   readonly received: Received[] = []
   answer: () => Error | null = () => null
+  answerRecipient: () => Error | null = () => null
   readonly #server = new SMTPServer({
     authOptional: true,
+    hideDSN: false,
     disabledCommands: ['STARTTLS', 'AUTH'],
+    onRcptTo: (_address, _session, done) => done(this.answerRecipient()),
     onData: (stream, session, done) => {
       const parts: Buffer[] = []
       stream.on('data', part => parts.push(part))
       stream.on('end', () => {
         const recipients = session.envelope.rcptTo.map(({ address }) => address)
         const refusal = this.answer()
-        if (!refusal) this.received.push({ recipients, raw: Buffer.concat(parts).toString('utf8') })
+        const { mailFrom, rcptTo, dsn } = session.envelope
+        if (!refusal)
+          this.received.push({
+            recipients,
+            raw: Buffer.concat(parts).toString('utf8'),
+            from: mailFrom ? mailFrom.address : '',
+            envelopeId: dsn?.envid ?? undefined,
+            notify: rcptTo[0]?.dsn?.notify ?? undefined,
+          })
         done(refusal)
       })
     },
@@ -74,7 +90,7 @@ function queue(address = 'jonas@example.org'): Promise<void> {
   const mail = { address, template: 'greeting', language: 'de', subjectId, at: clock.now() } as const
   return inTransaction(db, tx => queueMail(tx, mail))
 }
-const send = (transport: MailTransport) => sendNextMail(db, clock, [greeting], transport, 'amt.example')
+const send = (transport: MailTransport) => sendNextMail(db, clock, [greeting], transport, testMailIdentity)
 const state = async () => (await mailsAbout(db, subjectId))[0]!
 
 describe('by SMTP', () => {
@@ -88,6 +104,7 @@ describe('by SMTP', () => {
   beforeEach(() => {
     postman.received.length = 0
     postman.answer = () => null
+    postman.answerRecipient = () => null
   })
 
   test('a mail arrives whole: sender, subject, date, umlauts, a line with a single dot', async () => {
@@ -96,6 +113,7 @@ describe('by SMTP', () => {
     const [mail] = postman.received
     expect(mail!.recipients).toEqual(['jonas@example.org'])
     expect(mail!.raw).toContain('From: "Schalter (Demo)" <antwort-nicht@amt.example>')
+    expect(mail!.raw).toContain('Reply-To: Amt <post@amt.example>')
     expect(mail!.raw).toContain('Auto-Submitted: auto-generated')
     expect(mail!.raw).toContain('Date: Tue, 03 Nov 2026 08:52:00 +0000')
     expect(mail!.raw).toContain(`Subject: =?UTF-8?Q?Ihr_Antrag=3A_gepr=C3=BCft?=`)
@@ -121,6 +139,50 @@ describe('by SMTP', () => {
     const [row] = (await sql<{ id: string }>`SELECT id FROM foundation.outbox`.execute(db)).rows
     expect(postman.received.map(({ raw }) => messageId(raw))).toEqual([`<${row!.id}@amt.example>`])
     expect(await state()).toMatchObject({ sentAt: expect.anything(), lastError: null })
+  })
+
+  test('its return path and its envelope id carry a token, and a report of failure is asked for', async () => {
+    await queue()
+    await send(transport)
+    const [row] = (await sql<{ id: string }>`SELECT id FROM foundation.outbox`.execute(db)).rows
+    const token = bounceToken(testMailIdentity.secret, row!.id)
+    const [mail] = postman.received
+    expect(mail).toMatchObject({ from: `bounce+${token}@amt.example`, envelopeId: token })
+    expect([mail!.notify].flat().join()).toMatch(/FAILURE.*DELAY/i)
+    expect(mailNamedBy(testMailIdentity.secret, [mail!.from])).toBe(row!.id)
+    expect(mail!.from.split('@')[0]!.length).toBeLessThanOrEqual(64)
+  })
+
+  test.each([
+    [550, '5.1.1 no such user', 'given up'],
+    [552, '5.2.2 mailbox full', 'given up'],
+    [550, '5.7.1 you may not relay', 'waits'],
+    [450, '4.2.2 mailbox full for now', 'waits'],
+  ])('a recipient refused with %i %s: %s', async (code, words, becomes) => {
+    await queue()
+    postman.answerRecipient = () => refusal(code, words)
+    await send(transport)
+    const { givenUpAt, lastError } = await state()
+    expect(lastError).toContain(words.slice(0, 5))
+    expect(givenUpAt !== null).toBe(becomes === 'given up')
+  })
+
+  test('a server that answers a byte at a time is not waited for', async () => {
+    const slow = createServer(socket => {
+      const drip = setInterval(() => socket.write('2'), 20)
+      socket.on('error', () => {}).on('close', () => clearInterval(drip))
+    })
+    await new Promise<void>(resolve => slow.listen(0, '127.0.0.1', () => resolve()))
+    const { port } = slow.address() as AddressInfo
+    await queue()
+    await send(smtpTransport(`smtp://127.0.0.1:${port}`, FROM, 300))
+    expect((await state()).lastError).toContain('longer than 300 ms')
+    expect(
+      await new Promise<number>((resolve, reject) =>
+        slow.getConnections((error, n) => (error ? reject(error) : resolve(n))),
+      ),
+    ).toBe(0)
+    await new Promise(resolve => slow.close(resolve))
   })
 
   test('after a crash between delivery and our note of it the same mail is recognisable', async () => {
@@ -205,7 +267,10 @@ describe('by file', () => {
     const mail = { subject: 'lang', text, to: 'a@example.org', language: 'de', date: clock.now() } as const
     const written = (async () => {
       for (let n = 0; n < 3; n++)
-        await transport.deliver({ ...mail, messageId: `<00000000-0000-4000-8000-00000000000${n}@x>` })
+        await transport.deliver({
+          ...mail,
+          ...marksOf(testMailIdentity, `00000000-0000-4000-8000-00000000000${n}`),
+        })
       writing = false
     })()
     while (writing) {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Database } from '../database/index.ts'
 import { ANSWERS_KEPT_HOURS, deleteOldAnswers, deleteOldTries, TRIES_KEPT_HOURS } from '../http/index.ts'
-import { deleteSentMails, SENT_MAILS_KEPT_DAYS } from '../messages/index.ts'
+import { deleteOldMails, MAILS_KEPT_DAYS } from '../messages/index.ts'
 import type { RetentionRule } from './retention-rule.ts'
 
 const EVENTS_KEPT_DAYS = 90
@@ -68,21 +68,24 @@ export const foundationRetention: readonly RetentionRule[] = [
     tables: ['foundation.outbox'],
     personal: true,
     what: {
-      de: 'Ausgehende E-Mails: Adresse, Art der Nachricht, wann sie hinausging (nicht ihr Text)',
-      en: 'Outgoing mails: address, kind of message, when it left (not its text)',
+      de: 'Ausgehende E-Mails: Adresse, Art der Nachricht, wann sie hinausging, ob sie ankam (nicht ihr Text)',
+      en: 'Outgoing mails: address, kind of message, when it left, whether it arrived (not its text)',
     },
     why: {
       de: 'Benachrichtigung, Nachweis des Versands, Schutz vor Überflutung: Art. 6 Abs. 1 Buchst. e DSGVO',
       en: 'Telling people, proof of sending, protection against flooding: Art. 6(1)(e) GDPR',
     },
     keep: {
-      days: SENT_MAILS_KEPT_DAYS,
-      after: { de: 'dem Versand', en: 'the mail has left' },
+      days: MAILS_KEPT_DAYS,
+      after: {
+        de: 'dem Versand; kam sie nicht an, nachdem sich jemand darum gekümmert hat',
+        en: 'the mail has left; where it did not arrive, after a person has dealt with it',
+      },
     },
     deletion: {
       name: 'delete-sent-mails',
       at: '0 4 * * *',
-      run: (db, clock) => deleteSentMails(db, clock.now()),
+      run: (db, clock) => deleteOldMails(db, clock.now()),
     },
   },
   {
