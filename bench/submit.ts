@@ -1,13 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import pg from 'pg'
 import { Temporal } from 'temporal-polyfill'
-import { saveAnswers } from '../src/applications/drafts/change-draft.ts'
-import { startDraft } from '../src/applications/drafts/start-draft.ts'
 import { submitDraft } from '../src/applications/submit-application.ts'
 import { loadDistrict, readDistrict } from '../src/district.ts'
 import {
   type Database,
   inTransaction,
+  json,
   migrate,
   openDatabase,
   startEmbedded,
@@ -19,10 +19,10 @@ import { type Bench, median, rounded } from './support/figure.ts'
 import { newFolder, removeFolder } from './support/running-schalter.ts'
 
 const ROUNDS = 5
-const EACH = 600
+const EACH = 500
 const CONNECTIONS = 10
 /** Not counted: both sides are measured as they run after the first minute of a day. */
-const WARM_UP = 1000
+const WARM_UP = 500
 const AT_LEAST = 0.5
 const secret = secretFrom('a secret for benches alone')
 
@@ -38,7 +38,12 @@ export const submit: Bench = async say => {
     await migrate(embedded.url('schalter_owner'), { programRole: 'schalter_app', log: () => {} })
     const url = embedded.url('schalter_app')
     const db = openDatabase(url, { max: CONNECTIONS })
-    const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS })
+    const pool = new pg.Pool({
+      connectionString: url,
+      max: CONNECTIONS,
+      // The wall between teams is not what is measured: both sides work as the house itself.
+      options: '-c schalter.actor=system',
+    })
     pool.on('error', () => {})
     try {
       await loadDistrict(db, await readDistrict(), secret, true)
@@ -82,21 +87,20 @@ async function compare(db: Database, pool: pg.Pool, say: (line: string) => void)
   ]
 }
 
-/** Drafts of a certificate of registration, filled in and ready to be sent. */
+/** Drafts of a certificate of registration, filled in and ready to be sent; every mail goes to another address. */
 async function drafts(db: Database, count: number): Promise<string[]> {
-  const service = await getService(db, 'meldebescheinigung')
-  const at = Temporal.Now.instant()
-  return inParallel(Array.from({ length: count }), (_, n) =>
-    inTransaction(db, async tx => {
-      const { id } = await startDraft(tx, secret, { service, language: 'de', at })
-      await saveAnswers(tx, { draftId: id, language: 'de', at }, answers(n))
-      return id
-    }),
-  )
+  const { id, version } = await getService(db, 'meldebescheinigung')
+  const { rows } = await sql<{ id: string }>`
+    INSERT INTO applications.draft (id, service_id, service_version, language, token_hash, answers, revision,
+      created_at, updated_at, expires_at)
+    SELECT gen_random_uuid(), ${id}, ${version}, 'de', sha256(gen_random_uuid()::text::bytea),
+      ${json(answers)} || jsonb_build_object('email', 'bench-' || gen_random_uuid() || '@example.org'), 1,
+      now(), now(), now() + interval '30 days'
+    FROM generate_series(1, ${count}) RETURNING id`.execute(db)
+  return rows.map(row => row.id)
 }
 
-/** Every mail goes to another address, so that no limit holds one back. */
-const answers = (n: number) => ({
+const answers = {
   familyName: 'Beispiel',
   givenNames: 'Bea',
   birthName: '',
@@ -108,9 +112,8 @@ const answers = (n: number) => ({
   purpose: 'work',
   forOthers: 'no',
   delivery: 'post',
-  email: `bench-${n}-${randomUUID()}@example.org`,
   phone: '',
-})
+}
 
 async function submitAll(db: Database, ids: readonly string[]): Promise<string[]> {
   const counter = { secret, demo: true }
