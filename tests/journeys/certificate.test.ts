@@ -1,6 +1,6 @@
-import pg from 'pg'
 import { expect, inject, it } from 'vitest'
 import { readPdf } from '../../src/post/rendering/testing/read-pdf.ts'
+import { query } from '../support/database.ts'
 import { photo } from '../support/files.ts'
 import { followMail } from '../support/mailbox.ts'
 import { openCase, openStaff } from '../support/staff.ts'
@@ -238,7 +238,7 @@ async function seesItOnItsWay(citizen: Visitor, reference: string): Promise<void
   const step = citizen.page.getByRole('listitem').filter({ hasText: 'Brief unterwegs' })
   await citizen.reloadsUntil(step.filter({ hasText: /\w+, \d+\. \w+.*, \d+:\d\d/ }))
   await citizen.follow('Wer hat meine Daten angesehen?')
-  await citizen.reads('Jule Ahrens')
+  await citizen.reads('Sachbearbeitung, Team Melderecht')
   await citizen.follow('Zurück zum Stand')
 }
 
@@ -254,14 +254,8 @@ async function rates(citizen: Visitor, reference: string): Promise<void> {
 }
 
 async function votesFor(reference: string): Promise<unknown[]> {
-  const client = new pg.Client({ connectionString: inject('house').databaseUrl })
-  await client.connect()
-  try {
-    // A vote does not say whose it is; nobody else votes while this case is decided and rated.
-    const text = `SELECT stars FROM feedback.rating
-      WHERE changed_at > (SELECT decided_at FROM cases.case_record WHERE reference = $1)`
-    return (await client.query(text, [reference])).rows
-  } finally {
-    await client.end()
-  }
+  // A vote does not say whose it is; nobody else votes while this case is decided and rated.
+  const text = `SELECT stars FROM feedback.rating
+    WHERE changed_at > (SELECT decided_at FROM cases.case_record WHERE reference = $1)`
+  return query(inject('house').databaseUrl, text, [reference])
 }

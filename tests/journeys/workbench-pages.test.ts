@@ -111,18 +111,21 @@ async function whoMay(path: string): Promise<Visitor> {
 async function caseViews(): Promise<string[]> {
   const acts = ['ask', 'refuse', 'clear', 'note', 'pass-on', 'grant', 'reply']
   const open = await caseIn('in-progress')
-  const states = await Promise.all(['new', 'waiting', 'decided', 'closed'].map(caseIn))
+  const states = await Promise.all(['new', 'waiting', 'decided', 'closed'].map(state => caseIn(state)))
+  // Finished so long ago that a look asks its reason.
+  const longAgo = await caseIn('closed', 'oldest')
   return [
+    `/amt/vorgang/${longAgo}`,
     ...states.map(reference => `/amt/vorgang/${reference}`),
     ...acts.map(act => `/amt/vorgang/${open}?handlung=${act}#handlung`),
   ]
 }
 
-async function caseIn(state: string): Promise<string> {
+async function caseIn(state: string, order: 'newest' | 'oldest' = 'newest'): Promise<string> {
   const cases = await query<{ reference: string }>(
     inject('house').databaseUrl,
     `SELECT reference FROM cases.case_record
-      WHERE state = $1 AND team = $2 AND demo ORDER BY opened_at LIMIT 1`,
+      WHERE state = $1 AND team = $2 AND demo ORDER BY opened_at ${order === 'newest' ? 'DESC' : ''} LIMIT 1`,
     [state, TEAM],
   )
   expect(cases, `a case of the demo that is ${state}`).toHaveLength(1)

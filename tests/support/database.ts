@@ -1,14 +1,14 @@
-import pg from 'pg'
+import { connect } from '../../src/foundation/database/index.ts'
 
+/** As the house itself, which sees every row. */
 export async function query<Row extends object>(
   url: string,
   text: string,
   values: unknown[] = [],
 ): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
+  const client = await connect(url, 'schalter test')
   try {
-    return (await client.query<Row>(text, values)).rows
+    return (await client.query(text, values)).rows as Row[]
   } finally {
     await client.end()
   }
