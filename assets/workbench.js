@@ -2,7 +2,7 @@
 
 document.querySelector('[data-focus]')?.focus()
 
-const off = document.cookie.split('; ').includes('schalter_tasten=aus')
+const off = document.cookie.split('; ').some(cookie => cookie.endsWith('schalter_tasten=aus'))
 const typing = target => target.closest('input, textarea, select, [contenteditable]')
 const rows = () => [...document.querySelectorAll('[data-row]')]
 const here = () => rows().findIndex(row => row.contains(document.activeElement))

@@ -347,11 +347,27 @@ describe('cookies', () => {
         ...(await client.get('/mein-antrag')).cookies,
         ...(await client.get(`/mein-antrag/link/${opened.linkToken}`)).cookies,
       ]
-      expect(set.map(({ name }) => name)).toEqual([CSRF_COOKIE, expect.stringContaining('vorgang')])
+      const prefix = secure ? '__Host-' : ''
+      expect(set.map(({ name }) => name)).toEqual([
+        `${prefix}${CSRF_COOKIE}`,
+        expect.stringMatching(new RegExp(`^${prefix}schalter_vorgang`)),
+      ])
       for (const cookie of set) expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax' })
       for (const cookie of set) expect((cookie as { secure?: boolean }).secure).toBe(secure)
     }
     await plain.close()
+  })
+
+  test('that came without their prefix open nothing where we are reached by https', async () => {
+    const opened = await house.open()
+    const [granted] = (await newClient().get(`/mein-antrag/link/${opened.linkToken}`)).cookies
+    const ask = (name: string) =>
+      server.inject({
+        url: `/mein-antrag/${opened.reference}`,
+        headers: { cookie: `${name}=${granted!.value}` },
+      })
+    expect((await ask(granted!.name)).statusCode).toBe(200)
+    expect((await ask(granted!.name.replace('__Host-', ''))).statusCode).toBe(303)
   })
 })
 

@@ -6,6 +6,7 @@ import { MAX_FILE_BYTES } from '../files/index.ts'
 import type { ApiRoute } from './api/api-route.ts'
 import { serveAssets } from './assets.ts'
 import { boundUploads } from './bound-uploads.ts'
+import { readOwnCookies } from './cookie-names.ts'
 import type { FindCaller } from './identify-caller.ts'
 import type { PortalRoute } from './route.ts'
 import { addSecurityHeaders } from './security-headers.ts'
@@ -39,6 +40,7 @@ export async function buildServer(house: House, mounts: Mounts): Promise<Fastify
   })
   traceRequests(server, house.config)
   await server.register(fastifyCookie)
+  readOwnCookies(server, house.config)
   await readForms(server)
   boundUploads(server, house)
   addSecurityHeaders(server, house.config)

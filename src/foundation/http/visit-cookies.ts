@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { randomToken, sameText } from '../secret.ts'
+import { cookieNameFor } from './cookie-names.ts'
 import type { House, Visit } from './visit.ts'
 
 export const CSRF_COOKIE = 'schalter_form'
@@ -12,10 +13,15 @@ export function cookiesOf(request: FastifyRequest, reply: FastifyReply, house: H
   const cookies: Cookies = {
     cookie: name => request.cookies[name],
     setCookie: (name, value, { readableByScript, ...options }) => {
-      reply.setCookie(name, value, { httpOnly: !readableByScript, sameSite: 'lax', secure, ...options })
+      reply.setCookie(cookieNameFor(name, options.path, house.config), value, {
+        httpOnly: !readableByScript,
+        sameSite: 'lax',
+        secure,
+        ...options,
+      })
     },
     clearCookie: (name, path) => {
-      reply.clearCookie(name, { path })
+      reply.clearCookie(cookieNameFor(name, path, house.config), { path, secure })
     },
     csrf: () => {
       let visitor = request.cookies[CSRF_COOKIE]

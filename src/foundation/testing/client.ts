@@ -36,13 +36,21 @@ export class Client {
   }
 
   async send(options: InjectOptions): Promise<LightMyRequestResponse> {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const cookie = [...this.cookies]
+      .flatMap(([name, value]) => named(name).map(one => `${one}=${value}`))
+      .join('; ')
     const headers = { ...(cookie ? { cookie } : {}), ...options.headers }
     const response = await this.server.inject({ ...options, headers })
-    for (const { name, value } of response.cookies) {
+    for (const { name: given, value } of response.cookies) {
+      const name = given.replace(/^__(Host|Secure)-/, '')
       if (value) this.cookies.set(name, value)
       else this.cookies.delete(name)
     }
     return response
   }
+}
+
+/** By https our cookies have a prefix, and without they have none: the server takes the one that is right. */
+function named(name: string): string[] {
+  return [name, `__Host-${name}`, `__Secure-${name}`]
 }
