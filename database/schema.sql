@@ -35,10 +35,12 @@ CREATE TABLE applications.draft (
   expires_at timestamp with time zone NOT NULL,
   reference text,
   submitted_at timestamp with time zone,
+  identified jsonb,
   CONSTRAINT draft_pkey PRIMARY KEY (id),
   CONSTRAINT draft_token_hash_key UNIQUE (token_hash),
   CONSTRAINT draft_check CHECK (((reference IS NULL) = (submitted_at IS NULL))),
   CONSTRAINT draft_check1 CHECK (((submitted_at IS NULL) OR (answers = '{}'::jsonb))),
+  CONSTRAINT draft_check2 CHECK (((submitted_at IS NULL) OR (identified IS NULL))),
   CONSTRAINT draft_language_check CHECK ((language = ANY (ARRAY['de'::text, 'en'::text])))
 );
 ALTER TABLE applications.draft ENABLE ROW LEVEL SECURITY;
@@ -46,6 +48,7 @@ ALTER TABLE applications.draft FORCE ROW LEVEL SECURITY;
 CREATE INDEX draft_expiry ON applications.draft USING btree (expires_at);
 COMMENT ON TABLE applications.draft IS 'Applications being filled in, and for a while the receipt of those sent';
 COMMENT ON COLUMN applications.draft.token_hash IS 'SHA-256 of the token in the link and the cookie, which is derived and never stored';
+COMMENT ON COLUMN applications.draft.identified IS 'Who has proved to be filling it in; passes to the case when it is sent';
 
 CREATE TABLE applications.draft_file (
   file_id uuid NOT NULL,
@@ -114,6 +117,7 @@ CREATE TABLE cases.case_record (
   closed_at timestamp with time zone,
   changed_at timestamp with time zone NOT NULL,
   unreached_since timestamp with time zone,
+  identity jsonb,
   CONSTRAINT case_record_pkey PRIMARY KEY (id),
   CONSTRAINT case_record_id_team_key UNIQUE (id, team),
   CONSTRAINT case_record_link_token_hash_key UNIQUE (link_token_hash),
@@ -132,6 +136,7 @@ CREATE INDEX case_recent ON cases.case_record USING btree (team, changed_at DESC
 CREATE INDEX case_unreached ON cases.case_record USING btree (team, unreached_since) WHERE (unreached_since IS NOT NULL);
 COMMENT ON TABLE cases.case_record IS 'One errand of one person, whichever way it came; its present state';
 COMMENT ON COLUMN cases.case_record.unreached_since IS 'A message to this person did not arrive and nobody has dealt with it yet';
+COMMENT ON COLUMN cases.case_record.identity IS 'How it was proved who applied: means, level, when, the provider''s reference or who checked; null: not proved';
 
 CREATE TABLE cases.document (
   file_id uuid NOT NULL,
@@ -457,6 +462,8 @@ CREATE TABLE law.requirement (
   valid_until date,
   withdrawn_at timestamp with time zone,
   changed_at timestamp with time zone NOT NULL,
+  identification jsonb,
+  replaced_by jsonb,
   CONSTRAINT requirement_pkey PRIMARY KEY (id),
   CONSTRAINT requirement_norm_id_fkey FOREIGN KEY (norm_id) REFERENCES law.norm(id),
   CONSTRAINT requirement_modality_check CHECK ((modality = ANY (ARRAY['must'::text, 'should'::text, 'alternative'::text, 'on-demand'::text]))),
@@ -466,6 +473,8 @@ CREATE INDEX requirement_norm ON law.requirement USING btree (norm_id);
 COMMENT ON TABLE law.requirement IS 'What a norm demands of a step of services, and which ways that shuts';
 COMMENT ON COLUMN law.requirement.valid_until IS 'Last day it holds';
 COMMENT ON COLUMN law.requirement.withdrawn_at IS 'Left the file it came from; the row stays, because answers have cited it';
+COMMENT ON COLUMN law.requirement.identification IS 'Level of assurance that meets it online, and the norm that says so; null: not known';
+COMMENT ON COLUMN law.requirement.replaced_by IS 'What the law puts in place of a signature by hand, each with its norm; null: not known';
 
 CREATE TABLE law.statute (
   id text NOT NULL,
@@ -598,6 +607,20 @@ CREATE TABLE offices.site_page_version (
 );
 COMMENT ON TABLE offices.site_page_version IS 'Legal notice, privacy, accessibility, help. Nothing edits a version, a new one is added';
 COMMENT ON COLUMN offices.site_page_version.author_id IS 'Null: came from a file';
+
+CREATE TABLE people.begun_identification (
+  state_hash bytea NOT NULL,
+  subject_id uuid NOT NULL,
+  browser_hash bytea NOT NULL,
+  provider text NOT NULL,
+  level text NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT begun_identification_pkey PRIMARY KEY (state_hash),
+  CONSTRAINT begun_identification_level_check CHECK ((level = ANY (ARRAY['none'::text, 'low'::text, 'substantial'::text, 'high'::text])))
+);
+CREATE INDEX begun_identification_expiry ON people.begun_identification USING btree (expires_at);
+COMMENT ON TABLE people.begun_identification IS 'Somebody was sent to an identity provider; the answer counts once, for this draft, in this browser';
+COMMENT ON COLUMN people.begun_identification.subject_id IS 'The draft it is for';
 
 CREATE TABLE people.begun_sign_in (
   token_hash bytea NOT NULL,

@@ -11,7 +11,14 @@ import { casePermissions, lookAtCase, openInquiry, type StaffStep } from './case
 import { notePersonReached, sendMailAgain, sendNewsByLetter } from './cases/look-after-unreached.ts'
 import { buildAnswer, buildSnapshot } from './cases/testing/build-case.ts'
 import { CaseHouse } from './cases/testing/case-house.ts'
-import { clearContradictions, noteOnCase, passOnCase, putBackCase, takeCase } from './cases/work-on-case.ts'
+import {
+  clearContradictions,
+  noteIdentity,
+  noteOnCase,
+  passOnCase,
+  putBackCase,
+  takeCase,
+} from './cases/work-on-case.ts'
 import type { Transaction } from './foundation/database/index.ts'
 import { Forbidden, NotFound } from './foundation/errors.ts'
 import { buildServer, type StaffRoute } from './foundation/http/index.ts'
@@ -44,6 +51,7 @@ const FOREIGN = 'gewerbe'
 const {
   readCase,
   workOnCase,
+  noteIdentity: mayNoteIdentity,
   decideCase: mayDecide,
   passOnCase: mayPassOn,
   lookAfterUnreached: mayLookAfter,
@@ -108,6 +116,7 @@ const permissionOf = {
   ask: workOnCase,
   'take-back-question': workOnCase,
   clear: workOnCase,
+  identify: mayNoteIdentity,
   'news-by-letter': mayLookAfter,
   'mail-again': mayLookAfter,
   reached: mayLookAfter,
@@ -156,6 +165,7 @@ function expected(staff: StaffActor, { route, act }: Call): 'allowed' | 403 | 40
 const fields = {
   words: 'Weil es so ist.',
   wants: 'text',
+  means: 'call-back',
   team: TEAM,
   act: 'handed-over',
   keys: 'on',
@@ -242,6 +252,7 @@ describe('every errand on a case', () => {
     ask: [workOnCase, (tx, step) => askCitizen(tx, step, { wants: 'text', question: words })],
     'take-back-question': [workOnCase, (tx, step) => takeBackQuestion(tx, step, today())],
     clear: [workOnCase, (tx, step) => clearContradictions(tx, step, words, today())],
+    identify: [mayNoteIdentity, (tx, step) => noteIdentity(tx, step, 'document-on-site')],
     'news-by-letter': [mayLookAfter, (tx, step) => sendNewsByLetter(tx, step, today())],
     'mail-again': [mayLookAfter, (tx, step) => sendMailAgain(tx, step, today())],
     reached: [mayLookAfter, (tx, step) => notePersonReached(tx, step, words, today())],

@@ -267,6 +267,14 @@ describe('law', () => {
       expect(closes.length > 0, id).toBe(modality === 'must' || modality === 'should')
     }
   })
+  it('names levels and substitutes only with a norm that is on file, where they have a meaning', () => {
+    for (const { id, kind, identification, replacedBy } of requirements()) {
+      if (identification) expect(kind, id).toBe('electronic-identity')
+      if (replacedBy) expect(kind, id).toBe('written-form')
+      const cited = [identification, ...(replacedBy ?? [])].flatMap(one => one?.norm ?? [])
+      expect(ids(norms()), id).toEqual(expect.arrayContaining(cited))
+    }
+  })
   it('has the default that every open way rests on', () => {
     expect(ids(norms())).toContain('vwvfg-10')
   })

@@ -67,7 +67,7 @@ const postApplication = apiCreate('/applications', {
   async act(tx, { body, files, language, secret, config, clock }) {
     const service = await getService(tx, body.service)
     const at = clock.now()
-    const closed = await whyOnlineIsClosed(tx, service.id, at)
+    const closed = await whyOnlineIsClosed(tx, service.id, at, 'none')
     if (closed) throw new Conflict(closed, 'way-closed')
     const counter = { secret, demo: config.demo }
     const reader = { language: body.language ?? language, today: clock.today() }

@@ -3,6 +3,12 @@ import { getCheckPage, postSubmission } from './pages/visit-check-page.tsx'
 import { getEntryPage, postEntryPage } from './pages/visit-entry-page.tsx'
 import { getDraftFile } from './pages/visit-file.ts'
 import { getFormPage, postFormPage } from './pages/visit-form-page.tsx'
+import {
+  getIdentifyPage,
+  getProviderAnswer,
+  postDropProof,
+  postIdentify,
+} from './pages/visit-identify-page.tsx'
 import { getCalendarFile, getReceiptPage } from './pages/visit-receipt-page.tsx'
 import { closeDraft, getSavedPage, postDraftLink, resumeByLink } from './pages/visit-saved-page.tsx'
 import { getStartPage, postStart } from './pages/visit-start-page.tsx'
@@ -16,6 +22,10 @@ export const portalRoutes: readonly PortalRoute[] = [
   get('/antrag/fortsetzen/:token', resumeByLink),
   get('/antrag/:draft/pruefen', getCheckPage),
   post('/antrag/:draft/pruefen', postSubmission, 'submit'),
+  get('/antrag/:draft/ausweisen', getIdentifyPage),
+  post('/antrag/:draft/ausweisen', postIdentify, 'submit'),
+  get('/antrag/:draft/ausweisen/antwort', getProviderAnswer),
+  post('/antrag/:draft/ausweisen/verwerfen', postDropProof),
   get('/antrag/:draft/quittung', getReceiptPage),
   get('/antrag/:draft/kalender.ics', getCalendarFile),
   get('/antrag/:draft/zwischenspeichern', getSavedPage),

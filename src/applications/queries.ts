@@ -5,10 +5,11 @@ import type { Language } from '../foundation/language/index.ts'
 import type { FormDefinition } from '../services/index.ts'
 import type { Answers, DraftFile } from './answers/index.ts'
 import type { Draft } from './drafts/draft.ts'
+import { type Identified, isFresh, verifiedAnswers } from './identification/identified.ts'
 
 type Db = Database | Transaction
 
-interface DraftRow extends Omit<Draft, 'submitted'> {
+interface DraftRow extends Omit<Draft, 'submitted' | 'typed'> {
   readonly files: readonly (DraftFile & { readonly question: string })[]
   readonly reference: string | null
   readonly submittedAt: Temporal.Instant | null
@@ -16,25 +17,30 @@ interface DraftRow extends Omit<Draft, 'submitted'> {
 
 const draftColumns = sql`d.id, d.service_id AS "serviceId", d.service_version AS "serviceVersion", d.form, d.language,
   d.answers, d.revision, d.link_epoch AS "linkEpoch", d.token_hash AS "tokenHash", d.expires_at AS "expiresAt",
-  d.reference, d.submitted_at AS "submittedAt",
+  d.identified, d.reference, d.submitted_at AS "submittedAt",
   (SELECT coalesce(jsonb_agg(jsonb_build_object('question', f.question, 'fileId', f.file_id, 'name', f.name,
       'size', f.size) ORDER BY f.added_at, f.name, f.file_id), '[]')
     FROM applications.draft_file f WHERE f.draft_id = d.id) AS files`
 
-/** Files are answers like any other; they only rest in a table of their own. */
-function draftFrom({ files, reference, submittedAt, answers, ...row }: DraftRow): Draft {
+/**
+ * Files are answers like any other; they only rest in a table of their own. What a proof of identity answers stands
+ * above what was typed: whatever a form sends, nothing else is ever read.
+ */
+function draftFrom({ files, reference, submittedAt, ...row }: DraftRow, now: Temporal.Instant): Draft {
   const byQuestion: Record<string, DraftFile[]> = {}
   for (const { question, ...file } of files) {
     byQuestion[question] = [...(byQuestion[question] ?? []), file]
   }
   const submitted = reference && submittedAt ? { reference, at: submittedAt } : null
-  return { ...row, answers: { ...answers, ...byQuestion }, submitted }
+  const identified = row.identified && isFresh(row.identified, now) ? row.identified : null
+  const answers = { ...row.answers, ...(identified ? verifiedAnswers(identified) : {}), ...byQuestion }
+  return { ...row, answers, typed: row.answers, identified, submitted }
 }
 
 export async function findDraft(db: Db, id: string, now: Temporal.Instant): Promise<Draft | null> {
   const { rows } = await sql<DraftRow>`
     SELECT ${draftColumns} FROM applications.draft d WHERE d.id = ${id} AND d.expires_at > ${now}`.execute(db)
-  return rows[0] ? draftFrom(rows[0]) : null
+  return rows[0] ? draftFrom(rows[0], now) : null
 }
 
 /** The draft whose token somebody holds; null also where it has expired. */
@@ -65,7 +71,7 @@ export async function lockDraftToSubmit(
   const { rows } = await sql<DraftRow>`
     SELECT ${draftColumns} FROM applications.draft d
     WHERE d.id = ${id} AND d.expires_at > ${now} FOR UPDATE OF d`.execute(tx)
-  return rows[0] ? draftFrom(rows[0]) : null
+  return rows[0] ? draftFrom(rows[0], now) : null
 }
 
 export interface DraftToInsert {
@@ -103,6 +109,19 @@ export async function mergeAnswers(
 ): Promise<void> {
   await sql`
     UPDATE applications.draft SET answers = answers || ${JSON.stringify(answers)}::jsonb, revision = revision + 1,
+      language = ${change.language}, updated_at = ${change.at}, expires_at = ${change.expiresAt}
+    WHERE id = ${id}`.execute(tx)
+}
+
+/** Counts as a change, so that a page shown for checking before is shown again. */
+export async function setIdentified(
+  tx: Transaction,
+  id: string,
+  identified: Identified | null,
+  change: Change,
+): Promise<void> {
+  await sql`
+    UPDATE applications.draft SET identified = ${identified && JSON.stringify(identified)}, revision = revision + 1,
       language = ${change.language}, updated_at = ${change.at}, expires_at = ${change.expiresAt}
     WHERE id = ${id}`.execute(tx)
 }
@@ -147,7 +166,7 @@ export function submittedWrites(id: string, reference: string, at: Temporal.Inst
   return [
     sql`DELETE FROM applications.draft_file WHERE draft_id = ${id}`,
     sql`
-      UPDATE applications.draft SET answers = '{}', reference = ${reference}, submitted_at = ${at},
+      UPDATE applications.draft SET answers = '{}', identified = NULL, reference = ${reference}, submitted_at = ${at},
         revision = revision + 1, updated_at = ${at}
       WHERE id = ${id}`,
   ]

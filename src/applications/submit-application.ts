@@ -1,10 +1,12 @@
 import type { Temporal } from 'temporal-polyfill'
-import { type CaseToOpen, type OpenedCase, openCase } from '../cases/index.ts'
+import { type CaseIdentity, type CaseToOpen, type OpenedCase, openCase } from '../cases/index.ts'
 import type { Transaction } from '../foundation/database/index.ts'
 import { deleteFile } from '../foundation/files/index.ts'
 import { citizen } from '../foundation/permissions/index.ts'
 import type { Secret } from '../foundation/secret.ts'
+import { type LevelDemand, readRequirementsOf } from '../law/index.ts'
 import { addWorkingDays } from '../offices/index.ts'
+import { levelSuffices } from '../people/index.ts'
 import { getServiceVersion, type Service } from '../services/index.ts'
 import {
   applicantOf,
@@ -18,6 +20,8 @@ import {
 } from './answers/index.ts'
 import { type Draft, noDraft } from './drafts/draft.ts'
 import { formOf } from './drafts/form-of.ts'
+import { isSameBrowser, proofFor } from './identification/identified.ts'
+import { neededLevel } from './identification/needed-level.ts'
 import { lockDraftToSubmit, submittedWrites } from './queries.ts'
 
 /** What submitting leans on besides the transaction. */
@@ -32,6 +36,8 @@ export interface ApplicationToOpen extends Reader, Pick<CaseToOpen, 'alongside'>
   readonly service: Service
   /** Checked, and without problems. */
   readonly pages: readonly CheckedPage[]
+  /** Null: nothing was proved. */
+  readonly identity: CaseIdentity | null
   readonly at: Temporal.Instant
 }
 
@@ -41,7 +47,7 @@ export function openApplication(
   counter: Counter,
   application: ApplicationToOpen,
 ): Promise<OpenedCase> {
-  const { id, service, pages, language, today, at } = application
+  const { id, service, pages, identity, language, today, at } = application
   const { name, team, outcome, duration } = service.definition
   return openCase(tx, counter.secret, {
     id,
@@ -50,6 +56,7 @@ export function openApplication(
     language,
     ...applicantOf(pages),
     snapshot: buildSnapshot({ name: name[language], version: service.version }, pages, application),
+    identity,
     promisedOn: addWorkingDays(today, duration.promiseWorkingDays),
     openedBy: citizen,
     ...(application.alongside ? { alongside: application.alongside } : {}),
@@ -62,12 +69,17 @@ export type Submission =
   | { readonly kind: 'sent'; readonly reference: string }
   /** Another window has changed the draft since it was read through. */
   | { readonly kind: 'changed' }
+  /** A proof of identity is missing that the law demands, or it was given in another browser. */
+  | { readonly kind: 'not-identified' }
+  | { readonly kind: 'proved-elsewhere' }
   | { readonly kind: 'incomplete'; readonly problems: readonly Problem[] }
 
 export interface DraftToSubmit extends Reader {
   readonly draftId: string
   /** Of the draft as it was shown for checking. */
   readonly revision: number
+  /** What the browser holds that proves who is filling in; left out where it holds nothing. */
+  readonly browser?: string | undefined
   readonly at: Temporal.Instant
 }
 
@@ -88,16 +100,33 @@ export async function submitDraft(
   const pages = checkAnswers(await formOf(draft, service), draft.answers, submit)
   const problems = problemsOf(pages)
   if (problems.length > 0) return { kind: 'incomplete', problems }
+  const { identified } = draft
+  if (identified && !isSameBrowser(identified, submit.browser)) return { kind: 'proved-elsewhere' }
+  const need = await levelNeeded(tx, service, pages, submit.at)
+  if (need && !levelSuffices(identified?.level ?? 'none', need.level)) return { kind: 'not-identified' }
+  const identity = identified && proofFor(identified)
   const alongside = (reference: string) => submittedWrites(draft.id, reference, submit.at)
   const { reference } = await openApplication(tx, counter, {
     ...submit,
     id: draft.id,
     service,
     pages,
+    identity,
     alongside,
   })
   await deleteFilesNotHandedOver(tx, draft, pages)
   return { kind: 'sent', reference }
+}
+
+/** What the law on file now demands of this application; null where it demands nothing. */
+export async function levelNeeded(
+  tx: Transaction,
+  service: Service,
+  pages: readonly CheckedPage[],
+  at: Temporal.Instant,
+): Promise<LevelDemand | null> {
+  const { delivery } = applicantOf(pages)
+  return neededLevel(await readRequirementsOf(tx, service.id), { service: service.id, delivery, at })
 }
 
 /** Files of questions that are not asked any more: never submitted, so not kept either. */

@@ -5,7 +5,8 @@ import type { Service } from '../services/index.ts'
 import { answersFromJson, checkAnswers, type Problem, problemsOf, type Reader } from './answers/index.ts'
 import { fileProblems, storeFiles } from './api-files.ts'
 import { formOf } from './drafts/form-of.ts'
-import { type Counter, openApplication } from './submit-application.ts'
+import { identificationMessages } from './identification/messages.ts'
+import { type Counter, levelNeeded, openApplication } from './submit-application.ts'
 
 export interface ApiApplication extends Reader {
   readonly service: Service
@@ -28,12 +29,22 @@ export async function takeInByApi(
   const found = problemsOf(checkAnswers(form, read.answers, application))
   const problems = distinct([...read.problems, ...(await fileProblems(read.files, application)), ...found])
   if (problems.length > 0) return { kind: 'wrong', problems }
+  // A machine cannot prove who a person is, so what needs a proof goes another way.
+  const asked = checkAnswers(form, read.answers, application)
+  const need = await levelNeeded(tx, application.service, asked, application.at)
+  if (need) return { kind: 'wrong', problems: [deliveryProblem(application)] }
   const id = randomUUID()
   await letIn(tx, id)
   const answers = await storeFiles(tx, id, read.answers, read.files, application.at)
   const pages = checkAnswers(form, answers, application)
-  const { reference, code } = await openApplication(tx, counter, { ...application, id, pages })
+  const { reference, code } = await openApplication(tx, counter, { ...application, id, pages, identity: null })
   return { kind: 'taken-in', reference, code }
+}
+
+/** Applying itself needs no proof here, else the way would be shut: it is the delivery that does. */
+function deliveryProblem({ language }: Reader): Problem {
+  const t = identificationMessages[language]
+  return { field: 'delivery', question: 'delivery', label: t.delivery, sentence: t.noProofByApi }
 }
 
 /** A field of the wrong shape is also unanswered; the first sentence says more. */

@@ -11,6 +11,7 @@ export const staffActs = [
   'ask',
   'take-back-question',
   'clear',
+  'identify',
   'news-by-letter',
   'mail-again',
   'reached',
@@ -32,6 +33,7 @@ const byState = {
     'reply',
     'ask',
     'clear',
+    'identify',
     ...afterUndelivered,
     'note',
     'take',
@@ -44,13 +46,14 @@ const byState = {
     'reply',
     'ask',
     'clear',
+    'identify',
     ...afterUndelivered,
     'note',
     'take',
     'put-back',
     'pass-on',
   ],
-  waiting: ['take-back-question', ...afterUndelivered, 'note', 'take', 'put-back', 'pass-on'],
+  waiting: ['take-back-question', 'identify', ...afterUndelivered, 'note', 'take', 'put-back', 'pass-on'],
   decided: [...afterUndelivered, 'note'],
   closed: [...afterUndelivered, 'note'],
   withdrawn: [...afterUndelivered, 'note'],
@@ -139,6 +142,7 @@ function stateOf(act: StaffAct, situation: CaseSituation): ActState | null {
     case 'reached':
       return record.unreachedSince ? yes : null
     case 'ask':
+    case 'identify':
     case 'take-back-question':
     case 'note':
     case 'pass-on':

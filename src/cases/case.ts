@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Language, Localized } from '../foundation/language/index.ts'
+import type { AssuranceLevel, ElectronicMeans } from '../people/index.ts'
 import type { Channel, Outcome } from '../services/index.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -20,6 +21,20 @@ export interface Contact {
   readonly postalAddress: readonly string[]
 }
 
+/** Checks by people; they have no level, which electronic means alone have (Art. 8 eIDAS). */
+export const checksByStaff = ['document-on-site', 'call-back'] as const
+export type CheckByStaff = (typeof checksByStaff)[number]
+
+/** How it was proved who applied. */
+export interface CaseIdentity {
+  readonly means: ElectronicMeans | CheckByStaff
+  readonly level: AssuranceLevel
+  /** RFC 3339. */
+  readonly at: string
+  /** Under which the provider finds it again; null where a person checked. */
+  readonly reference: string | null
+}
+
 export type CaseResult = 'granted' | 'refused' | 'answered'
 
 export interface Case {
@@ -37,6 +52,8 @@ export interface Case {
   readonly contact: Contact
   readonly delivery: 'post' | 'online'
   readonly snapshot: Snapshot
+  /** Null: not proved. */
+  readonly identity: CaseIdentity | null
   readonly accessEpoch: number
   readonly promisedOn: Temporal.PlainDate
   readonly waitingSince: Temporal.Instant | null
@@ -55,6 +72,7 @@ export interface Case {
 /** What can be written into the course of a case. */
 export const actKinds = [
   'opened',
+  'identified',
   'read',
   'taken',
   'put-back',
@@ -88,6 +106,8 @@ export interface Act {
   readonly actorKind: 'citizen' | 'staff' | 'system'
   readonly actorName: string | null
   readonly note: string
+  /** Of `identified`: means and level. */
+  readonly data: Readonly<Record<string, unknown>>
 }
 
 export interface Inquiry {

@@ -56,7 +56,10 @@ async function deliveryOf(
   at: Temporal.Instant,
 ): Promise<Case['delivery']> {
   if (record.delivery === 'post' || kind !== 'granted') return record.delivery
-  const answers = await answerChannels(tx, record.serviceId, { at })
+  const answers = await answerChannels(tx, record.serviceId, {
+    at,
+    identified: record.identity?.level ?? 'none',
+  })
   const online = answers.find(({ step, channel }) => step === 'collect' && channel === 'online')
   return online?.state === 'closed' ? 'post' : 'online'
 }

@@ -1,7 +1,7 @@
 export type { StaffStep } from './act-on-case.ts'
 export { answerInquiry } from './answer-inquiry.ts'
 export { askCitizen } from './ask-citizen.ts'
-export { type Case, type CaseState, fullName } from './case.ts'
+export { type Case, type CaseIdentity, type CaseState, fullName } from './case.ts'
 export { accessCode, checkCode, findOwnCase, grantAccess, linkToken } from './citizen-access.ts'
 export { type Decision, decideCase } from './decide-case.ts'
 export { letterReader, mailReader } from './event-readers.ts'

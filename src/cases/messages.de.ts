@@ -1,5 +1,5 @@
 import type { Outcome } from '../services/index.ts'
-import type { ActKind, CaseState } from './case.ts'
+import type { ActKind, CaseState, CheckByStaff } from './case.ts'
 import type { StaffAct } from './case-acts.ts'
 import type { Agreement } from './compare-with-register.ts'
 
@@ -187,7 +187,21 @@ export const de = {
     onsite: 'Schalter',
   },
   demoPerson: 'Demo-Person',
-  head: { promise: 'Versprechen', channel: 'Kanal', clock: 'Uhr', with: 'Bei', outcome: 'Ergebnis' },
+  head: {
+    identity: 'Identität',
+    promise: 'Versprechen',
+    channel: 'Kanal',
+    clock: 'Uhr',
+    with: 'Bei',
+    outcome: 'Ergebnis',
+  },
+  notProved: 'nicht nachgewiesen',
+  checkedHow: 'Wie haben Sie geprüft?',
+  checkedHowMissing: 'Bitte wählen Sie, wie Sie geprüft haben.',
+  checks: {
+    'document-on-site': 'Ausweis oder Pass vor Ort geprüft',
+    'call-back': 'Am Telefon zurückgerufen und Daten abgefragt',
+  } satisfies Record<CheckByStaff, string>,
   clockRuns: (day: string) => `läuft seit ${day}`,
   clockPaused: (day: string) => `steht seit ${day}`,
   nobody: 'niemandem',
@@ -232,6 +246,7 @@ export const de = {
   citizenActor: 'Antragstellende Person',
   actKinds: {
     opened: 'Antrag gespeichert',
+    identified: 'Identität nachgewiesen',
     read: 'Gelesen, Register abgefragt',
     taken: 'Übernommen',
     'put-back': 'Zurückgelegt',
@@ -263,6 +278,7 @@ export const de = {
     ask: 'Nachfragen',
     'take-back-question': 'Frage zurücknehmen',
     clear: 'Widerspruch klären',
+    identify: 'Identität geprüft',
     'news-by-letter': 'Als Brief senden',
     'mail-again': 'E-Mail noch einmal senden',
     reached: 'Erledigt',
@@ -287,6 +303,8 @@ export const de = {
     'take-back-question': 'Die Uhr läuft weiter.',
     clear:
       'Sie übernehmen die Verantwortung, dass die Daten des Registers gelten. Der Grund steht im Verlauf.',
+    identify:
+      'Halten Sie fest, wie Sie geprüft haben, wer die Person ist. Das ersetzt keinen Online-Ausweis, wo das Gesetz ihn verlangt.',
     'news-by-letter':
       'Der Brief sagt, wie es um den Fall steht, und liegt danach in der Poststelle. Ist eine Frage offen, steht sie darin.',
     'mail-again': 'Dieselbe E-Mail geht noch einmal hinaus.',

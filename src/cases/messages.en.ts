@@ -180,7 +180,21 @@ export const en: typeof de = {
     onsite: 'Counter',
   },
   demoPerson: 'Demo person',
-  head: { promise: 'Promise', channel: 'Channel', clock: 'Clock', with: 'With', outcome: 'Outcome' },
+  head: {
+    identity: 'Identity',
+    promise: 'Promise',
+    channel: 'Channel',
+    clock: 'Clock',
+    with: 'With',
+    outcome: 'Outcome',
+  },
+  notProved: 'not proved',
+  checkedHow: 'How did you check?',
+  checkedHowMissing: 'Please choose how you checked.',
+  checks: {
+    'document-on-site': 'ID card or passport checked on site',
+    'call-back': 'Called back and asked about the data',
+  },
   clockRuns: day => `running since ${day}`,
   clockPaused: day => `standing since ${day}`,
   nobody: 'nobody',
@@ -225,6 +239,7 @@ export const en: typeof de = {
   citizenActor: 'Applicant',
   actKinds: {
     opened: 'Application saved',
+    identified: 'Identity proved',
     read: 'Read, register asked',
     taken: 'Taken over',
     'put-back': 'Put back',
@@ -256,6 +271,7 @@ export const en: typeof de = {
     ask: 'Ask',
     'take-back-question': 'Take question back',
     clear: 'Clear up contradiction',
+    identify: 'Identity checked',
     'news-by-letter': 'Send as a letter',
     'mail-again': 'Send the e-mail again',
     reached: 'Done',
@@ -279,6 +295,8 @@ export const en: typeof de = {
     ask: 'Ask for exactly one thing. The clock stands until the answer is here.',
     'take-back-question': 'The clock goes on.',
     clear: 'You take responsibility that the register’s data hold. The reason is written into the course.',
+    identify:
+      'Put on record how you checked who the person is. It does not replace the online ID card where the law demands it.',
     'news-by-letter':
       'The letter says how the case stands and then waits in the post room. An open question is part of it.',
     'mail-again': 'The same e-mail leaves once more.',

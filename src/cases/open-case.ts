@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 import { type Transaction, writeTogether } from '../foundation/database/index.ts'
 import { eventWrite } from '../foundation/events/index.ts'
 import { filesHandedTo } from '../foundation/files/index.ts'
@@ -8,7 +8,7 @@ import { addressLock, mailWrite } from '../foundation/messages/index.ts'
 import type { Actor } from '../foundation/permissions/index.ts'
 import { type Secret, tokenHash } from '../foundation/secret.ts'
 import type { Channel, Outcome } from '../services/index.ts'
-import type { Case } from './case.ts'
+import type { Case, CaseIdentity } from './case.ts'
 import { accessCode, linkToken } from './citizen-access.ts'
 import { actWrites, documentWrite, findCaseById } from './queries.ts'
 import { newReference } from './reference.ts'
@@ -40,6 +40,8 @@ export interface CaseToOpen {
   /** `online`: the person agreed to fetch the result online. */
   readonly delivery: 'post' | 'online'
   readonly snapshot: Snapshot
+  /** How whoever applied has proved who they are; null: not at all. */
+  readonly identity: CaseIdentity | null
   /** The last day of the promise. */
   readonly promisedOn: Temporal.PlainDate
   readonly openedBy: Actor
@@ -72,10 +74,11 @@ async function insertCase(
   for (let tries = 0; tries < 20; tries += 1) {
     const { rows } = await sql<{ reference: string }>`
       INSERT INTO cases.case_record (id, reference, service_id, service_version, service_name, outcome, team, channel,
-        language, state, applicant, contact, delivery, snapshot, link_token_hash, promised_on, demo, opened_at, changed_at)
+        language, state, applicant, contact, delivery, snapshot, identity, link_token_hash, promised_on, demo, opened_at, changed_at)
       VALUES (${toOpen.id}, ${newReference()}, ${service.id}, ${service.version}, ${JSON.stringify(service.name)},
         ${service.outcome}, ${service.team}, ${toOpen.channel}, ${toOpen.language}, 'new', ${JSON.stringify(who)},
         ${JSON.stringify(toOpen.contact)}, ${toOpen.delivery}, ${JSON.stringify(toOpen.snapshot)},
+        ${toOpen.identity && JSON.stringify(toOpen.identity)},
         ${tokenHash(linkToken(secret, toOpen.id, 0))}, ${toOpen.promisedOn}, ${toOpen.demo}, ${toOpen.at}, ${toOpen.at})
       ON CONFLICT DO NOTHING
       RETURNING reference, ${mailLock(toOpen)}`.execute(tx)
@@ -108,6 +111,7 @@ export async function openCase(tx: Transaction, secret: Secret, toOpen: CaseToOp
   const files = filesOf(toOpen.snapshot)
   await writeTogether(tx, [
     ...actWrites({ caseId: toOpen.id, kind: 'opened', actor: toOpen.openedBy, at: toOpen.at }),
+    ...(toOpen.identity ? proofWrites(toOpen, toOpen.identity) : []),
     ...files.map(({ file, label }) =>
       documentWrite({ caseId: toOpen.id, fileId: file.fileId, name: file.name, label, at: toOpen.at }),
     ),
@@ -122,6 +126,18 @@ export async function openCase(tx: Transaction, secret: Secret, toOpen: CaseToOp
     ...(toOpen.alongside?.(opened.reference) ?? []),
   ])
   return handOver(secret, { id: toOpen.id, reference: opened.reference, accessEpoch: 0 })
+}
+
+/** When it was proved, not when it was sent; how stands in the data of the act. */
+function proofWrites({ id, openedBy }: CaseToOpen, identity: CaseIdentity): RawBuilder<unknown>[] {
+  const { means, level, at } = identity
+  return actWrites({
+    caseId: id,
+    kind: 'identified',
+    actor: openedBy,
+    data: { means, level },
+    at: Temporal.Instant.from(at),
+  })
 }
 
 function confirmation({ id, service, language, at }: CaseToOpen, address: string): RawBuilder<unknown> {

@@ -10,6 +10,11 @@ export const casePermissions = {
     workers,
     'own-team',
   ),
+  noteIdentity: permission(
+    { de: 'Festhalten, dass die Identität geprüft ist', en: 'Put on record that the identity was checked' },
+    workers,
+    'own-team',
+  ),
   decideCase: permission(
     { de: 'Ausstellen, bescheiden, bestätigen, weiterleiten', en: 'Issue, decide, acknowledge, forward' },
     workers,

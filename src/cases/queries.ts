@@ -10,7 +10,7 @@ type Db = Database | Transaction
 
 const caseColumns = sql`c.id, c.reference, c.service_id AS "serviceId", c.service_version AS "serviceVersion",
   c.service_name AS "serviceName", c.outcome, c.team, c.channel, c.language, c.state, c.applicant, c.contact,
-  c.delivery, c.snapshot, c.access_epoch AS "accessEpoch", c.promised_on AS "promisedOn",
+  c.delivery, c.snapshot, c.identity, c.access_epoch AS "accessEpoch", c.promised_on AS "promisedOn",
   c.waiting_since AS "waitingSince", c.cleared, c.result, c.assigned_to AS "assignedTo",
   c.assigned_name AS "assignedName", c.demo, c.opened_at AS "openedAt", c.decided_at AS "decidedAt",
   c.closed_at AS "closedAt", c.unreached_since AS "unreachedSince"`
@@ -93,6 +93,7 @@ export async function updateCase(
     cleared: readonly string[]
     result: Case['result']
     delivery: Case['delivery']
+    identity: Case['identity']
     team: string
     assignedTo: string | null
     assignedName: string | null
@@ -109,6 +110,7 @@ export async function updateCase(
     cleared: 'cleared',
     result: 'result',
     delivery: 'delivery',
+    identity: 'identity',
     team: 'team',
     assignedTo: 'assigned_to',
     assignedName: 'assigned_name',
@@ -117,7 +119,8 @@ export async function updateCase(
     unreachedSince: 'unreached_since',
   } as const
   const parts = Object.entries(set).map(
-    ([key, value]) => sql`${sql.ref(names[key as keyof typeof names])} = ${value}`,
+    ([key, value]) =>
+      sql`${sql.ref(names[key as keyof typeof names])} = ${key === 'identity' ? JSON.stringify(value) : value}`,
   )
   await sql`UPDATE cases.case_record SET ${sql.join([...parts, sql`changed_at = ${at}`])} WHERE id = ${id}`.execute(
     tx,
@@ -126,7 +129,7 @@ export async function updateCase(
 
 export async function actsOf(db: Db, caseId: string): Promise<Act[]> {
   const { rows } = await sql<Act>`
-    SELECT id, kind, at, actor_kind AS "actorKind", actor_name AS "actorName", note
+    SELECT id, kind, at, actor_kind AS "actorKind", actor_name AS "actorName", note, data
     FROM cases.act WHERE case_id = ${caseId} ORDER BY id`.execute(db)
   return rows
 }

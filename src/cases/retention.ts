@@ -5,8 +5,8 @@ export const casesRetention: readonly RetentionRule[] = [
     tables: ['cases.case_record', 'cases.act', 'cases.inquiry', 'cases.document', 'cases.look'],
     personal: true,
     what: {
-      de: 'Vorgänge: wer den Antrag gestellt hat, Kontakt, Fragen und Antworten, Nachfragen, Unterlagen, Verlauf, Ergebnis',
-      en: 'Cases: who applied, contact, questions and answers, inquiries, documents, course, result',
+      de: 'Vorgänge: wer den Antrag gestellt hat, wie die Identität nachgewiesen wurde, Kontakt, Fragen und Antworten, Nachfragen, Unterlagen, Verlauf, Ergebnis',
+      en: 'Cases: who applied, how the identity was proved, contact, questions and answers, inquiries, documents, course, result',
     },
     why: {
       de: 'Bearbeitung des Anliegens: Art. 6 Abs. 1 Buchst. c und e DSGVO mit dem Fachrecht der Leistung',

@@ -6,7 +6,15 @@ import { timelineOf } from './timeline.ts'
 
 const at = Temporal.Instant.from('2026-11-04T07:15:00Z')
 const acts = (...kinds: ActKind[]): Act[] =>
-  kinds.map((kind, id) => ({ id, kind, at, actorKind: 'staff', actorName: 'J. Ahrens', note: 'nur intern' }))
+  kinds.map((kind, id) => ({
+    id,
+    kind,
+    at,
+    actorKind: 'staff',
+    actorName: 'J. Ahrens',
+    note: 'nur intern',
+    data: {},
+  }))
 
 describe('the course a citizen sees', () => {
   it('shows what happened and what comes next', () => {

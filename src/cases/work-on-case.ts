@@ -5,14 +5,34 @@ import { filesHandedTo } from '../foundation/files/index.ts'
 import { handMailsTo } from '../foundation/messages/index.ts'
 import { getTeam } from '../people/index.ts'
 import { demandState, lockCaseFor, NOT_ALLOWED, type StaffStep, writeStaffAct } from './act-on-case.ts'
+import type { CheckByStaff } from './case.ts'
 import { viewCase } from './look-at-case.ts'
 import { casePermissions } from './permissions.ts'
-import { updateCase } from './queries.ts'
+import { updateCase, writeAct } from './queries.ts'
 import { REGISTER_WARNING } from './register-warning.ts'
 
 export async function noteOnCase(tx: Transaction, step: StaffStep, note: string): Promise<void> {
   const record = await lockCaseFor(tx, step, casePermissions.workOnCase)
   await writeStaffAct(tx, step, record, 'note', note)
+}
+
+/**
+ * Somebody showed an ID card at the counter, or answered on the phone what only they can know. An electronic proof of a
+ * higher worth stays; the act stands beside it.
+ */
+export async function noteIdentity(tx: Transaction, step: StaffStep, means: CheckByStaff): Promise<void> {
+  const record = await lockCaseFor(tx, step, casePermissions.noteIdentity)
+  demandState(record, 'identify')
+  const identity = { means, level: 'none', at: step.at.toString(), reference: null } as const
+  if (!record.identity || record.identity.level === 'none')
+    await updateCase(tx, record.id, { identity }, step.at)
+  await writeAct(tx, {
+    caseId: record.id,
+    kind: 'identified',
+    actor: step.staff,
+    data: { means },
+    at: step.at,
+  })
 }
 
 /** A second click changes nothing. A colleague's case can be taken over. */

@@ -16,6 +16,7 @@ import { listTeams } from '../people/index.ts'
 import { getLetter, lettersOf, postMessages } from '../post/index.ts'
 import { lockCaseFor, type StaffStep } from './act-on-case.ts'
 import { askCitizen, takeBackQuestion } from './ask-citizen.ts'
+import { type CheckByStaff, checksByStaff } from './case.ts'
 import { type StaffAct, staffActs } from './case-acts.ts'
 import { decideCase } from './decide-case.ts'
 import { immediate } from './desk/act-bar.tsx'
@@ -30,7 +31,14 @@ import { askingWhy, takeReason } from './looks/workbench.tsx'
 import { caseMessages } from './messages.ts'
 import { casePermissions } from './permissions.ts'
 import { actsOf, countInbox, documentsOf, findInbox, type InboxQuery } from './queries.ts'
-import { clearContradictions, noteOnCase, passOnCase, putBackCase, takeCase } from './work-on-case.ts'
+import {
+  clearContradictions,
+  noteIdentity,
+  noteOnCase,
+  passOnCase,
+  putBackCase,
+  takeCase,
+} from './work-on-case.ts'
 
 const INBOX_LENGTH = 100
 const MAX_WORDS = 8000
@@ -97,6 +105,10 @@ function actOf(text: string | null): StaffAct | null {
   return staffActs.find(act => act === text) ?? null
 }
 
+function checkOf(text: string): CheckByStaff | undefined {
+  return checksByStaff.find(means => means === text)
+}
+
 /** A question about the first contradiction, ready to be sent or changed. */
 function suggestedQuestion(view: CaseView): string {
   const one = view.compared.find(
@@ -117,7 +129,12 @@ async function showCase(visit: StaffVisit, failed?: FormState): Promise<Answer> 
     asked && possible && !immediate.includes(asked)
       ? {
           act: asked,
-          typed: { words: asked === 'ask' ? suggestedQuestion(view) : '', wants: 'text', team: '' },
+          typed: {
+            words: asked === 'ask' ? suggestedQuestion(view) : '',
+            wants: 'text',
+            team: '',
+            means: '',
+          },
           problems: [],
         }
       : null
@@ -145,6 +162,9 @@ function problemsOf(
     ...(act === 'pass-on' && typed.team === ''
       ? [{ field: 'team' as const, sentence: t.toTeamMissing }]
       : []),
+    ...(act === 'identify' && !checkOf(typed.means)
+      ? [{ field: 'means' as const, sentence: t.checkedHowMissing }]
+      : []),
     ...(needsWords && (typed.words.trim() === '' || typed.words.length > MAX_WORDS)
       ? [{ field: 'words' as const, sentence: t.wordsMissing }]
       : []),
@@ -171,6 +191,8 @@ async function perform(visit: StaffVisit, act: StaffAct, typed: FormState['typed
         return takeBackQuestion(tx, step, today)
       case 'clear':
         return clearContradictions(tx, step, typed.words, today)
+      case 'identify':
+        return noteIdentity(tx, step, checkOf(typed.means)!)
       case 'news-by-letter':
         return sendNewsByLetter(tx, step, today)
       case 'mail-again':
@@ -196,6 +218,7 @@ async function act(visit: StaffVisit): Promise<Answer> {
     words: visit.body.get('words'),
     wants: visit.body.get('wants'),
     team: visit.body.get('team'),
+    means: visit.body.get('means'),
   }
   const problems = problemsOf(chosen, typed, words(visit))
   if (problems.length > 0) return showCase(visit, { act: chosen, typed, problems })

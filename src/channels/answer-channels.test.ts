@@ -25,7 +25,7 @@ function buildNewOverlay(overrides: Partial<NewOverlay> = {}): NewOverlay {
 }
 
 async function onSite(office?: string, at = clock.now()) {
-  const answers = await answerChannels(db, 'meldebescheinigung', { at, office })
+  const answers = await answerChannels(db, 'meldebescheinigung', { at, office, identified: 'none' })
   return answers.find(({ step, channel }) => step === 'apply' && channel === 'onsite')!
 }
 
@@ -59,13 +59,15 @@ test.each([
   ['a service', 'mondfahrt', undefined],
   ['an office', 'meldebescheinigung', 'mond'],
 ])('%s nobody knows is not found', async (_, service, office) => {
-  await expect(answerChannels(db, service, { at: clock.now(), office })).rejects.toMatchObject({
+  await expect(
+    answerChannels(db, service, { at: clock.now(), office, identified: 'none' }),
+  ).rejects.toMatchObject({
     status: 404,
   })
 })
 
 test('the law of the district: nobody applies for an identity card online', async () => {
-  const answers = await answerChannels(db, 'personalausweis', { at: clock.now() })
+  const answers = await answerChannels(db, 'personalausweis', { at: clock.now(), identified: 'high' })
   const online = answers.find(({ step, channel }) => step === 'apply' && channel === 'online')!
   expect(online).toMatchObject({ state: 'closed', instead: { channel: 'onsite' } })
   expect(online.grounds).toContainEqual({ norm: 'pauswg-9-1-2' })

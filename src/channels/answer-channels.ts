@@ -3,6 +3,7 @@ import type { Database, Transaction } from '../foundation/database/index.ts'
 import { NotFound } from '../foundation/errors.ts'
 import { readLawBook } from '../law/index.ts'
 import { readOfficeBook } from '../offices/index.ts'
+import type { AssuranceLevel } from '../people/index.ts'
 import { getService } from '../services/index.ts'
 import type { ChannelAnswer } from './channel-answer.ts'
 import { channelAnswers } from './channel-answers.ts'
@@ -12,13 +13,15 @@ export interface AnswerOptions {
   readonly at: Temporal.Instant
   /** Id of an office; left out: the city as a whole. */
   readonly office?: string | undefined
+  /** How surely whoever comes can prove online who they are, or has proved it. */
+  readonly identified: AssuranceLevel
 }
 
 /** Reads the tables themselves, so that a decision may rest on it. */
 export async function answerChannels(
   db: Database | Transaction,
   serviceId: string,
-  { at, office }: AnswerOptions,
+  { at, office, identified }: AnswerOptions,
 ): Promise<ChannelAnswer[]> {
   const { definition } = await getService(db, serviceId)
   const offices = await readOfficeBook(db)
@@ -26,5 +29,5 @@ export async function answerChannels(
   if (asked === undefined) throw new NotFound()
   const law = await readLawBook(db)
   const overlays = await readOverlays(db)
-  return channelAnswers({ service: definition, law, overlays, offices, office: asked, at })
+  return channelAnswers({ service: definition, law, overlays, offices, office: asked, at, identified })
 }

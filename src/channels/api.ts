@@ -11,6 +11,7 @@ import {
 } from '../foundation/http/index.ts'
 import { lawBookForDisplay } from '../law/index.ts'
 import { officesForDisplay } from '../offices/index.ts'
+import { provableLevel } from '../people/index.ts'
 import { catalogueForDisplay } from '../services/index.ts'
 import { answerChannels } from './answer-channels.ts'
 import { describeAnswers } from './describe-answers.ts'
@@ -24,12 +25,14 @@ interface Asked {
 }
 
 /** What is asked most, the city as it is now, comes from memory. */
-async function answersFor({ db, clock }: House, id: string, { office, at }: Asked) {
+async function answersFor({ db, clock, config }: House, id: string, { office, at }: Asked) {
   const instant = at === undefined ? clock.now() : Temporal.Instant.from(at)
-  if (office !== undefined || at !== undefined) return answerChannels(db, id, { at: instant, office })
+  const identified = provableLevel({ config })
+  if (office !== undefined || at !== undefined)
+    return answerChannels(db, id, { at: instant, office, identified })
   const service = (await catalogueForDisplay(db)).services.get(id)
   if (!service) throw new NotFound()
-  return answersForDisplay(db, service.definition, instant)
+  return answersForDisplay(db, service.definition, instant, identified)
 }
 
 const channelsOfService = apiGet('/services/:id/channels', {

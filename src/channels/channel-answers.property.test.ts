@@ -119,7 +119,13 @@ test('what the law shuts is never open, whatever is offered or decided, and cite
   fc.assert(
     fc.property(question, asked => {
       for (const answer of channelAnswers(asked)) {
-        const allowed = channelAllowed({ ...asked.law, ...answer, service: asked.service.id, at: asked.at })
+        const allowed = channelAllowed({
+          ...asked.law,
+          ...answer,
+          service: asked.service.id,
+          at: asked.at,
+          identified: asked.identified,
+        })
         if (allowed.allowed) continue
         expect(answer.state).toBe('closed')
         expect(answer.grounds.every(ground => 'norm' in ground)).toBe(true)

@@ -7,7 +7,7 @@ import { baseOffer } from './base-offer.ts'
 import type { ChannelAnswer, Ground } from './channel-answer.ts'
 import type { ChannelQuestion, RawAnswer, ServiceWays } from './channel-question.ts'
 import { decidingOverlay } from './overlay.ts'
-import { openInSome } from './sentences.ts'
+import { afterProof, openInSome } from './sentences.ts'
 import { withInstead } from './with-instead.ts'
 
 /**
@@ -62,13 +62,15 @@ function both(first: Localized, second: Localized): Localized {
 }
 
 function underLaw(question: ChannelQuestion, answer: RawAnswer): RawAnswer {
-  const { law, service, at } = question
+  const { law, service, at, identified } = question
   const { step, channel } = answer
-  const allowed = channelAllowed({ ...law, service: service.id, step, channel, at })
+  const allowed = channelAllowed({ ...law, service: service.id, step, channel, at, identified })
   const lawEnds = allowed.until && endOf(allowed.until)
   if (allowed.allowed) {
     const until = answer.state === 'open' ? earlier(answer.until, lawEnds) : answer.until
-    return { ...answer, grounds: [...answer.grounds, ...allowed.grounds], until }
+    const said = answer.state === 'open' && allowed.level !== 'none'
+    const reason = said ? both(answer.reason, afterProof(allowed.level)) : answer.reason
+    return { ...answer, reason, grounds: [...answer.grounds, ...allowed.grounds], until }
   }
   const { reason, instead } = allowed.requirement
   return { step, channel, state: 'closed', reason, grounds: allowed.grounds, until: lawEnds, named: instead }

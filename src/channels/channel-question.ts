@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { LawBook } from '../law/index.ts'
 import type { Office, OfficeBook } from '../offices/index.ts'
+import type { AssuranceLevel } from '../people/index.ts'
 import type { ServiceDefinition } from '../services/index.ts'
 import type { ChannelAnswer, Instead } from './channel-answer.ts'
 import type { Overlay } from './overlay.ts'
@@ -15,6 +16,8 @@ export interface ChannelQuestion {
   /** Null: the city as a whole. */
   readonly office: Office | null
   readonly at: Temporal.Instant
+  /** How surely whoever comes can prove online who they are, or has proved it. */
+  readonly identified: AssuranceLevel
 }
 
 /** An answer before it is said what to do instead. */

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { type Database, identityOf } from '../foundation/database/index.ts'
 import { type LawBook, lawBookForDisplay } from '../law/index.ts'
 import { type OfficeBook, officesForDisplay } from '../offices/index.ts'
+import type { AssuranceLevel } from '../people/index.ts'
 import type { ChannelAnswer } from './channel-answer.ts'
 import { channelAnswers } from './channel-answers.ts'
 import type { ServiceWays } from './channel-question.ts'
@@ -17,7 +18,8 @@ interface Minute {
   readonly minute: Temporal.Instant
   /** When it was first asked for in this minute, or since something was changed. */
   readonly at: Temporal.Instant
-  readonly answers: Map<ServiceWays, readonly ChannelAnswer[]>
+  /** By what can be proved here, which one program never changes. */
+  readonly answers: Map<AssuranceLevel, Map<ServiceWays, readonly ChannelAnswer[]>>
   status?: CityStatus
 }
 
@@ -48,12 +50,15 @@ export async function answersForDisplay(
   db: Database,
   service: ServiceWays,
   now: Temporal.Instant,
+  identified: AssuranceLevel,
 ): Promise<readonly ChannelAnswer[]> {
   const minute = await thisMinute(db, now)
-  const known = minute.answers.get(service)
+  const answersAt = minute.answers.get(identified) ?? new Map()
+  minute.answers.set(identified, answersAt)
+  const known = answersAt.get(service)
   if (known) return known
-  const answers = channelAnswers({ ...minute, service, office: null })
-  minute.answers.set(service, answers)
+  const answers = channelAnswers({ ...minute, service, office: null, identified })
+  answersAt.set(service, answers)
   return answers
 }
 

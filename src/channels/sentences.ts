@@ -1,4 +1,5 @@
 import type { Localized } from '../foundation/language/index.ts'
+import { type AssuranceLevel, assuranceWords } from '../people/index.ts'
 import type { Channel, Step } from '../services/index.ts'
 
 /** What is said of an open way where the service says nothing of its own. */
@@ -102,4 +103,12 @@ export function openInSome(open: number, all: number): Localized {
 
 export function decidedBy(authority: Localized): Localized {
   return { de: `Zuständig ist: ${authority.de}.`, en: `Responsible: ${authority.en}.` }
+}
+
+/** The way is open to whoever proves who they are at this level. */
+export function afterProof(level: AssuranceLevel): Localized {
+  return {
+    de: `Dafür weisen Sie sich online aus: ${assuranceWords.de.proof[level]}.`,
+    en: `For this you prove online who you are: ${assuranceWords.en.proof[level]}.`,
+  }
 }

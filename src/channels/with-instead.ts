@@ -46,7 +46,8 @@ function isOpenAt({ service, overlays, law, at }: ChannelQuestion, step: RawAnsw
     const overlay = decidingOverlay(overlays, { service: service.id, step, channel: 'onsite', office }, at)
     const state = overlay?.state ?? baseOffer(service, step, 'onsite').state
     return (
-      state === 'open' && channelAllowed({ ...law, service: service.id, step, channel: 'onsite', at }).allowed
+      state === 'open' &&
+      channelAllowed({ ...law, service: service.id, step, channel: 'onsite', at, identified: 'none' }).allowed
     )
   }
 }

@@ -107,7 +107,7 @@ async function apply(tx: Transaction, stage: Stage, errand: DemoErrand) {
   if (problem)
     throw new Error(`The demo's answers for ${definition.id} do not fit: ${JSON.stringify(problem)}`)
   const counter = { secret: stage.secret, demo: true }
-  return openApplication(tx, counter, { id, service, pages, at: openedAt, ...reader })
+  return openApplication(tx, counter, { id, service, pages, identity: null, at: openedAt, ...reader })
 }
 
 function workerOf(stage: Stage, { service }: DemoErrand): StaffActor {

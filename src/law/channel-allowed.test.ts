@@ -17,6 +17,8 @@ function buildRequirement(overrides: Partial<Requirement> = {}): Requirement {
     closes: ['online', 'phone', 'email', 'post', 'video'],
     reason: { de: 'Kommen Sie selbst.', en: 'Come yourself.' },
     instead: { channel: 'onsite', text: { de: 'Vor Ort.', en: 'On site.' } },
+    identification: null,
+    replacedBy: null,
     validFrom: null,
     validUntil: null,
     ...overrides,
@@ -46,6 +48,7 @@ function ask(overrides: Partial<LawQuestion> = {}) {
     step: 'apply',
     channel: 'online',
     at,
+    identified: 'none',
     ...overrides,
   })
 }

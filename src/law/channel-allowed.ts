@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { berlinDay } from '../foundation/language/index.ts'
+import { type AssuranceLevel, highestLevel, levelSuffices } from '../people/index.ts'
+import { bindingOn, holds } from './in-force.ts'
 import type { Derogation, LawChannel, LawStep, Requirement } from './requirement.ts'
 
 /** Administrative procedure is free of form unless a law says otherwise. */
@@ -16,6 +18,8 @@ export type ChannelAllowed =
       readonly grounds: readonly LawGround[]
       /** Last day of the relief this rests on; null where it rests on none, or on one without an end. */
       readonly until: Temporal.PlainDate | null
+      /** The level of identification this rests on; `none` where it rests on none. */
+      readonly level: AssuranceLevel
     }
   | {
       readonly allowed: false
@@ -32,14 +36,16 @@ export interface LawQuestion {
   readonly step: LawStep
   readonly channel: LawChannel
   readonly at: Temporal.Instant
+  /** How surely whoever comes can prove online who they are, or has proved it. */
+  readonly identified: AssuranceLevel
 }
 
 /** Whether the law lets this step of this service go this way at this time, and on which ground. */
 export function channelAllowed(question: LawQuestion): ChannelAllowed {
   const day = berlinDay(question.at)
-  const shutting = question.requirements
-    .filter(requirement => shuts(requirement, question, day))
-    .sort(byWeight)
+  const concerned = bindingOn(question).filter(requirement => concerns(requirement, question))
+  const met = concerned.filter(requirement => isMet(requirement, question))
+  const shutting = concerned.filter(requirement => !met.includes(requirement)).sort(byWeight)
   const reliefs = shutting.map(requirement => reliefFrom(requirement, question.derogations, day))
   const standing = shutting.filter((_, index) => !reliefs[index])
   const [weightiest] = standing
@@ -47,30 +53,24 @@ export function channelAllowed(question: LawQuestion): ChannelAllowed {
     const grounds = standing.map(requirement => ({ norm: requirement.norm }))
     return { allowed: false, requirement: weightiest, grounds, until: weightiest.validUntil }
   }
+  const level = highestLevel(met.map(({ identification }) => identification?.level ?? 'none'))
   const given = reliefs.filter(relief => relief !== undefined)
-  if (given.length === 0) return { allowed: true, grounds: [{ default: FREE_OF_FORM }], until: null }
   const grounds = [
     ...given.map(relief => ({ derogation: relief.id })),
-    ...shutting.map(requirement => ({ norm: requirement.norm })),
+    ...[...shutting, ...met].map(requirement => ({ norm: requirement.norm })),
   ]
-  return { allowed: true, grounds, until: earliest(given.map(relief => relief.until)) }
+  if (grounds.length === 0) return { allowed: true, grounds: [{ default: FREE_OF_FORM }], until: null, level }
+  return { allowed: true, grounds, until: earliest(given.map(relief => relief.until)), level }
 }
 
-function shuts(requirement: Requirement, question: LawQuestion, day: Temporal.PlainDate): boolean {
-  return (
-    // An appointment on site must always remain possible: no statute on file shuts the door of the office.
-    question.channel !== 'onsite' &&
-    requirement.step === question.step &&
-    requirement.services.includes(question.service) &&
-    requirement.closes.includes(question.channel) &&
-    binds(requirement) &&
-    holds(requirement.validFrom, requirement.validUntil, day)
-  )
+/** An appointment on site must always remain possible: no statute on file shuts the door of the office. */
+function concerns(requirement: Requirement, { channel }: LawQuestion): boolean {
+  return channel !== 'onsite' && requirement.closes.includes(channel)
 }
 
-/** "Soll" binds an authority in every ordinary case; an alternative, or a demand not yet made, shuts nothing. */
-function binds({ modality }: Requirement): boolean {
-  return modality === 'must' || modality === 'should'
+/** Online one can prove who one is; a mail or a call cannot carry that proof. */
+function isMet({ identification }: Requirement, { channel, identified }: LawQuestion): boolean {
+  return channel === 'online' && identification !== null && levelSuffices(identified, identification.level)
 }
 
 /** A relief of which we do not know whether it holds here opens nothing. */
@@ -87,18 +87,11 @@ function reliefFrom(
   )
 }
 
-type Day = Temporal.PlainDate
-const { compare } = Temporal.PlainDate
-
-function holds(from: Day | null, until: Day | null, day: Day): boolean {
-  return (!from || compare(from, day) <= 0) && (!until || compare(day, until) <= 0)
-}
-
 function byWeight(a: Requirement, b: Requirement): number {
   const weight = (requirement: Requirement) => (requirement.modality === 'must' ? 0 : 1)
   return weight(a) - weight(b)
 }
 
-function earliest(days: readonly (Day | null)[]): Day | null {
-  return days.filter(day => day !== null).sort(compare)[0] ?? null
+function earliest(days: readonly (Temporal.PlainDate | null)[]): Temporal.PlainDate | null {
+  return days.filter(day => day !== null).sort(Temporal.PlainDate.compare)[0] ?? null
 }

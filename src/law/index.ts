@@ -6,8 +6,11 @@ export {
   type LawQuestion,
 } from './channel-allowed.ts'
 export { importStatutes } from './import-statutes.ts'
+export type { StepQuestion } from './in-force.ts'
 export { lawBookForDisplay } from './law-book-for-display.ts'
-export { StatuteFile } from './law-definition.ts'
-export { readLawBook } from './queries.ts'
+export { type SignatureSubstitute, StatuteFile } from './law-definition.ts'
+export { readLawBook, readRequirementsOf } from './queries.ts'
+export { type LevelDemand, requiredLevel } from './required-level.ts'
 export type { Derogation, LawBook, LawChannel, LawStep, Norm, Requirement, Statute } from './requirement.ts'
 export { lawRetention } from './retention.ts'
+export { type Signature, signatureFor } from './signature.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Localized } from '../foundation/language/index.ts'
+import { AssuranceLevel } from '../people/index.ts'
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 const Step = z.enum(['advice', 'apply', 'identify', 'collect'])
@@ -14,6 +15,15 @@ const Norm = z.strictObject({
   says: Localized,
   /** Day of the text on file; null where the text is not on file. */
   textAsOf: z.iso.date().nullable(),
+})
+
+/** The identification that meets a demand for electronic identity, and the norm that names it. */
+const Identification = z.strictObject({ level: AssuranceLevel.exclude(['none']), norm: slug })
+
+/** What the law puts in place of a signature by hand, and the norm that does. */
+const SignatureSubstitute = z.strictObject({
+  means: z.enum(['form-with-eid', 'qualified-signature', 'de-mail']),
+  norm: slug,
 })
 
 /**
@@ -41,6 +51,10 @@ const RequirementDefinition = z.strictObject({
   reason: Localized,
   /** The equal way that stays open. */
   instead: z.strictObject({ channel: Channel, text: Localized }),
+  /** Of an electronic identity; left out: not known, and then nothing opens the way. */
+  identification: Identification.nullable().default(null),
+  /** Of a written form; left out: not known, and then only a signature by hand will do. */
+  replacedBy: z.array(SignatureSubstitute).min(1).nullable().default(null),
   validFrom: z.iso.date().nullable(),
   validUntil: z.iso.date().nullable().default(null),
 })
@@ -55,4 +69,5 @@ export const StatuteFile = z.strictObject({
   requirements: z.array(RequirementDefinition).default([]),
 })
 export type StatuteFile = z.infer<typeof StatuteFile>
+export type SignatureSubstitute = z.infer<typeof SignatureSubstitute>
 export type RequirementDefinition = z.infer<typeof RequirementDefinition>

@@ -4,6 +4,20 @@ import type { Database, Transaction } from '../foundation/database/index.ts'
 import type { StatuteFile } from './law-definition.ts'
 import type { Derogation, LawBook, Norm, Requirement, Statute } from './requirement.ts'
 
+const requirementColumns = sql`id, norm_id AS norm, services, step, kind, modality, closes, reason, instead,
+  identification, replaced_by AS "replacedBy", valid_from AS "validFrom", valid_until AS "validUntil"`
+
+/** What binds one service: all that a decision about levels and signatures needs, in one statement. */
+export async function readRequirementsOf(
+  db: Database | Transaction,
+  serviceId: string,
+): Promise<readonly Requirement[]> {
+  const { rows } = await sql<Requirement>`
+    SELECT ${requirementColumns} FROM law.requirement
+    WHERE withdrawn_at IS NULL AND ${serviceId} = ANY (services) ORDER BY id`.execute(db)
+  return rows
+}
+
 export async function readLawBook(db: Database | Transaction): Promise<LawBook> {
   const statutes =
     await sql<Statute>`SELECT id, abbreviation, title, level FROM law.statute ORDER BY id`.execute(db)
@@ -12,9 +26,7 @@ export async function readLawBook(db: Database | Transaction): Promise<LawBook> 
     db,
   )
   const requirements = await sql<Requirement>`
-    SELECT id, norm_id AS norm, services, step, kind, modality, closes, reason, instead,
-           valid_from AS "validFrom", valid_until AS "validUntil"
-    FROM law.requirement WHERE withdrawn_at IS NULL ORDER BY id`.execute(db)
+    SELECT ${requirementColumns} FROM law.requirement WHERE withdrawn_at IS NULL ORDER BY id`.execute(db)
   const derogations = await sql<Derogation>`
     SELECT id, requirement_id AS requirement, citation, issuer, territory, covers,
            valid_from AS "from", valid_until AS until, source
@@ -65,15 +77,22 @@ export async function saveRequirements(
   for (const requirement of statute.requirements) {
     await sql`
       INSERT INTO law.requirement (id, norm_id, services, step, kind, modality, closes, reason, instead,
-        valid_from, valid_until, changed_at)
+        identification, replaced_by, valid_from, valid_until, changed_at)
       VALUES (${requirement.id}, ${requirement.norm}, ${requirement.services}, ${requirement.step},
         ${requirement.kind}, ${requirement.modality}, ${requirement.closes}, ${JSON.stringify(requirement.reason)},
-        ${JSON.stringify(requirement.instead)}, ${requirement.validFrom}, ${requirement.validUntil}, ${at})
+        ${JSON.stringify(requirement.instead)}, ${nullOr(requirement.identification)},
+        ${nullOr(requirement.replacedBy)}, ${requirement.validFrom}, ${requirement.validUntil}, ${at})
       ON CONFLICT (id) DO UPDATE SET norm_id = excluded.norm_id, services = excluded.services,
         step = excluded.step, kind = excluded.kind, modality = excluded.modality, closes = excluded.closes,
-        reason = excluded.reason, instead = excluded.instead, valid_from = excluded.valid_from,
+        reason = excluded.reason, instead = excluded.instead,
+        identification = excluded.identification, replaced_by = excluded.replaced_by,
+        valid_from = excluded.valid_from,
         valid_until = excluded.valid_until, withdrawn_at = NULL, changed_at = excluded.changed_at`.execute(tx)
   }
+}
+
+function nullOr(value: object | null): string | null {
+  return value && JSON.stringify(value)
 }
 
 /** Requirements of these statutes that their files no longer name. */

@@ -1,4 +1,23 @@
 export { dwellingText, mainDwelling } from './dwellings.ts'
+export {
+  AssuranceLevel,
+  assuranceLevels,
+  highestLevel,
+  levelSuffices,
+} from './identification/assurance-level.ts'
+export { assuranceWords } from './identification/assurance-words.ts'
+export {
+  BEGUN_MINUTES,
+  beginIdentification,
+  takeBegunIdentification,
+} from './identification/begun-identification.ts'
+export type {
+  ElectronicMeans,
+  Identification,
+  IdentityProvider,
+  VerifiedPerson,
+} from './identification/identity-provider.ts'
+export { identityProviders, provableLevel } from './identification/identity-providers.ts'
 export { demoPassword, importDemoStaff, importPersonas, importTeams } from './import-people.ts'
 export { peopleMessages } from './messages.ts'
 export { folded, sameName, similarName } from './names.ts'

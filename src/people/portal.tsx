@@ -1,5 +1,6 @@
 import { NotFound } from '../foundation/errors.ts'
 import { get, type PortalRoute, page, type Visit } from '../foundation/http/index.ts'
+import { demoIdRoutes } from './identification/demo-id-routes.tsx'
 import { listStaff } from './queries.ts'
 import { DemoCodesPage, demoCodesMessages } from './second-factor/demo-codes-page.tsx'
 import { nextCode } from './second-factor/totp-of-staff.ts'
@@ -19,4 +20,4 @@ async function showDemoCodes(visit: Visit) {
 }
 
 /** Like the mailbox: only in a demo that reaches nobody. */
-export const portalRoutes: PortalRoute[] = [get('/demo/codes', showDemoCodes)]
+export const portalRoutes: PortalRoute[] = [get('/demo/codes', showDemoCodes), ...demoIdRoutes]

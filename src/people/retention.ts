@@ -1,4 +1,5 @@
 import type { DeletionJob, RetentionRule } from '../foundation/retention/index.ts'
+import { deleteExpiredIdentifications } from './identification/begun-identification.ts'
 import { deleteExpiredSessions, LONGEST_SESSION_HOURS } from './sessions/session.ts'
 
 const expiredSessions: DeletionJob = {
@@ -8,6 +9,26 @@ const expiredSessions: DeletionJob = {
 }
 
 export const peopleRetention: readonly RetentionRule[] = [
+  {
+    tables: ['people.begun_identification'],
+    personal: true,
+    what: {
+      de: 'Begonnene Online-Nachweise der Identität: für welchen Entwurf, bei wem, welches Niveau (Schlüssel nur als Prüfwert)',
+      en: 'Identifications begun online: for which draft, with whom, which level (keys only as hashes)',
+    },
+    why: {
+      de: 'Eine Antwort zählt einmal und nur im selben Browser: Art. 32 DSGVO',
+      en: 'An answer counts once, and in the same browser only: Art. 32 GDPR',
+    },
+    // The job runs each hour; the row itself is worth nothing after a quarter of one.
+    keep: { hours: 2, after: { de: 'dem Beginn', en: 'the beginning' } },
+    deletion: {
+      name: 'delete-expired-identifications',
+      at: '27 * * * *',
+      run: (db, clock) => deleteExpiredIdentifications(db, clock.now()),
+    },
+    restored: false,
+  },
   {
     tables: ['people.session'],
     personal: true,

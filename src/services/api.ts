@@ -15,6 +15,7 @@ import {
   pageQuery,
 } from '../foundation/http/index.ts'
 import { lawBookForDisplay } from '../law/index.ts'
+import { provableLevel } from '../people/index.ts'
 import { catalogueForDisplay, definitions } from './catalogue.ts'
 import { describeService } from './describe-service.ts'
 import { DescribedService, ServiceEntry } from './described-service.ts'
@@ -102,10 +103,11 @@ const getService = apiGet('/services/:id', {
     if (!service) throw new NotFound()
     const law = await lawBookForDisplay(db)
     const at = clock.now()
+    const ways = await answersForDisplay(db, service.definition, at, provableLevel(visit))
     const value = {
       ...describeService(service, law, language),
       measured: await durationForDisplay(db, service.id, at),
-      channels: describeAnswers(await answersForDisplay(db, service.definition, at), law, language),
+      channels: describeAnswers(ways, law, language),
       url: addressOf(visit, service.definition),
     }
     return answer(200, value)

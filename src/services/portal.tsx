@@ -17,7 +17,7 @@ import { type Answer, get, type PortalRoute, page, type Visit } from '../foundat
 import type { Language } from '../foundation/language/index.ts'
 import { lawBookForDisplay } from '../law/index.ts'
 import { type OfficeBook, officesForDisplay, sayOpening } from '../offices/index.ts'
-import { listTeams, type TeamDefinition } from '../people/index.ts'
+import { listTeams, provableLevel, type TeamDefinition } from '../people/index.ts'
 import { catalogueForDisplay, definitions } from './catalogue.ts'
 import { servicesMessages } from './messages.ts'
 import { HomePage } from './pages/home-page.tsx'
@@ -85,13 +85,13 @@ async function showSituation({ db, language, params }: Visit): Promise<Answer> {
   )
 }
 
-async function showService({ db, clock, language, params }: Visit): Promise<Answer> {
+async function showService({ db, clock, config, language, params }: Visit): Promise<Answer> {
   const catalogue = await catalogueForDisplay(db)
   const service = catalogue.services.get(params.id ?? '')?.definition
   if (!service) throw new NotFound()
   const at = clock.now()
   const law = await lawBookForDisplay(db)
-  const answers = await answersForDisplay(db, service, at)
+  const answers = await answersForDisplay(db, service, at, provableLevel({ config }))
   const measured = await durationForDisplay(db, service.id, at)
   const status = await statusForDisplay(db, at)
   const { hotline, offices } = await officesForDisplay(db)

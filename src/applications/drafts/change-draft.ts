@@ -4,6 +4,7 @@ import { Conflict } from '../../foundation/errors.ts'
 import type { Language } from '../../foundation/language/index.ts'
 import type { GroupQuestion } from '../../services/index.ts'
 import { type Answers, type Entry, entriesOf } from '../answers/index.ts'
+import { isVerified } from '../identification/identified.ts'
 import { lockDraft, mergeAnswers } from '../queries.ts'
 import { type Draft, draftExpiry, noDraft } from './draft.ts'
 
@@ -68,12 +69,15 @@ export async function removeEntry(
 async function merge(tx: Transaction, change: DraftChange, draft: Draft, answers: Answers): Promise<Draft> {
   const { language, at } = change
   const expiresAt = draftExpiry(at)
-  await mergeAnswers(tx, draft.id, answers, { language, at, expiresAt })
+  // A page that was open before the proof still has fields for what the proof answers now.
+  const own = Object.fromEntries(Object.entries(answers).filter(([id]) => !isVerified(draft.identified, id)))
+  await mergeAnswers(tx, draft.id, own, { language, at, expiresAt })
   return {
     ...draft,
     language,
     expiresAt,
-    answers: { ...draft.answers, ...answers },
+    answers: { ...draft.answers, ...own },
+    typed: { ...draft.typed, ...own },
     revision: draft.revision + 1,
   }
 }

@@ -4,6 +4,7 @@ import type { Language, Localized } from '../../foundation/language/index.ts'
 import { type Secret, tokenHash } from '../../foundation/secret.ts'
 import type { FormDefinition } from '../../services/index.ts'
 import type { Answers } from '../answers/index.ts'
+import type { Identified } from '../identification/identified.ts'
 
 /** An application that is being filled in, or one that was sent and still shows its receipt. */
 export interface Draft {
@@ -13,7 +14,11 @@ export interface Draft {
   /** Only where the service has no form of its own. */
   readonly form: FormDefinition | null
   readonly language: Language
+  /** As they count: what was typed, below what a proof of identity answers. */
   readonly answers: Answers
+  readonly typed: Answers
+  /** Null also where the proof is too old. */
+  readonly identified: Identified | null
   /** Counts the changes. */
   readonly revision: number
   readonly linkEpoch: number

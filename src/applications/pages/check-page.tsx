@@ -10,10 +10,13 @@ import {
 } from '../../foundation/html/index.ts'
 import { type CheckedPage, type Problem, problemsOf } from '../answers/index.ts'
 import { draftPath } from '../drafts/draft.ts'
+import { identificationMessages } from '../identification/messages.ts'
 import { words } from '../messages.ts'
 import { CheckSection, changeHref } from './check-section.tsx'
 import { FormFrame, stepBefore } from './form-frame.tsx'
 import type { OpenDraft } from './open-draft.ts'
+import type { ProofDemand } from './proof-demand.ts'
+import { ProofSection } from './proof-section.tsx'
 
 export interface CheckPageProps {
   readonly open: OpenDraft
@@ -22,10 +25,12 @@ export interface CheckPageProps {
   readonly problems: readonly Problem[]
   /** Another window has changed something since this page was shown. */
   readonly changed: boolean
+  /** What the law demands before it can be sent. */
+  readonly demand: ProofDemand
 }
 
 /** Everything once more before it is sent. */
-export function CheckPage({ open, pages, problems, changed }: CheckPageProps) {
+export function CheckPage({ open, pages, problems, changed, demand }: CheckPageProps) {
   const t = useWords(words)
   const language = useLanguage()
   const missing = problemsOf(pages)
@@ -49,8 +54,9 @@ export function CheckPage({ open, pages, problems, changed }: CheckPageProps) {
       ) : null}
       <p class="intro">{t.checkIntro}</p>
       {pages.map(page => (
-        <CheckSection key={page.page.id} page={page} draftId={id} />
+        <CheckSection key={page.page.id} page={page} open={open} />
       ))}
+      <ProofSection open={open} demand={demand} />
       {unfinished ? (
         <div class="buttons">
           <ButtonLink
@@ -62,6 +68,12 @@ export function CheckPage({ open, pages, problems, changed }: CheckPageProps) {
             )}
           >
             {t.missingNext}
+          </ButtonLink>
+        </div>
+      ) : demand.missing ? (
+        <div class="buttons">
+          <ButtonLink primary href={draftPath(id, 'ausweisen')}>
+            {identificationMessages[language].identify}
           </ButtonLink>
         </div>
       ) : (

@@ -1,7 +1,10 @@
 import { Link, Name, useLanguage, useWords } from '../../foundation/html/index.ts'
 import type { CheckedAnswer, CheckedPage } from '../answers/index.ts'
 import { draftPath } from '../drafts/draft.ts'
+import { isVerified } from '../identification/identified.ts'
+import { identificationMessages } from '../identification/messages.ts'
 import { words } from '../messages.ts'
+import type { OpenDraft } from './open-draft.ts'
 
 /** Where an answer is changed; the way back leads to the check. */
 export function changeHref(draftId: string, page: string, answer: CheckedAnswer | undefined): string {
@@ -10,7 +13,9 @@ export function changeHref(draftId: string, page: string, answer: CheckedAnswer 
 }
 
 /** The answers of one page, each with the way to change it. */
-export function CheckSection({ page: { page, answers }, draftId }: { page: CheckedPage; draftId: string }) {
+export function CheckSection(props: { page: CheckedPage; open: OpenDraft }) {
+  const { page, answers } = props.page
+  const { draft } = props.open
   const t = useWords(words)
   const language = useLanguage()
   return (
@@ -28,10 +33,14 @@ export function CheckSection({ page: { page, answers }, draftId }: { page: Check
               <AnswerText checked={checked} />
             </dd>
             <dd class="check__change">
-              <Link href={changeHref(draftId, page.id, checked)}>
-                {t.change}
-                <span class="kern-sr-only"> {checked.answer.label}</span>
-              </Link>
+              {isVerified(draft.identified, checked.question.id) ? (
+                <span class="muted">{identificationMessages[language].fromProof}</span>
+              ) : (
+                <Link href={changeHref(draft.id, page.id, checked)}>
+                  {t.change}
+                  <span class="kern-sr-only"> {checked.answer.label}</span>
+                </Link>
+              )}
             </dd>
           </div>
         ))}

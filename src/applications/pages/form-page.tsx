@@ -10,6 +10,8 @@ import {
 import type { FormPage as Page, Question } from '../../services/index.ts'
 import { checkQuestion, entriesOf, type Problem, type Reader } from '../answers/index.ts'
 import { draftPath } from '../drafts/draft.ts'
+import { isVerified } from '../identification/identified.ts'
+import { identificationMessages } from '../identification/messages.ts'
 import { words } from '../messages.ts'
 import { AskedQuestion } from './asked-question.tsx'
 import { FileQuestion } from './file-question.tsx'
@@ -18,6 +20,7 @@ import { GroupQuestion } from './group-question.tsx'
 import type { OpenDraft } from './open-draft.ts'
 import { QuestionField } from './question-field.tsx'
 import { ACT, BACK } from './read-form.ts'
+import { VerifiedAnswer } from './verified-answer.tsx'
 
 export interface FormPageProps {
   readonly open: OpenDraft
@@ -43,6 +46,7 @@ export function FormPage({ open, page, reader, problems, opened, fromCheck }: Fo
       <ErrorSummary problems={problems} />
       {opened.length > 0 ? <OpenedQuestions questions={opened} /> : null}
       {page.intro ? <p class="intro">{page.intro[language]}</p> : null}
+      {index === 0 && !fromCheck ? <ProofOffer open={open} page={page} /> : null}
       <Form action={draftPath(id, page.id)} multipart={page.questions.some(({ type }) => type === 'file')}>
         {/* Enter in a field presses the first button of a form, which must not be one that removes something. */}
         <button type="submit" name={ACT} value="next" class="kern-sr-only" tabIndex={-1} aria-hidden="true">
@@ -62,6 +66,18 @@ export function FormPage({ open, page, reader, problems, opened, fromCheck }: Fo
         </div>
       </Form>
     </FormFrame>
+  )
+}
+
+/** Quiet, and only where there is somebody to ask and something to fill in. */
+function ProofOffer({ open, page }: { open: OpenDraft; page: Page }) {
+  const t = useWords(identificationMessages)
+  const fills = page.questions.some(({ id }) => id === 'familyName')
+  if (open.provable === 'none' || open.draft.identified || !fills) return null
+  return (
+    <p class="muted">
+      <Link href={draftPath(open.draft.id, 'ausweisen')}>{t.titleOffered}</Link>. {t.offerText}
+    </p>
   )
 }
 
@@ -96,6 +112,8 @@ function PageQuestion({ open, page, question, reader, problems, index }: PageQue
   const live = page.questions.some(other => other.id === question.when?.question)
   // A condition about another page is decided there; only one about this page may still change here.
   if (!asked && !live) return null
+  if (isVerified(open.draft.identified, question.id))
+    return <VerifiedAnswer question={question} answers={answers} />
   return (
     <AskedQuestion question={question} live={live} asked={asked}>
       {question.type === 'group' ? (

@@ -2,6 +2,7 @@ import { inTransaction, type Transaction } from '../../foundation/database/index
 import type { Visit } from '../../foundation/http/index.ts'
 import type { Localized } from '../../foundation/language/index.ts'
 import { tokenHash } from '../../foundation/secret.ts'
+import { type AssuranceLevel, BEGUN_MINUTES, provableLevel } from '../../people/index.ts'
 import { type FormDefinition, getServiceVersion, type Service } from '../../services/index.ts'
 import {
   type AskedPage,
@@ -14,6 +15,7 @@ import {
 import type { DraftChange } from '../drafts/change-draft.ts'
 import { DRAFT_DAYS, type Draft, draftPath, noDraft, opensDraft } from '../drafts/draft.ts'
 import { formOf } from '../drafts/form-of.ts'
+import { IDENTIFIED_MINUTES } from '../identification/identified.ts'
 import { findDraftByToken } from '../queries.ts'
 
 /** A draft whose key this visitor has, with all a page needs to show it. */
@@ -23,6 +25,8 @@ export interface OpenDraft {
   readonly name: Localized
   readonly form: FormDefinition
   readonly pages: readonly AskedPage[]
+  /** The highest level of identification that can be proved here. */
+  readonly provable: AssuranceLevel
 }
 
 const COOKIE = 'schalter_antrag'
@@ -31,6 +35,18 @@ const COOKIE = 'schalter_antrag'
 export function keepKey(visit: Visit, id: string, token: string): void {
   for (const path of cookiePaths(id))
     visit.setCookie(COOKIE, token, { path, maxAge: DRAFT_DAYS * 24 * 60 * 60 })
+}
+
+const BROWSER_COOKIE = 'schalter_nachweis'
+
+/** Held by the browser in which somebody proves who they are: no link and no other device has it. */
+export function keepBrowser(visit: Visit, id: string, token: string): void {
+  const maxAge = (IDENTIFIED_MINUTES + BEGUN_MINUTES) * 60
+  for (const path of cookiePaths(id)) visit.setCookie(BROWSER_COOKIE, token, { path, maxAge })
+}
+
+export function provingBrowser(visit: Visit): string | undefined {
+  return visit.cookie(BROWSER_COOKIE)
 }
 
 export function dropKey(visit: Visit, id: string): void {
@@ -53,7 +69,8 @@ export async function openDraft(visit: Visit): Promise<OpenDraft> {
 export async function complete(visit: Visit, draft: Draft): Promise<OpenDraft> {
   const service = await getServiceVersion(visit.db, draft.serviceId, draft.serviceVersion)
   const form = await formOf(draft, service)
-  return { draft, service, name: service.definition.name, form, pages: askedPages(form, draft.answers) }
+  const pages = askedPages(form, draft.answers)
+  return { draft, service, name: service.definition.name, form, pages, provable: provableLevel(visit) }
 }
 
 /** The same after a change. */

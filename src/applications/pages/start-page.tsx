@@ -9,11 +9,15 @@ import {
   useWords,
 } from '../../foundation/html/index.ts'
 import type { Localized } from '../../foundation/language/index.ts'
+import type { LevelDemand } from '../../law/index.ts'
+import { assuranceWords } from '../../people/index.ts'
 import type { FormDefinition, Service } from '../../services/index.ts'
+import { identificationMessages } from '../identification/messages.ts'
 import { words } from '../messages.ts'
 
 /** What it takes, before one begins; the draft is only made by the button. */
-export function StartPage({ service, form }: { service: Service; form: FormDefinition }) {
+export function StartPage(props: { service: Service; form: FormDefinition; need: LevelDemand | null }) {
+  const { service, form, need } = props
   const t = useWords(words)
   const language = useLanguage()
   const { name, documents } = service.definition
@@ -38,6 +42,9 @@ export function StartPage({ service, form }: { service: Service; form: FormDefin
               ))}
             </ul>
           </>
+        ) : null}
+        {need ? (
+          <p>{identificationMessages[language].startNeeds(assuranceWords[language].proof[need.level])}</p>
         ) : null}
         <p class="intro">{t.startSave}</p>
       </div>

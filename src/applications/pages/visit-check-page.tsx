@@ -5,7 +5,8 @@ import { draftPath } from '../drafts/draft.ts'
 import { words } from '../messages.ts'
 import { submitDraft } from '../submit-application.ts'
 import { CheckPage } from './check-page.tsx'
-import { type OpenDraft, openDraft, readerOf, whereToGoOn } from './open-draft.ts'
+import { type OpenDraft, openDraft, provingBrowser, readerOf, whereToGoOn } from './open-draft.ts'
+import { proofDemandOf } from './proof-demand.ts'
 import { titleOf } from './title-of.ts'
 
 export async function getCheckPage(visit: Visit): Promise<Answer> {
@@ -22,11 +23,15 @@ export async function postSubmission(visit: Visit): Promise<Answer> {
   const revision = Number(visit.body.get('_revision'))
   const at = visit.clock.now()
   const submission = await inTransaction(visit.db, tx =>
-    submitDraft(tx, counter, { draftId, revision, at, ...readerOf(visit) }),
+    submitDraft(tx, counter, { draftId, revision, browser: provingBrowser(visit), at, ...readerOf(visit) }),
   )
   switch (submission.kind) {
     case 'sent':
       return redirect(draftPath(draftId, 'quittung'))
+    case 'not-identified':
+      return redirect(`${draftPath(draftId, 'ausweisen')}?ergebnis=fehlt`)
+    case 'proved-elsewhere':
+      return redirect(`${draftPath(draftId, 'ausweisen')}?ergebnis=anderes-geraet`)
     case 'changed':
       return show(visit, await openDraft(visit), { changed: true })
     case 'incomplete':
@@ -34,16 +39,17 @@ export async function postSubmission(visit: Visit): Promise<Answer> {
   }
 }
 
-function show(
+async function show(
   visit: Visit,
   open: OpenDraft,
   said: { problems?: readonly Problem[]; changed?: boolean },
-): Answer {
+): Promise<Answer> {
   const { problems = [], changed = false } = said
   const pages = checkAnswers(open.form, open.draft.answers, readerOf(visit))
+  const demand = await proofDemandOf(visit, open, pages)
   return htmlPage(
     titleOf(visit.language, words[visit.language].checkTitle, problems),
-    <CheckPage open={open} pages={pages} problems={problems} changed={changed} />,
+    <CheckPage open={open} pages={pages} problems={problems} changed={changed} demand={demand} />,
     { status: problems.length > 0 ? 422 : changed ? 409 : 200, section: 'services' },
   )
 }

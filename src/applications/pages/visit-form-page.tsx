@@ -6,6 +6,7 @@ import { checkQuestion, isEntryKey, type Problem } from '../answers/index.ts'
 import { removeEntry, saveAnswers } from '../drafts/change-draft.ts'
 import { draftPath } from '../drafts/draft.ts'
 import { addFile, removeFile } from '../drafts/draft-files.ts'
+import { isVerified } from '../identification/identified.ts'
 import { findDraft } from '../queries.ts'
 import { FormPage, type FormPageProps } from './form-page.tsx'
 import { afterChange, change, type OpenDraft, openDraft, readerOf, whereToGoOn } from './open-draft.ts'
@@ -102,7 +103,9 @@ function goOn(visit: Visit, open: OpenDraft, page: Page, { shown, refused }: Pos
     case 'drop':
       return refused.length > 0 ? again(refused) : redirect(backHere(open, page, groupId, fromCheck))
   }
-  const asked = open.pages.find(other => other.page.id === page.id)?.questions ?? []
+  const asked = (open.pages.find(other => other.page.id === page.id)?.questions ?? []).filter(
+    question => !isVerified(open.draft.identified, question.id),
+  )
   const problems = [
     ...refused,
     ...problemsOfPage(

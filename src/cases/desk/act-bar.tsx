@@ -11,6 +11,7 @@ export const actKeys: Record<StaffAct, string> = {
   ask: 'r',
   'take-back-question': 'q',
   clear: 'c',
+  identify: 'i',
   'news-by-letter': 'p',
   'mail-again': 'm',
   reached: 'd',

@@ -8,6 +8,7 @@ import {
   useWords,
 } from '../../foundation/html/index.ts'
 import type { TeamDefinition } from '../../people/index.ts'
+import { checksByStaff } from '../case.ts'
 import type { StaffAct } from '../case-acts.ts'
 import type { CaseView } from '../look-at-case.ts'
 import { caseMessages } from '../messages.ts'
@@ -17,8 +18,13 @@ export interface ActFormProps {
   readonly view: CaseView
   readonly act: StaffAct
   readonly teams: readonly TeamDefinition[]
-  readonly typed: { readonly words: string; readonly wants: string; readonly team: string }
-  readonly problems: readonly { field: 'words' | 'wants' | 'team'; sentence: string }[]
+  readonly typed: {
+    readonly words: string
+    readonly wants: string
+    readonly team: string
+    readonly means: string
+  }
+  readonly problems: readonly { field: 'words' | 'wants' | 'team' | 'means'; sentence: string }[]
 }
 
 /** The one form that is open: what the act means, the words it needs, yes or cancel. */
@@ -28,7 +34,7 @@ export function ActForm(props: ActFormProps) {
   const { view, act, problems } = props
   const label = t.words[act as keyof typeof t.words]
   const errorOf = (field: string) => problems.find(problem => problem.field === field)?.sentence
-  const labels = { words: label, wants: t.wants, team: t.toTeam }
+  const labels = { words: label, wants: t.wants, team: t.toTeam, means: t.checkedHow }
   const path = `/amt/vorgang/${view.record.reference}`
   return (
     <section class="actform" id="handlung" aria-labelledby="handlung-titel">
@@ -48,6 +54,15 @@ export function ActForm(props: ActFormProps) {
             ]}
             chosen={[props.typed.wants]}
             error={errorOf('wants')}
+          />
+        ) : null}
+        {act === 'identify' ? (
+          <ChoiceField
+            id="means"
+            label={t.checkedHow}
+            options={checksByStaff.map(means => ({ value: means, label: t.checks[means] }))}
+            chosen={[props.typed.means]}
+            error={errorOf('means')}
           />
         ) : null}
         {act === 'pass-on' ? (

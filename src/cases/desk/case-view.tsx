@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact'
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 import { Name, Notice, State, type Tone, useLanguage, useWords } from '../../foundation/html/index.ts'
 import { berlinDay, formatInstant, formatTime, formatTinyDay } from '../../foundation/language/index.ts'
 import type { MailState } from '../../foundation/messages/index.ts'
 import type { Letter } from '../../post/index.ts'
-import { type Act, type CaseDocument, fullName } from '../case.ts'
+import { type Act, type Case, type CaseDocument, fullName } from '../case.ts'
 import type { Agreement, ComparedAnswer } from '../compare-with-register.ts'
+import { describeProof } from '../describe-proof.ts'
 import type { CaseView } from '../look-at-case.ts'
 import { caseMessages } from '../messages.ts'
 import type { SnapshotAnswer } from '../snapshot.ts'
@@ -71,6 +72,9 @@ export function CaseHead({ view, viewer, today }: CaseProps) {
         <Fact name={t.head.with}>
           {record.assignedTo === viewer ? t.you : (record.assignedName ?? t.nobody)}
         </Fact>
+        <Fact name={t.head.identity}>
+          <ProvedBy record={record} />
+        </Fact>
         <Fact name={t.head.outcome}>{t.outcomes[record.outcome]}</Fact>
       </dl>
       {record.unreachedSince ? (
@@ -80,6 +84,15 @@ export function CaseHead({ view, viewer, today }: CaseProps) {
       ) : null}
     </header>
   )
+}
+
+/** "Online-Ausweis (hoch), Mo 23.11., 10:12", or that nothing was proved. */
+function ProvedBy({ record: { identity } }: { record: Case }) {
+  const t = useWords(caseMessages)
+  const language = useLanguage()
+  if (!identity) return t.notProved
+  const when = formatInstant(Temporal.Instant.from(identity.at), language)
+  return `${describeProof(identity, language)}, ${when}`
 }
 
 function Fact({ name, children }: { name: string; children: ComponentChildren }) {
@@ -182,6 +195,9 @@ export function Course({ acts }: CaseProps) {
               </td>
               <td>
                 <strong>{t.actKinds[act.kind]}</strong>
+                {act.kind === 'identified' ? (
+                  <span class="case__note">{describeProof(act.data, language)}</span>
+                ) : null}
                 {act.note ? <span class="case__note">{act.note}</span> : null}
               </td>
               <td class="muted">

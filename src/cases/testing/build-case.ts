@@ -84,6 +84,7 @@ export function buildCase(overrides: Partial<Case> = {}): Case {
     contact: { email: null, phone: null, postalAddress: ['Demoweg 8', '21029 Hamburg'] },
     delivery: 'post',
     snapshot: buildSnapshot(),
+    identity: null,
     accessEpoch: 0,
     promisedOn: day('2026-11-06'),
     waitingSince: null,

@@ -75,6 +75,7 @@ export class CaseHouse {
       contact: { email: 'jonas@example.org', phone: null, postalAddress: ['Demoweg 8', '21029 Hamburg'] },
       delivery: 'post',
       snapshot: buildSnapshot(),
+      identity: null,
       promisedOn: addWorkingDays(this.clock.today(), duration.promiseWorkingDays),
       openedBy: citizen,
       demo: true,

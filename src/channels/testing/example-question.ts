@@ -64,6 +64,8 @@ export function buildRequirement(overrides: Partial<Requirement> = {}): Requirem
     closes: ['phone'],
     reason: { de: 'Wir brauchen Ihre Unterschrift.', en: 'We need your signature.' },
     instead: { channel: 'post', text: { de: 'Schreiben Sie einen Brief.', en: 'Write a letter.' } },
+    identification: null,
+    replacedBy: null,
     validFrom: null,
     validUntil: null,
     ...overrides,
@@ -93,6 +95,7 @@ export function buildQuestion(overrides: Partial<ChannelQuestion> = {}): Channel
     offices,
     office: null,
     at,
+    identified: 'none',
     ...overrides,
   }
 }
