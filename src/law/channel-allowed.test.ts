@@ -59,6 +59,7 @@ describe('without a requirement', () => {
       allowed: true,
       grounds: [{ default: 'vwvfg-10' }],
       until: null,
+      level: 'none',
     })
   })
 
@@ -119,6 +120,7 @@ describe('a derogation', () => {
       allowed: true,
       grounds: [{ derogation: 'circular' }, { norm: 'pauswg-9-1-6' }],
       until: day('2026-11-30'),
+      level: 'none',
     })
   })
 
