@@ -344,6 +344,7 @@ test('the table of rights is the one that was agreed on', () => {
     ['seeInbox', 'caseworker team-lead', 'any'],
     ['readCase', 'caseworker team-lead', 'own-team'],
     ['workOnCase', 'caseworker team-lead', 'own-team'],
+    ['noteIdentity', 'caseworker team-lead', 'own-team'],
     ['decideCase', 'caseworker team-lead', 'own-team'],
     ['passOnCase', 'caseworker team-lead', 'own-team'],
     ['lookAfterUnreached', 'caseworker team-lead', 'own-team'],

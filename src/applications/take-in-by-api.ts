@@ -37,7 +37,12 @@ export async function takeInByApi(
   await letIn(tx, id)
   const answers = await storeFiles(tx, id, read.answers, read.files, application.at)
   const pages = checkAnswers(form, answers, application)
-  const { reference, code } = await openApplication(tx, counter, { ...application, id, pages, identity: null })
+  const { reference, code } = await openApplication(tx, counter, {
+    ...application,
+    id,
+    pages,
+    identity: null,
+  })
   return { kind: 'taken-in', reference, code }
 }
 

@@ -261,6 +261,17 @@ describe('consent to fetch the result online', () => {
     expect(letters).toEqual([{ delivery: 'post' }])
   })
 
+  test.each([
+    ['who has proved who they are with the ID card gets it online (§ 10 (3) BMG)', 'eid', 'high', 'online'],
+    ['an ELSTER certificate is not enough', 'elster', 'substantial', 'post'],
+    ['nor is an ID card shown at the counter, which no mail carries', 'document-on-site', 'none', 'post'],
+  ] as const)('%s', async (_, means, level, delivery) => {
+    const identity = { means, level, at: house.clock.now().toString(), reference: null }
+    const opened = await house.open('meldebescheinigung', { delivery: 'online', identity })
+    await decide(opened)
+    expect(await deliveryOf(opened)).toBe(delivery)
+  })
+
   test('ends with an overlay that shuts the way after the person has chosen it', async () => {
     const opened = await house.open('gewerbeanmeldung', { delivery: 'online' })
     const overlay = {

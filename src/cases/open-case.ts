@@ -111,7 +111,6 @@ export async function openCase(tx: Transaction, secret: Secret, toOpen: CaseToOp
   const files = filesOf(toOpen.snapshot)
   await writeTogether(tx, [
     ...actWrites({ caseId: toOpen.id, kind: 'opened', actor: toOpen.openedBy, at: toOpen.at }),
-    ...(toOpen.identity ? proofWrites(toOpen, toOpen.identity) : []),
     ...files.map(({ file, label }) =>
       documentWrite({ caseId: toOpen.id, fileId: file.fileId, name: file.name, label, at: toOpen.at }),
     ),
@@ -125,6 +124,8 @@ export async function openCase(tx: Transaction, secret: Secret, toOpen: CaseToOp
     ...(email ? [confirmation(toOpen, email)] : []),
     ...(toOpen.alongside?.(opened.reference) ?? []),
   ])
+  // What is written together has no order, and the course of a case begins with its opening.
+  if (toOpen.identity) await writeTogether(tx, proofWrites(toOpen, toOpen.identity))
   return handOver(secret, { id: toOpen.id, reference: opened.reference, accessEpoch: 0 })
 }
 

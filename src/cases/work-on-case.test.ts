@@ -7,7 +7,14 @@ import { lookAtCase } from './look-at-case.ts'
 import { findInbox } from './queries.ts'
 import { buildAnswer, buildSnapshot } from './testing/build-case.ts'
 import { buildStaff, CaseHouse, registrar, tradeOfficer } from './testing/case-house.ts'
-import { clearContradictions, noteOnCase, passOnCase, putBackCase, takeCase } from './work-on-case.ts'
+import {
+  clearContradictions,
+  noteIdentity,
+  noteOnCase,
+  passOnCase,
+  putBackCase,
+  takeCase,
+} from './work-on-case.ts'
 
 let house: CaseHouse
 beforeAll(async () => {
@@ -140,6 +147,41 @@ describe('a note', () => {
         SELECT actor_name AS name, note FROM cases.act WHERE case_id = ${opened.id} AND kind = 'note'`
       expect(await house.rows(note)).toEqual([{ name: registrar.name, note: 'Anruf: meldet sich wieder.' }])
     }
+  })
+})
+
+describe('an identity that a person has checked', () => {
+  test('stands in the case without a level, and as an act of who checked', async () => {
+    const opened = await house.open()
+    await house.tx(tx => noteIdentity(tx, house.step(opened), 'document-on-site'))
+    expect((await house.read(opened)).identity).toEqual({
+      means: 'document-on-site',
+      level: 'none',
+      at: house.clock.now().toString(),
+      reference: null,
+    })
+    const acts = await house.rows(sql`
+      SELECT kind, actor_name, data FROM cases.act WHERE case_id = ${opened.id} ORDER BY id DESC LIMIT 1`)
+    expect(acts).toEqual([
+      { kind: 'identified', actor_name: registrar.name, data: { means: 'document-on-site' } },
+    ])
+  })
+  test('never takes the place of an electronic proof', async () => {
+    const identity = { means: 'eid', level: 'high', at: '2026-11-03T08:00:00Z', reference: 'demo/1' } as const
+    const opened = await house.open('meldebescheinigung', { identity })
+    await house.tx(tx => noteIdentity(tx, house.step(opened), 'call-back'))
+    expect((await house.read(opened)).identity).toEqual(identity)
+  })
+  test('is not noted any more once the case is decided, and by no other team', async () => {
+    const opened = await house.open()
+    const foreign = house.tx(tx => noteIdentity(tx, house.step(opened, tradeOfficer), 'call-back'))
+    await expect(foreign).rejects.toThrow(NotFound)
+    await house.tx(tx =>
+      decideCase(tx, house.step(opened), { kind: 'granted', words: '' }, house.clock.today()),
+    )
+    const late = house.tx(tx => noteIdentity(tx, house.step(opened), 'call-back'))
+    await expect(late).rejects.toThrow(Conflict)
+    expect((await house.read(opened)).identity).toBeNull()
   })
 })
 

@@ -188,3 +188,36 @@ test('whatever stands in the book: on site stays open, every answer has a ground
     ),
   )
 })
+
+describe('a demand for electronic identity', () => {
+  const eid = buildRequirement({
+    kind: 'electronic-identity',
+    closes: ['online', 'email'],
+    identification: { level: 'substantial', norm: 'bmg-10-3' },
+  })
+
+  test.each([
+    ['none', false],
+    ['low', false],
+    ['substantial', true],
+    ['high', true],
+  ] as const)('whoever proves %s online: open is %s', (identified, allowed) => {
+    expect(ask({ requirements: [eid], identified }).allowed).toBe(allowed)
+  })
+  test('opens with the norm as its ground and the level it takes', () => {
+    expect(ask({ requirements: [eid], identified: 'high' })).toMatchObject({
+      grounds: [{ norm: 'pauswg-9-1-6' }],
+      level: 'substantial',
+    })
+  })
+  test('stays shut by mail, which carries no proof', () => {
+    expect(ask({ requirements: [eid], identified: 'high', channel: 'email' }).allowed).toBe(false)
+  })
+  test('stays shut where the level is not known', () => {
+    const unknown = { ...eid, identification: null }
+    expect(ask({ requirements: [unknown], identified: 'high' }).allowed).toBe(false)
+  })
+  test('opens nothing that another requirement shuts', () => {
+    expect(ask({ requirements: [eid, buildRequirement()], identified: 'high' }).allowed).toBe(false)
+  })
+})

@@ -14,6 +14,7 @@ import {
   testConfig,
 } from '../../foundation/testing/index.ts'
 import { readYamlFile } from '../../foundation/yaml/index.ts'
+import { importStatutes, StatuteFile } from '../../law/index.ts'
 import { addWorkingDays, DistrictFile, HotlineFile, importOffices, OfficeFile } from '../../offices/index.ts'
 import { importPersonas, importTeams, PersonaFile, TeamFile } from '../../people/index.ts'
 import { getService, importServices, ServiceDefinition } from '../../services/index.ts'
@@ -156,4 +157,5 @@ async function loadWhatCasesNeed(tx: Transaction, at: Temporal.Instant): Promise
     services.map(id => readYamlFile(ServiceDefinition, path(`services/${id}.yaml`))),
   )
   await importServices(tx, definitions, at)
+  await importStatutes(tx, [await readYamlFile(StatuteFile, path('law/bmg.yaml'))], at)
 }
