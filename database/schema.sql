@@ -116,8 +116,8 @@ CREATE TABLE cases.case_record (
   decided_at timestamp with time zone,
   closed_at timestamp with time zone,
   changed_at timestamp with time zone NOT NULL,
-  unreached_since timestamp with time zone,
   identity jsonb,
+  unreached_since timestamp with time zone,
   CONSTRAINT case_record_pkey PRIMARY KEY (id),
   CONSTRAINT case_record_id_team_key UNIQUE (id, team),
   CONSTRAINT case_record_link_token_hash_key UNIQUE (link_token_hash),
@@ -135,8 +135,8 @@ CREATE INDEX case_mine ON cases.case_record USING btree (assigned_to) WHERE (sta
 CREATE INDEX case_recent ON cases.case_record USING btree (team, changed_at DESC);
 CREATE INDEX case_unreached ON cases.case_record USING btree (team, unreached_since) WHERE (unreached_since IS NOT NULL);
 COMMENT ON TABLE cases.case_record IS 'One errand of one person, whichever way it came; its present state';
-COMMENT ON COLUMN cases.case_record.unreached_since IS 'A message to this person did not arrive and nobody has dealt with it yet';
 COMMENT ON COLUMN cases.case_record.identity IS 'How it was proved who applied: means, level, when, the provider''s reference or who checked; null: not proved';
+COMMENT ON COLUMN cases.case_record.unreached_since IS 'A message to this person did not arrive and nobody has dealt with it yet';
 
 CREATE TABLE cases.document (
   file_id uuid NOT NULL,
