@@ -12,6 +12,7 @@ import {
   sql,
 } from 'kysely'
 import pg from 'pg'
+import { prepareStatements } from './prepare-statements.ts'
 import { type Sight, seeing, systemSight } from './sight.ts'
 import { valueTypes } from './values.ts'
 
@@ -135,7 +136,10 @@ export function openPool(url: string, { max = 10, name = 'schalter' }: PoolOptio
   })
   // Without listeners a connection that breaks would end the process; the next query reports the fault.
   pool.on('error', () => {})
-  pool.on('connect', client => client.on('error', () => {}))
+  pool.on('connect', client => {
+    client.on('error', () => {})
+    prepareStatements(client)
+  })
   return pool
 }
 
