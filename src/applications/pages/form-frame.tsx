@@ -6,8 +6,8 @@ import type { OpenDraft } from './open-draft.ts'
 
 interface FormFrameProps {
   readonly open: OpenDraft
-  /** Counts from 1; the check is the last one. */
-  readonly step: number
+  /** Counts from 1; the check is the last one. Left out: a page beside the steps. */
+  readonly step?: number
   readonly title: string
   readonly back: { readonly href: string; readonly text: string }
   readonly children: ComponentChildren
@@ -28,9 +28,14 @@ export function FormFrame({ open, step, title, back, children }: FormFrameProps)
       <div class="columns">
         <div class="form">
           <p class="steps">
-            {open.name[language]}, <strong>{t.step(step, steps)}</strong>
+            {open.name[language]}
+            {step ? (
+              <>
+                , <strong>{t.step(step, steps)}</strong>
+              </>
+            ) : null}
           </p>
-          <progress class="steps__bar" max={steps} value={step} aria-hidden="true" />
+          {step ? <progress class="steps__bar" max={steps} value={step} aria-hidden="true" /> : null}
           <h1>{title}</h1>
           {children}
         </div>

@@ -34,20 +34,22 @@ export function IdentifyPage({ open, demand, providers, outcome, goOn }: Identif
   const { draft } = open
   const title = draft.identified ? t.done : demand.need ? t.titleNeeded : t.titleOffered
   return (
-    <FormFrame open={open} step={1} title={title} back={stepBefore(open, 0, language)}>
-      {outcome ? (
-        <div data-focus tabIndex={-1}>
-          <Notice tone="warn" title={t.outcomes[outcome]} />
-        </div>
-      ) : null}
-      {draft.identified ? <Proved open={open} identified={draft.identified} goOn={goOn} /> : null}
-      {draft.identified && !demand.missing ? null : (
-        <>
-          <Why demand={demand} />
-          <Start open={open} providers={providers} />
-        </>
-      )}
-      {draft.identified ? null : <OtherWays open={open} demand={demand} goOn={goOn} />}
+    <FormFrame open={open} title={title} back={stepBefore(open, 0, language)}>
+      <div class="proof">
+        {outcome ? (
+          <div data-focus tabIndex={-1}>
+            <Notice tone="warn" title={t.outcomes[outcome]} />
+          </div>
+        ) : null}
+        {draft.identified ? <Proved open={open} identified={draft.identified} goOn={goOn} /> : null}
+        {draft.identified && !demand.missing ? null : (
+          <>
+            <Why demand={demand} />
+            <Start open={open} providers={providers} />
+          </>
+        )}
+        {draft.identified ? null : <OtherWays open={open} demand={demand} goOn={goOn} />}
+      </div>
     </FormFrame>
   )
 }

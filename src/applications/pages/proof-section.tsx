@@ -23,7 +23,8 @@ export function ProofSection({ open, demand }: { open: OpenDraft; demand: ProofD
         <div>
           <dt>{t.signature}</dt>
           <dd>
-            {t.signatures[signature.kind]} {norms ? <span class="muted">({norms})</span> : null}
+            {t.signatures[signature.kind]}
+            {norms ? <span class="muted">, {norms}</span> : null}
           </dd>
         </div>
       </dl>

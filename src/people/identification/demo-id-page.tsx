@@ -49,7 +49,7 @@ export function DemoIdPage({ order, level, people }: DemoIdPageProps) {
   const t = useWords(demoIdMessages)
   const words = assuranceWords[useLanguage()]
   return (
-    <div class="page section">
+    <div class="page section application">
       <h1>{t.title}</h1>
       <Notice tone="warn" title={t.notReal}>
         <p>{t.lead}</p>
