@@ -353,6 +353,7 @@ test('the table of rights is the one that was agreed on', () => {
     ['seeAllPost', 'post-clerk auditor', 'any'],
     ['handOverLetters', 'post-clerk', 'any'],
     ['editPages', 'editor', 'any'],
+    ['seeTexts', 'editor', 'any'],
     ['readRights', 'team-lead office-manager administrator auditor', 'any'],
   ])
 })

@@ -11,12 +11,15 @@ import { RightsPage } from './people/rights-page.tsx'
 import { workbenchRoutes as people } from './people/workbench.tsx'
 import { postPermissions } from './post/index.ts'
 import { workbenchRoutes as post } from './post/workbench.tsx'
+import { servicesPermissions } from './services/index.ts'
+import { workbenchRoutes as services } from './services/workbench.tsx'
 
 /** Every act of the house; the table of rights and the tests are made from it. */
 export const allPermissions: Readonly<Record<string, Permission>> = {
   ...casePermissions,
   ...postPermissions,
   ...officesPermissions,
+  ...servicesPermissions,
   ...peoplePermissions,
 }
 
@@ -41,6 +44,12 @@ const areas: readonly Area[] = [
     href: '/amt/seiten',
     name: { de: 'Seiten', en: 'Pages' },
     permission: officesPermissions.editPages,
+  },
+  {
+    id: 'texts',
+    href: '/amt/sprache',
+    name: { de: 'Texte', en: 'Texts' },
+    permission: servicesPermissions.seeTexts,
   },
   {
     id: 'rights',
@@ -88,4 +97,11 @@ const own: StaffRoute[] = [
 ]
 
 /** What staff see. */
-export const workbenchRoutes: readonly StaffRoute[] = [...own, ...people, ...cases, ...post, ...offices]
+export const workbenchRoutes: readonly StaffRoute[] = [
+  ...own,
+  ...people,
+  ...cases,
+  ...post,
+  ...offices,
+  ...services,
+]

@@ -15,6 +15,7 @@ import {
   type Question,
 } from '../src/services/form-definition.ts'
 import { LifeSituationFile } from '../src/services/life-situation-definition.ts'
+import { readability } from '../src/services/plain-language.ts'
 import { channels, ServiceDefinition, type steps } from '../src/services/service-definition.ts'
 
 const file = (path: string) => join(root, 'district', path)
@@ -188,9 +189,11 @@ describe('services', () => {
       }
     }
   })
-  it('explain the most important three in plain language', () => {
-    const plain = ids(services.filter(({ plainLanguage }) => plainLanguage))
-    expect(plain).toEqual(['meldebescheinigung', 'personalausweis', 'wohnsitz-anmelden'])
+  it('explain what is asked for most in plain language, in sentences of at most twelve words', () => {
+    const popular = services.filter(service => service.popular)
+    expect(popular.filter(({ plainLanguage }) => !plainLanguage)).toEqual([])
+    for (const { id, plainLanguage } of services)
+      expect([id, readability(plainLanguage ?? '').tooLong]).toEqual([id, []])
   })
   it('have a remedy in the letter of a decision, and nowhere else', () => {
     for (const { id, outcome, result } of services) {

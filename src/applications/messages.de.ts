@@ -62,8 +62,11 @@ export const de = {
   mailSent: 'Die E-Mail ist unterwegs',
   mailSentTo: (address: string) =>
     `Wir schicken den Link an ${address}. Das dauert meist weniger als eine Minute.`,
+  mailWaits: 'Die E-Mail kommt etwas später',
+  mailWaitsFor: (address: string, time: string) =>
+    `An ${address} haben wir in der letzten Stunde schon drei Nachrichten geschickt. Diese geht gegen ${time} hinaus. Wenn Sie nicht warten möchten: Kopieren oder drucken Sie den Link.`,
   mailTooMany:
-    'An diese Adresse haben wir in der letzten Stunde schon drei Nachrichten geschickt. Bitte kopieren oder drucken Sie den Link.',
+    'An diese Adresse wurden in der letzten Stunde zu viele Nachrichten bestellt. Bitte kopieren oder drucken Sie den Link.',
   goOn: 'Jetzt weitermachen',
   closeTitle: 'Sie sitzen an einem fremden Gerät?',
   closeText: 'Dann schließen Sie den Antrag hier. Ihr Link öffnet ihn wieder.',

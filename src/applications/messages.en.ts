@@ -62,8 +62,11 @@ export const en: Words = {
   mailSend: 'Send the link',
   mailSent: 'The e-mail is on its way',
   mailSentTo: address => `We are sending the link to ${address}. It mostly takes less than a minute.`,
+  mailWaits: 'The e-mail comes a little later',
+  mailWaitsFor: (address, time) =>
+    `We have already sent three messages to ${address} within the last hour. This one leaves at about ${time}. If you do not want to wait: copy or print the link.`,
   mailTooMany:
-    'We have already sent three messages to this address within the last hour. Please copy or print the link.',
+    'Too many messages to this address were ordered within the last hour. Please copy or print the link.',
   goOn: 'Go on now',
   closeTitle: 'Are you using someone else’s device?',
   closeText: 'Then close the application here. Your link opens it again.',

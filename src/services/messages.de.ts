@@ -1,4 +1,19 @@
 export const servicesDe = {
+  texts: {
+    title: 'Texte nach Sprachen',
+    lead: 'Einfache Sprache: kurze Sätze, höchstens zwölf Wörter, ein Gedanke je Satz. Was fehlt, steht oben, das häufig Gebrauchte zuerst.',
+    missing: (n: number, all: number) =>
+      n === 1
+        ? `Bei 1 von ${all} Leistungen fehlt der Text in Einfacher Sprache.`
+        : `Bei ${n} von ${all} Leistungen fehlt der Text in Einfacher Sprache.`,
+    service: 'Leistung',
+    german: 'Deutsch, Wörter',
+    english: 'Englisch, Wörter',
+    plain: 'Einfache Sprache',
+    none: 'fehlt',
+    written: (words: number, sentences: number) => `${words} Wörter in ${sentences} Sätzen`,
+    tooLong: 'Zu lang:',
+  },
   homeTitle: 'Was möchten Sie erledigen?',
   searchLabel: 'Schreiben Sie es so, wie Sie es sagen würden.',
   search: 'Suchen',

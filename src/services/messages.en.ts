@@ -1,6 +1,21 @@
 import type { servicesDe } from './messages.de.ts'
 
 export const servicesEn: typeof servicesDe = {
+  texts: {
+    title: 'Texts by language',
+    lead: 'Plain German: short sentences, twelve words at most, one thought each. What is missing comes first, the most wanted on top.',
+    missing: (n, all) =>
+      n === 1
+        ? `1 of ${all} services has no text in plain German.`
+        : `${n} of ${all} services have no text in plain German.`,
+    service: 'Service',
+    german: 'German, words',
+    english: 'English, words',
+    plain: 'Plain German',
+    none: 'missing',
+    written: (words, sentences) => `${words} words in ${sentences} sentences`,
+    tooLong: 'Too long:',
+  },
   homeTitle: 'What would you like to get done?',
   searchLabel: 'Write it the way you would say it.',
   search: 'Search',

@@ -1,8 +1,10 @@
 import { expect, inject, it } from 'vitest'
+import { STAFF_LANGUAGE_COOKIE } from '../../src/foundation/http/index.ts'
 import { mayEver, type StaffActor } from '../../src/foundation/permissions/index.ts'
 import { workbenchRoutes } from '../../src/workbench.tsx'
 import { query } from '../support/database.ts'
 import { inspect, inspectAll } from '../support/inspect.ts'
+import { findGerman } from '../support/languages.ts'
 import { openStaff } from '../support/staff.ts'
 import { openVisitor, type Visitor } from '../support/visitor.ts'
 
@@ -50,6 +52,16 @@ it.each(paths.filter(path => !(path in files)))('%s bars nobody', async path => 
   const visitor = await whoMay(path)
   const all = (await places[path]?.()) ?? [path]
   await inspectAll(visitor, all, (_path, index) => inspect(visitor, { narrow: index === 0 }))
+})
+
+it.each(paths.filter(path => !(path in files)))('%s speaks English to whoever reads English', async path => {
+  const visitor = await whoMay(path)
+  const { hostname } = new URL(inject('house').address)
+  await visitor.context.addCookies([
+    { name: STAFF_LANGUAGE_COOKIE, value: 'en', domain: hostname, path: '/amt' },
+  ])
+  const all = (await places[path]?.()) ?? [path]
+  await inspectAll(visitor, all, () => findGerman(visitor.page))
 })
 
 it.each(Object.keys(files))('%s hands out a file', async path => {

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill'
 import {
   Button,
   ButtonLink,
@@ -11,7 +12,7 @@ import {
   usePage,
   useWords,
 } from '../../foundation/html/index.ts'
-import { berlinDay, formatDay } from '../../foundation/language/index.ts'
+import { berlinDay, formatDay, formatTime } from '../../foundation/language/index.ts'
 import { draftPath } from '../drafts/draft.ts'
 import { words } from '../messages.ts'
 import type { OpenDraft } from './open-draft.ts'
@@ -22,12 +23,14 @@ export interface SavedPageProps {
   readonly goOn: string
   /** The link was sent there. */
   readonly sentTo: string | null
+  /** Not before then, because several went there in the last hour; null: at once. */
+  readonly leavesAt: Temporal.Instant | null
   readonly typed: string
   readonly problem: FieldProblem | null
 }
 
 /** What is saved until when, and the link that opens it again anywhere. */
-export function SavedPage({ open, link, goOn, sentTo, typed, problem }: SavedPageProps) {
+export function SavedPage({ open, link, goOn, sentTo, leavesAt, typed, problem }: SavedPageProps) {
   const t = useWords(words)
   const language = useLanguage()
   const { asset } = usePage()
@@ -39,8 +42,8 @@ export function SavedPage({ open, link, goOn, sentTo, typed, problem }: SavedPag
         <h1>{t.savedTitle}</h1>
         <ErrorSummary problems={problem ? [problem] : []} />
         {sentTo ? (
-          <Notice tone="good" title={t.mailSent}>
-            <p>{t.mailSentTo(sentTo)}</p>
+          <Notice tone={leavesAt ? 'waiting' : 'good'} title={leavesAt ? t.mailWaits : t.mailSent}>
+            <p>{leavesAt ? t.mailWaitsFor(sentTo, formatTime(leavesAt, language)) : t.mailSentTo(sentTo)}</p>
           </Notice>
         ) : null}
         <p class="lead">{t.savedUntil(formatDay(berlinDay(expiresAt), language))}</p>

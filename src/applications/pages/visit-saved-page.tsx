@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import { inTransaction } from '../../foundation/database/index.ts'
 import type { FieldProblem } from '../../foundation/html/index.ts'
 import { type Answer, page as htmlPage, redirect, type Visit } from '../../foundation/http/index.ts'
@@ -27,7 +28,8 @@ export async function postDraftLink(visit: Visit): Promise<Answer> {
   const sending = await inTransaction(visit.db, tx =>
     sendDraftLink(tx, visit.secret, { draftId: open.draft.id, address: typed, language, at }),
   )
-  if (sending === 'queued') return show(visit, open, { sentTo: typed })
+  if (typeof sending === 'object')
+    return show(visit, open, { sentTo: typed, leavesAt: laterThan(at, sending.leavesAt) })
   const sentence = sending === 'too-many' ? words[language].mailTooMany : sentences[language].emailFormat
   return show(visit, open, {
     typed,
@@ -35,18 +37,24 @@ export async function postDraftLink(visit: Visit): Promise<Answer> {
   })
 }
 
+/** Null: at once. */
+function laterThan(now: Temporal.Instant, leavesAt: Temporal.Instant): Temporal.Instant | null {
+  return Temporal.Instant.compare(leavesAt, now) > 0 ? leavesAt : null
+}
+
 function show(
   visit: Visit,
   open: OpenDraft,
-  said: { typed?: string; sentTo?: string; problem?: FieldProblem },
+  said: { typed?: string; sentTo?: string; leavesAt?: Temporal.Instant | null; problem?: FieldProblem },
 ): Answer {
-  const { typed = '', sentTo = null, problem = null } = said
+  const { typed = '', sentTo = null, leavesAt = null, problem = null } = said
   const props: SavedPageProps = {
     open,
     link: draftLink({ secret: visit.secret, publicUrl: visit.config.publicUrl }, open.draft, visit.language),
     goOn: whereToGoOn(visit, open),
     typed,
     sentTo,
+    leavesAt,
     problem,
   }
   const title = titleOf(visit.language, words[visit.language].savedTitle, problem ? [problem] : [])

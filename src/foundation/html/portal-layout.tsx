@@ -19,7 +19,7 @@ export function PortalLayout({ title, children }: { title: string; children: Com
     <Document
       title={`${title} – Schalter`}
       styles={['kern.css', 'base.css', 'portal.css']}
-      scripts={['portal.js']}
+      scripts={['portal.js', 'read-aloud.js']}
     >
       <a class="skip" href="#inhalt">
         {t.skip}
@@ -45,11 +45,27 @@ function TopLine() {
     <div class="topline">
       <div class="page">
         <span>{demo ? t.demo : null}</span>
+        <ReadAloud />
         <Link href={localHref(path, other)} lang={other} class="link">
           {t.otherLanguage}
         </Link>
       </div>
     </div>
+  )
+}
+
+/** Shown by its script, and only where the browser has a voice. */
+function ReadAloud() {
+  const t = useWords(layoutMessages)
+  return (
+    <span class="readaloud" data-read-aloud hidden>
+      <button class="linkbutton" type="button" aria-pressed="false" data-read>
+        {t.readAloud}
+      </button>
+      <button class="linkbutton" type="button" data-stop hidden>
+        {t.stopReading}
+      </button>
+    </span>
   )
 }
 

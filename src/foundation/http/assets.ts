@@ -34,6 +34,7 @@ const files: Record<string, string | readonly string[]> = {
     'assets/workbench/account.css',
   ],
   'portal.js': 'assets/portal.js',
+  'read-aloud.js': 'assets/read-aloud.js',
   'forms.js': 'assets/forms.js',
   'workbench.js': 'assets/workbench.js',
   'passkeys.js': 'assets/passkeys.js',

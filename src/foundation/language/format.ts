@@ -43,7 +43,7 @@ export function formatShortDay(day: Temporal.PlainDate, language: Language): str
   return formatter(language, { day: '2-digit', month: '2-digit', year: 'numeric' }).format(atNoon(day))
 }
 
-/** `Di 3.11.` / `Tue 3/11` for narrow columns */
+/** `Di. 3.11.` / `Tue 03/11` for narrow columns */
 export function formatTinyDay(day: Temporal.PlainDate, language: Language): string {
   return formatter(language, { weekday: 'short', day: 'numeric', month: 'numeric' })
     .format(atNoon(day))

@@ -37,10 +37,13 @@ export function mailWrite(mail: MailToSend): RawBuilder<unknown> {
               foundation.next_mail_at(${mail.address}, ${mail.template}, ${MAILS_AN_HOUR})))`
 }
 
-/** Puts a mail into the outbox in the business transaction. */
-export async function queueMail(tx: Transaction, mail: MailToSend): Promise<void> {
+/** Puts a mail into the outbox in the business transaction; returns when it is to leave. */
+export async function queueMail(tx: Transaction, mail: MailToSend): Promise<Temporal.Instant> {
   await sql`SELECT ${addressLock(mail.address)}`.execute(tx)
-  await mailWrite(mail).execute(tx)
+  const { rows } = await sql<{
+    dueAt: Temporal.Instant
+  }>`${mailWrite(mail)} RETURNING due_at AS "dueAt"`.execute(tx)
+  return rows[0]!.dueAt
 }
 
 export interface QueuedMail {
@@ -114,6 +117,7 @@ export interface MailState {
   readonly template: string
   readonly address: string
   readonly createdAt: Temporal.Instant
+  readonly dueAt: Temporal.Instant
   readonly sentAt: Temporal.Instant | null
   readonly givenUpAt: Temporal.Instant | null
   readonly lastError: string | null
@@ -131,7 +135,7 @@ export async function handMailsTo(tx: Transaction, subjectId: string, team: stri
 
 export async function mailsAbout(db: Database | Transaction, subjectId: string): Promise<MailState[]> {
   const { rows } = await sql<MailState>`
-    SELECT id, template, address, created_at AS "createdAt", sent_at AS "sentAt", given_up_at AS "givenUpAt",
+    SELECT id, template, address, created_at AS "createdAt", due_at AS "dueAt", sent_at AS "sentAt", given_up_at AS "givenUpAt",
       last_error AS "lastError", bounced_at AS "bouncedAt", bounce, settled_at AS "settledAt"
     FROM foundation.outbox WHERE subject_id = ${subjectId} ORDER BY created_at`.execute(db)
   return rows

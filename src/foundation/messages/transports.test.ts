@@ -86,7 +86,7 @@ beforeEach(async () => {
   subjectId = randomUUID()
 })
 
-function queue(address = 'jonas@example.org'): Promise<void> {
+function queue(address = 'jonas@example.org'): Promise<unknown> {
   const mail = { address, template: 'greeting', language: 'de', subjectId, at: clock.now() } as const
   return inTransaction(db, tx => queueMail(tx, mail))
 }
