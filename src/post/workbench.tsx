@@ -54,7 +54,7 @@ function LetterRow({ letter, choose }: { letter: Letter; choose: boolean }) {
         </td>
       ) : null}
       <td class="nowrap">{letter.reference}</td>
-      <td>
+      <td lang="de">
         {letter.fileId ? (
           <a class="link" href={`/amt/post/${letter.id}/brief`}>
             {letter.subject}
@@ -62,7 +62,12 @@ function LetterRow({ letter, choose }: { letter: Letter; choose: boolean }) {
         ) : (
           letter.subject
         )}
-        {letter.demo ? <span class="badge"> {t.demo}</span> : null}
+        {letter.demo ? (
+          <span class="badge" lang={language}>
+            {' '}
+            {t.demo}
+          </span>
+        ) : null}
       </td>
       <td>
         <Name>{letter.recipient}</Name>

@@ -244,11 +244,11 @@ export function Papers({ view, documents, letters, mails, letterStates }: CasePr
           {letters.map(letter => (
             <li key={letter.id}>
               {letter.fileId ? (
-                <a class="link" href={`${base}/brief/${letter.id}`}>
+                <a class="link" href={`${base}/brief/${letter.id}`} lang="de">
                   {letter.subject}
                 </a>
               ) : (
-                letter.subject
+                <span lang="de">{letter.subject}</span>
               )}
               <State tone={letter.lastError ? 'bad' : letter.state === 'returned' ? 'warn' : 'info'}>
                 {letterStates[letter.state]}
