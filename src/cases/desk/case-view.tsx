@@ -1,7 +1,13 @@
 import type { ComponentChildren } from 'preact'
 import { Temporal } from 'temporal-polyfill'
 import { Name, Notice, State, type Tone, useLanguage, useWords } from '../../foundation/html/index.ts'
-import { berlinDay, formatInstant, formatTime, formatTinyDay } from '../../foundation/language/index.ts'
+import {
+  berlinDay,
+  formatInstant,
+  formatTime,
+  formatTinyDay,
+  type Language,
+} from '../../foundation/language/index.ts'
 import type { MailState } from '../../foundation/messages/index.ts'
 import type { Letter } from '../../post/index.ts'
 import { type Act, type Case, type CaseDocument, fullName } from '../case.ts'
@@ -129,6 +135,7 @@ export function Comparison({ view, now }: CaseProps) {
           {view.compared.map(one => (
             <ComparedRow
               one={one}
+              asked={record.snapshot.language}
               cleared={record.cleared.includes(one.answer.question)}
               key={one.answer.question}
             />
@@ -139,14 +146,25 @@ export function Comparison({ view, now }: CaseProps) {
   )
 }
 
-function ComparedRow({ one, cleared }: { one: ComparedAnswer; cleared: boolean }) {
+function ComparedRow({
+  one,
+  asked,
+  cleared,
+}: {
+  one: ComparedAnswer
+  /** The language in which the questions were put. */
+  asked: Language
+  cleared: boolean
+}) {
   const t = useWords(caseMessages)
   const open = one.agreement === 'contradiction' && !cleared
   const tone = tones[one.agreement]
   return (
     <tr class={open ? 'compare__bad' : undefined}>
-      <th scope="row">{one.answer.label}</th>
-      <td>
+      <th scope="row" lang={asked}>
+        {one.answer.label}
+      </th>
+      <td lang={asked}>
         <Answered answer={one.answer} />
       </td>
       <td>{one.registered ? <Name>{one.registered}</Name> : '–'}</td>
@@ -198,7 +216,11 @@ export function Course({ acts }: CaseProps) {
                 {act.kind === 'identified' ? (
                   <span class="case__note">{describeProof(act.data, language)}</span>
                 ) : null}
-                {act.note ? <span class="case__note">{act.note}</span> : null}
+                {act.note ? (
+                  <span class="case__note">
+                    <Name>{act.note}</Name>
+                  </span>
+                ) : null}
               </td>
               <td class="muted">
                 {act.actorName ?? (act.actorKind === 'citizen' ? t.citizenActor : t.system)}
@@ -228,7 +250,7 @@ export function Papers({ view, documents, letters, mails, letterStates }: CasePr
                 {document.name}
               </a>
               <span class="muted">
-                {document.label}, {formatTinyDay(berlinDay(document.addedAt), language)}
+                <Name>{document.label}</Name>, {formatTinyDay(berlinDay(document.addedAt), language)}
               </span>
             </li>
           ))}
