@@ -728,6 +728,7 @@ CREATE TABLE people.staff (
   totp_last_step bigint,
   start_password_until timestamp with time zone,
   password_changed_at timestamp with time zone,
+  last_signed_in_at timestamp with time zone,
   CONSTRAINT staff_pkey PRIMARY KEY (id),
   CONSTRAINT staff_sign_in_key UNIQUE (sign_in)
 );
@@ -735,6 +736,7 @@ COMMENT ON TABLE people.staff IS 'Who works here, with which rights; leaving set
 COMMENT ON COLUMN people.staff.totp_secret IS 'RFC 6238; sealed with the installation''s secret';
 COMMENT ON COLUMN people.staff.totp_last_step IS 'The 30-second step of the last accepted code: none up to it is accepted again';
 COMMENT ON COLUMN people.staff.start_password_until IS 'The password was printed by an operator: it works until then, for one sign-in that replaces it';
+COMMENT ON COLUMN people.staff.last_signed_in_at IS 'So that an access nobody uses any more is noticed and closed';
 
 CREATE TABLE people.staff_token (
   id uuid NOT NULL,

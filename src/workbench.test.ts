@@ -37,6 +37,7 @@ import { readYamlFolder } from './foundation/yaml/index.ts'
 import { mounts } from './mounts.ts'
 import { importSitePages, SitePageDefinition } from './offices/index.ts'
 import { beginSession, SESSION_COOKIE } from './people/sessions/session.ts'
+import { hireStaff } from './people/testing/staff.ts'
 import {
   closeLetterProcess,
   lettersOf,
@@ -93,6 +94,8 @@ async function openThings() {
     file: document!.id,
     id: 'impressum',
     version: '1',
+    person: (await hireStaff(house)).id,
+    errand: 'abmelden',
   }
   return { parts, letter: letter!.id, opened: decided }
 }
@@ -355,5 +358,6 @@ test('the table of rights is the one that was agreed on', () => {
     ['editPages', 'editor', 'any'],
     ['seeTexts', 'editor', 'any'],
     ['readRights', 'team-lead office-manager administrator auditor', 'any'],
+    ['changeAccess', 'administrator', 'any'],
   ])
 })

@@ -58,6 +58,12 @@ const areas: readonly Area[] = [
     permission: peoplePermissions.readRights,
   },
   {
+    id: 'access',
+    href: '/amt/zugaenge',
+    name: { de: 'Zugänge', en: 'Accesses' },
+    permission: peoplePermissions.changeAccess,
+  },
+  {
     id: 'audit',
     href: '/amt/protokoll',
     name: { de: 'Protokoll', en: 'Audit trail' },

@@ -7,4 +7,11 @@ export const peoplePermissions = {
     'administrator',
     'auditor',
   ]),
+  changeAccess: permission(
+    {
+      de: 'Zugänge sehen, sperren und öffnen, abmelden, Startpasswörter geben',
+      en: 'See accesses, close and open them, sign people out, give start passwords',
+    },
+    ['administrator'],
+  ),
 }

@@ -137,8 +137,8 @@ export const peopleRetention: readonly RetentionRule[] = [
     tables: ['people.staff'],
     personal: true,
     what: {
-      de: 'Beschäftigte: Name, Anmeldename, Rollen, Teams, Passwort (nur als Prüfwert)',
-      en: 'Staff: name, sign-in name, roles, teams, password (only as a hash)',
+      de: 'Beschäftigte: Name, Anmeldename, Rollen, Teams, Passwort (nur als Prüfwert), letzte Anmeldung',
+      en: 'Staff: name, sign-in name, roles, teams, password (only as a hash), last sign-in',
     },
     why: {
       de: 'Zugang nach Aufgabe, Nachweis wer gehandelt hat: Art. 6 Abs. 1 Buchst. e, Art. 32 DSGVO',

@@ -1,6 +1,7 @@
 import { Fragment } from 'preact'
 import { useWords } from '../foundation/html/index.ts'
 import { page, type StaffRoute, type StaffVisit, staffGet } from '../foundation/http/index.ts'
+import { accessRoutes } from './access/routes.tsx'
 import { preferenceRoutes } from './account/preferences.ts'
 import { accountRoutes } from './account/routes.tsx'
 import { peopleMessages } from './messages.ts'
@@ -38,5 +39,6 @@ export const workbenchRoutes: StaffRoute[] = [
   ...singleSignOnRoutes,
   ...accountRoutes,
   ...preferenceRoutes,
+  ...accessRoutes,
   staffGet('/amt/tasten', 'signed-in', showKeys),
 ]

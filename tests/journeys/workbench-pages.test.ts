@@ -12,6 +12,11 @@ import { openVisitor, type Visitor } from '../support/visitor.ts'
 const places: Record<string, () => Promise<readonly string[]>> = {
   '/amt/eingang': async () => ['/amt/eingang', '/amt/eingang?ansicht=done', '/amt/eingang?suche=nirgends'],
   '/amt/vorgang/:reference': caseViews,
+  '/amt/zugaenge/:person': async () => [await accessOf('lund'), await accessOf('harms')],
+  '/amt/zugaenge/:person/:errand': async () => {
+    const page = await accessOf('lund')
+    return ['abmelden', 'sperren', 'startpasswort', 'zweiter-faktor'].map(errand => `${page}/${errand}`)
+  },
   '/amt/seiten/:id': async () => ['/amt/seiten/hilfe'],
   '/amt/seiten/:id/fassungen/:version': async () => ['/amt/seiten/hilfe/fassungen/1'],
 }
@@ -131,6 +136,15 @@ async function caseViews(): Promise<string[]> {
     ...states.map(reference => `/amt/vorgang/${reference}`),
     ...acts.map(act => `/amt/vorgang/${open}?handlung=${act}#handlung`),
   ]
+}
+
+async function accessOf(signIn: string): Promise<string> {
+  const staff = await query<{ id: string }>(
+    inject('house').databaseUrl,
+    'SELECT id FROM people.staff WHERE sign_in = $1',
+    [signIn],
+  )
+  return `/amt/zugaenge/${staff[0]!.id}`
 }
 
 async function caseIn(state: string, order: 'newest' | 'oldest' = 'newest'): Promise<string> {

@@ -144,6 +144,8 @@ function pathsOf(pattern: string): string[] {
   const names: Record<string, readonly string[]> = {
     ...Object.fromEntries(Object.entries(target).map(([name, value]) => [name, [value]])),
     act: staffActs,
+    person: [staff[0]!.id],
+    errand: ['abmelden', 'sperren'],
     id: ['hilfe'],
     version: ['1'],
     page: ['person'],

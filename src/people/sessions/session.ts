@@ -36,7 +36,8 @@ export async function beginSession(
   { by, userAgent }: BegunSession = { by: 'password+totp', userAgent: '' },
 ): Promise<string> {
   const token = randomToken()
-  await sql`INSERT INTO people.session
+  await sql`WITH seen AS (UPDATE people.staff SET last_signed_in_at = ${now} WHERE id = ${staffId})
+    INSERT INTO people.session
       (token_hash, staff_id, created_at, last_seen_at, expires_at, signed_in_by, user_agent, verified_at)
     VALUES (${tokenHash(token)}, ${staffId}, ${now}, ${now}, ${now.add(LONGEST)}, ${by},
             ${userAgent.slice(0, 300)}, ${now})`.execute(tx)
