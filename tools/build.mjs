@@ -21,6 +21,7 @@ const PROGRAMS = {
   worker: 'src/worker.ts',
   schalter: 'src/schalter.ts',
   schema: 'src/schema.ts',
+  rights: 'src/rights.ts',
   bench: 'bench/main.ts',
 }
 

@@ -23,10 +23,7 @@ beforeEach(async () => {
 
 async function signedIn(staff: TestStaff): Promise<Client> {
   const client = new Client(server, house.secret)
-  client.cookies.set(
-    SESSION_COOKIE,
-    await house.tx(tx => beginSession(tx, staff.id, house.clock.now())),
-  )
+  client.cookies.set(SESSION_COOKIE, await house.tx(tx => beginSession(tx, staff.id, house.clock.now())))
   return client
 }
 const page = (staff: TestStaff, rest = '') => `/amt/zugaenge/${staff.id}${rest}`
