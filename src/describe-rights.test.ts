@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { apiRoutes } from './api.ts'
 import { describeRights } from './describe-rights.ts'
-import { answer, apiGet } from './foundation/http/index.ts'
+import { answer, apiGet, redirect } from './foundation/http/index.ts'
 import { permission } from './foundation/permissions/index.ts'
 import { root } from './foundation/root.ts'
 import { portalRoutes } from './portal.tsx'
@@ -35,14 +35,17 @@ test('a route of each kind tells what it needs', () => {
   } as const
   const handle = async () => answer(200, {})
   const act = permission({ de: 'Fälle zählen', en: 'Count cases' }, ['caseworker', 'auditor'], 'own-team')
-  const page = { method: 'GET', handle: async () => ({ kind: 'redirect', to: '/' }) } as const
+  const page = { method: 'GET', handle: async () => redirect('/') } as const
   const text = describeRights({
     workbench: [
       { ...page, path: '/amt/zahlen', permission: act },
       { ...page, path: '/amt/ich', permission: 'signed-in' },
       { ...page, path: '/amt/anmeldung', permission: 'anyone' },
     ],
-    portal: ['/x', '/x/:reference', '/x/:draft', '/x/link/:token'].map(path => ({ ...page, path })),
+    portal: ['/x', '/demo/x', '/x/:reference', '/x/:draft', '/x/link/:token'].map(path => ({
+      ...page,
+      path,
+    })),
     api: [
       apiGet('/open', { ...call, handle }),
       apiGet('/rating', { ...call, caseCode: true, handle }),
@@ -63,6 +66,7 @@ test('a route of each kind tells what it needs', () => {
     '| `GET /amt/ich` | about oneself | all |  |',
     '| `GET /amt/anmeldung` | part of the sign-in | nobody signed in yet |  |',
     '| `GET /x` | nothing |  |',
+    '| `GET /demo/x` | nothing, and is there only in a demo that sends no mail |  |',
     '| `GET /x/:reference` | link or number and code of this case |  |',
     '| `GET /x/:draft` | link of this draft |  |',
     '| `GET /x/link/:token` | the link itself (128 random bits) |  |',

@@ -28,6 +28,7 @@ function citizenNeed(path: string): string {
   if (path.includes(':token')) return 'the link itself (128 random bits)'
   if (path.includes(':reference')) return 'link or number and code of this case'
   if (path.includes(':draft')) return 'link of this draft'
+  if (path.startsWith('/demo/')) return 'nothing, and is there only in a demo that sends no mail'
   return 'nothing'
 }
 
