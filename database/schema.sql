@@ -118,6 +118,7 @@ CREATE TABLE cases.case_record (
   changed_at timestamp with time zone NOT NULL,
   identity jsonb,
   unreached_since timestamp with time zone,
+  decoy boolean DEFAULT false NOT NULL,
   CONSTRAINT case_record_pkey PRIMARY KEY (id),
   CONSTRAINT case_record_id_team_key UNIQUE (id, team),
   CONSTRAINT case_record_link_token_hash_key UNIQUE (link_token_hash),
@@ -137,6 +138,7 @@ CREATE INDEX case_unreached ON cases.case_record USING btree (team, unreached_si
 COMMENT ON TABLE cases.case_record IS 'One errand of one person, whichever way it came; its present state';
 COMMENT ON COLUMN cases.case_record.identity IS 'How it was proved who applied: means, level, when, the provider''s reference or who checked; null: not proved';
 COMMENT ON COLUMN cases.case_record.unreached_since IS 'A message to this person did not arrive and nobody has dealt with it yet';
+COMMENT ON COLUMN cases.case_record.decoy IS 'Belongs to nobody; whoever opens it had no business there, and the auditor hears of it';
 
 CREATE TABLE cases.document (
   file_id uuid NOT NULL,
@@ -281,6 +283,7 @@ CREATE TABLE foundation.audit (
 ALTER TABLE foundation.audit ENABLE ROW LEVEL SECURITY;
 ALTER TABLE foundation.audit FORCE ROW LEVEL SECURITY;
 CREATE INDEX audit_actor ON foundation.audit USING btree (actor_id, id);
+CREATE INDEX audit_decoy ON foundation.audit USING btree (id) WHERE (act = 'case.decoy-opened'::text);
 CREATE INDEX audit_object ON foundation.audit USING btree (object_kind, object_id, id);
 COMMENT ON TABLE foundation.audit IS 'Every look and act. Rows are never changed or deleted';
 
@@ -1048,6 +1051,9 @@ CREATE POLICY own ON cases.document AS PERMISSIVE FOR ALL TO PUBLIC
 
 CREATE POLICY own ON cases.inquiry AS PERMISSIVE FOR ALL TO PUBLIC
   USING ((( SELECT foundation.is_system() AS is_system) OR (team = ANY (( SELECT foundation.own_teams() AS own_teams)::text[])) OR (case_id = ANY (( SELECT foundation.own_keys() AS own_keys)::uuid[]))));
+
+CREATE POLICY auditor ON cases.look AS PERMISSIVE FOR SELECT TO PUBLIC
+  USING (( SELECT foundation.reaches('audit'::text) AS reaches));
 
 CREATE POLICY own ON cases.look AS PERMISSIVE FOR ALL TO PUBLIC
   USING ((( SELECT foundation.is_system() AS is_system) OR (team = ANY (( SELECT foundation.own_teams() AS own_teams)::text[])) OR (case_id = ANY (( SELECT foundation.own_keys() AS own_keys)::uuid[]))));

@@ -14,6 +14,7 @@ const HELP = {
   letters_stuck: 'Letters whose PDF could not be made',
   cases_open: 'Cases that are not decided',
   audit_unsealed: 'Audit lines behind the last sealed one',
+  decoys_opened: 'How often somebody opened a case that is a decoy; each one is for the auditor',
   events_lag_seconds: 'Age of the oldest event some reader has not read',
   worker_heartbeat_age_seconds: 'Since when no worker has been heard of; -1: never',
   backup_age_seconds: 'Age of the last backup; -1: none was ever made',
@@ -36,6 +37,7 @@ async function readFigures(db: Database): Promise<Record<keyof typeof HELP, numb
       (SELECT count(*) FROM cases.case_record WHERE state IN ('new', 'in-progress', 'waiting')) AS cases_open,
       (SELECT coalesce(max(id), 0) FROM foundation.audit)
         - (SELECT coalesce(max(audit_id), 0) FROM foundation.audit_seal) AS audit_unsealed,
+      (SELECT count(*) FROM foundation.audit WHERE act = 'case.decoy-opened') AS decoys_opened,
       (SELECT coalesce(extract(epoch FROM now() - min(e.at)), 0)::float8 FROM foundation.event e
         JOIN foundation.event_reader r ON (r.transaction_id, r.event_id) < (e.transaction_id, e.id)) AS events_lag_seconds,
       coalesce((SELECT seconds FROM age WHERE name = 'jobs-heartbeat'), -1) AS worker_heartbeat_age_seconds,

@@ -62,6 +62,8 @@ export interface Case {
   readonly assignedTo: string | null
   readonly assignedName: string | null
   readonly demo: boolean
+  /** See `decoy.ts`. */
+  readonly decoy: boolean
   readonly openedAt: Temporal.Instant
   readonly decidedAt: Temporal.Instant | null
   readonly closedAt: Temporal.Instant | null

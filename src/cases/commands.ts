@@ -5,7 +5,9 @@ import { systemClock } from '../foundation/clock.ts'
 import type { Call, Command } from '../foundation/command/index.ts'
 import { inTransaction } from '../foundation/database/index.ts'
 import { StartError } from '../foundation/process/index.ts'
+import { markDecoy } from './decoy.ts'
 import { casesToExport, type ExportedFile, exportCase, type Wanted } from './export-cases.ts'
+import { findCaseByReference } from './queries.ts'
 import { parseReference } from './reference.ts'
 
 const oneCase: Command = {
@@ -44,6 +46,24 @@ const person: Command = {
   },
 }
 
+const decoy: Command = {
+  name: 'case decoy',
+  usage: 'REFERENCE',
+  summary: 'Makes a case that belongs to nobody a decoy: whoever of the staff opens it raises an alarm',
+  async run(call) {
+    const reference = parseReference(call.arguments[0] ?? '')
+    await inTransaction(await call.database(), async tx => {
+      const found = reference && (await findCaseByReference(tx, reference))
+      if (!found) throw new StartError('There is no such case.')
+      await markDecoy(tx, found.id, {
+        actor: { kind: 'system', name: 'operator' },
+        at: systemClock.now(),
+      })
+    })
+    call.say('It is a decoy now. The audit trail and /metrics tell when somebody opens it.')
+  },
+}
+
 async function write(call: Call, wanted: Wanted, folder: string): Promise<void> {
   const at = systemClock.now()
   const exported = await inTransaction(await call.database(), async tx => {
@@ -61,4 +81,4 @@ async function write(call: Call, wanted: Wanted, folder: string): Promise<void> 
   call.say(`${exported.length} cases, ${exported.flat().length} files in ${resolve(folder)}.`)
 }
 
-export const caseCommands: readonly Command[] = [oneCase, person]
+export const caseCommands: readonly Command[] = [oneCase, person, decoy]

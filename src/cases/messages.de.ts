@@ -352,6 +352,10 @@ export const de = {
     'Jeder Blick und jede Handlung, neueste zuerst. Zeilen werden nie geändert; eine Hash-Kette beweist es.',
   auditSealed: 'Die Kette ist unversehrt.',
   auditBroken: (id: number) => `Die Kette ist bei Zeile ${id} verletzt.`,
+  decoysOpened: 'Alarm: Köder geöffnet',
+  decoysMean:
+    'Diese Fälle gehören niemandem. Wer sie öffnet, hatte dafür keinen dienstlichen Anlass. Bitte fragen Sie nach.',
+  decoyOpened: (when: string, who: string, id: string) => `${when}: ${who} hat den Fall ${id} geöffnet.`,
   auditWhen: 'Wann',
   auditWho: 'Wer',
   auditAct: 'Handlung',

@@ -343,6 +343,10 @@ export const en: typeof de = {
   auditLead: 'Every look and every act, newest first. Lines are never changed; a hash chain proves it.',
   auditSealed: 'The chain is intact.',
   auditBroken: id => `The chain is broken at line ${id}.`,
+  decoysOpened: 'Alarm: a decoy was opened',
+  decoysMean:
+    'These cases belong to nobody. Whoever opens them had no reason at work to do so. Please ask why.',
+  decoyOpened: (when, who, id) => `${when}: ${who} opened the case ${id}.`,
   auditWhen: 'When',
   auditWho: 'Who',
   auditAct: 'Act',

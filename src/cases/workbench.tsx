@@ -1,4 +1,4 @@
-import { findBrokenSeal, latestAudit, recordAudit } from '../foundation/audit/index.ts'
+import { findBrokenSeal, latestAudit, latestOfAct, recordAudit } from '../foundation/audit/index.ts'
 import { inTransaction } from '../foundation/database/index.ts'
 import { NotFound } from '../foundation/errors.ts'
 import { getFile } from '../foundation/files/index.ts'
@@ -19,6 +19,7 @@ import { askCitizen, takeBackQuestion } from './ask-citizen.ts'
 import { type CheckByStaff, checksByStaff } from './case.ts'
 import { type StaffAct, staffActs } from './case-acts.ts'
 import { decideCase } from './decide-case.ts'
+import { DECOY_OPENED, noteDecoy } from './decoy.ts'
 import { immediate } from './desk/act-bar.tsx'
 import type { ActFormProps } from './desk/act-form.tsx'
 import { AuditPage } from './desk/audit-page.tsx'
@@ -27,6 +28,7 @@ import { DeskPage } from './desk/desk-page.tsx'
 import { type InboxProps, inboxFilters } from './desk/inbox-list.tsx'
 import { notePersonReached, sendMailAgain, sendNewsByLetter } from './look-after-unreached.ts'
 import { type CaseView, lookAtCase } from './look-at-case.ts'
+import { wordsOfLooks } from './looks/explain-look.ts'
 import { askingWhy, takeReason } from './looks/workbench.tsx'
 import { caseMessages } from './messages.ts'
 import { casePermissions } from './permissions.ts'
@@ -42,6 +44,8 @@ import {
 
 const INBOX_LENGTH = 100
 const MAX_WORDS = 8000
+/** How long an opened decoy stands on top of the audit trail. */
+const ALARM_DAYS = 30
 const words = (visit: StaffVisit) => caseMessages[visit.language]
 
 function stepOf(visit: StaffVisit): StaffStep {
@@ -231,6 +235,7 @@ async function showDocument(visit: StaffVisit): Promise<Answer> {
   const id = visit.params.file ?? ''
   await inTransaction(visit.db, async tx => {
     const record = await lockCaseFor(tx, step, casePermissions.readCase)
+    await noteDecoy(tx, step, record)
     const documents = await documentsOf(tx, record.id)
     if (!documents.some(document => document.fileId === id)) throw new NotFound()
     const object = { kind: 'case', id: record.id }
@@ -251,6 +256,7 @@ async function showLetter(visit: StaffVisit): Promise<Answer> {
   const letter = await getLetter(visit.db, visit.params.letter ?? '')
   await inTransaction(visit.db, async tx => {
     const record = await lockCaseFor(tx, step, casePermissions.readCase)
+    await noteDecoy(tx, step, record)
     if (letter.caseId !== record.id || !letter.fileId) throw new NotFound()
     const object = { kind: 'case', id: record.id }
     await recordAudit(tx, {
@@ -269,7 +275,14 @@ async function showAudit(visit: StaffVisit) {
   const asked = visit.query.get('vor') ?? ''
   const before = /^\d{1,15}$/.test(asked) ? Number(asked) : null
   const lines = await latestAudit(visit.db, before, 100)
-  const body = <AuditPage lines={lines} broken={await findBrokenSeal(visit.db)} />
+  const since = visit.clock.now().subtract({ hours: 24 * ALARM_DAYS })
+  const props = {
+    lines,
+    alarms: await latestOfAct(visit.db, DECOY_OPENED, since, 20),
+    lookWords: await wordsOfLooks(visit.db, lines),
+    broken: await findBrokenSeal(visit.db),
+  }
+  const body = <AuditPage {...props} />
   return page(words(visit).auditTitle, body, { section: 'audit' })
 }
 

@@ -16,6 +16,7 @@ export interface DemoErrand {
   readonly days: number
   readonly progress: Progress
   readonly dice: Dice
+  readonly decoy?: boolean
 }
 
 /** Enough finished cases that the durations of these services can be shown. */
@@ -25,6 +26,9 @@ const wellUsed: Readonly<Record<string, number>> = {
   'hund-anmelden': 22,
 }
 const running: readonly Progress[] = ['new', 'read', 'asked', 'answered', 'new', 'decided', 'new', 'read']
+
+/** Working days: long enough ago that opening it is an unusual look, too. */
+const DECOY_DAYS = 40
 
 function workingDaysAgo(today: Temporal.PlainDate, n: number): Temporal.PlainDate {
   let day = today
@@ -46,6 +50,7 @@ function ordinary(people: readonly PersonaDefinition[], today: Temporal.PlainDat
   const adultFrom = today.subtract({ years: 18 }).toString()
   return people.filter(
     person =>
+      !person.decoy &&
       !person.diedOn &&
       !person.disclosureBlockUntil &&
       person.birthDate <= adultFrom &&
@@ -78,7 +83,17 @@ export function planHistory(
     })
     return [...finished, ...current]
   })
-  return errands.sort((a, b) => Temporal.Instant.compare(a.openedAt, b.openedAt))
+  const certificate = services.find(({ id }) => id === 'meldebescheinigung')
+  const decoys = people
+    .filter(({ decoy }) => decoy && certificate)
+    .map(
+      (person): DemoErrand => ({
+        ...errand(certificate!, workingDaysAgo(today, DECOY_DAYS), 2, 'sent'),
+        person,
+        decoy: true,
+      }),
+    )
+  return [...decoys, ...errands].sort((a, b) => Temporal.Instant.compare(a.openedAt, b.openedAt))
 
   function errand(
     service: ServiceDefinition,

@@ -9,6 +9,7 @@ import {
   decideCase,
   letterReader,
   lookAtCase,
+  markDecoy,
   openInquiry,
   type StaffStep,
 } from '../cases/index.ts'
@@ -82,6 +83,10 @@ async function playErrand(stage: Stage, errand: DemoErrand): Promise<void> {
     await decideCase(tx, step(decidedAt), decisionFor(errand), day)
   })
   if (errand.progress === 'sent') await send(stage, errand, opened.id, decidedAt)
+  if (errand.decoy) {
+    const by = { actor: { kind: 'system', name: 'demo' }, at: decidedAt } as const
+    await inTransaction(stage.db, tx => markDecoy(tx, opened.id, by))
+  }
 }
 
 /** The application as the form would have taken it. */

@@ -91,6 +91,8 @@ const Persona = z
     /** Nobody may be told anything until this day (§ 51 BMG). */
     disclosureBlockUntil: day.nullable().default(null),
     diedOn: day.nullable().default(null),
+    /** The demo lays out a case in this name that nobody has any business with. */
+    decoy: z.boolean().default(false),
     /** Why this person is in the demo. */
     shows: Localized.optional(),
   })

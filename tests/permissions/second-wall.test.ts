@@ -230,7 +230,7 @@ describe('who has business there', () => {
       return Object.entries(counts).flatMap(([name, n]) => (n > 0 ? [name] : []))
     }
     expect(await seen('post')).toEqual(['foundation.file', 'post.letter', 'post.letter_act'])
-    expect(await seen('audit')).toEqual(['foundation.audit'])
+    expect(await seen('audit')).toEqual(['cases.look', 'foundation.audit'])
     const files = await sql<{ purpose: string }>`SELECT DISTINCT purpose FROM foundation.file`.execute(
       narrowed(house.db, { actor: 'staff', reach: ['post'] }),
     )

@@ -1,14 +1,21 @@
 import type { AuditLine } from '../../foundation/audit/index.ts'
-import { State, useLanguage, useWords, WideTable } from '../../foundation/html/index.ts'
+import { Notice, State, useLanguage, useWords, WideTable } from '../../foundation/html/index.ts'
 import { formatInstant } from '../../foundation/language/index.ts'
+import { LOOK_EXPLAINED, lookReasons } from '../looks/explain-look.ts'
+import { lookMessages } from '../looks/messages.ts'
+import { unusualSigns } from '../looks/unusual-look.ts'
 import { caseMessages } from '../messages.ts'
 
 interface AuditPageProps {
   readonly lines: readonly AuditLine[]
+  /** Decoys that were opened lately. */
+  readonly alarms: readonly AuditLine[]
+  /** In whose own words a look was explained, by the id of the look. */
+  readonly lookWords: ReadonlyMap<unknown, string>
   readonly broken: number | null
 }
 
-export function AuditPage({ lines, broken }: AuditPageProps) {
+export function AuditPage({ lines, alarms, lookWords, broken }: AuditPageProps) {
   const t = useWords(caseMessages)
   const language = useLanguage()
   const last = lines.at(-1)
@@ -16,6 +23,16 @@ export function AuditPage({ lines, broken }: AuditPageProps) {
     <div class="desk">
       <h1>{t.auditTitle}</h1>
       <p class="muted">{t.auditLead}</p>
+      {alarms.length > 0 ? (
+        <Notice tone="bad" title={t.decoysOpened}>
+          <p>{t.decoysMean}</p>
+          <ul>
+            {alarms.map(({ id, at, actorName, objectId }) => (
+              <li key={id}>{t.decoyOpened(formatInstant(at, language), actorName ?? '', objectId)}</li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
       <p>
         {broken === null ? (
           <State tone="good">{t.auditSealed}</State>
@@ -38,7 +55,10 @@ export function AuditPage({ lines, broken }: AuditPageProps) {
               <tr data-row="" key={line.id}>
                 <td class="nowrap">{formatInstant(line.at, language)}</td>
                 <td>{line.actorName ?? t.citizenActor}</td>
-                <td>{line.act}</td>
+                <td>
+                  {line.act}
+                  <WhyLooked line={line} words={lookWords.get(line.detail.look)} />
+                </td>
                 <td>
                   {line.objectKind} {line.objectId}
                 </td>
@@ -55,5 +75,21 @@ export function AuditPage({ lines, broken }: AuditPageProps) {
         </p>
       ) : null}
     </div>
+  )
+}
+
+/** What made a look unusual, and the reason that was given. */
+function WhyLooked({ line: { act, detail }, words }: { line: AuditLine; words: string | undefined }) {
+  const t = useWords(lookMessages)
+  if (act !== LOOK_EXPLAINED) return null
+  const reason = lookReasons.find(known => known === detail.reason)
+  const signs = unusualSigns.filter(sign => Array.isArray(detail.unusual) && detail.unusual.includes(sign))
+  return (
+    <p class="muted">
+      {[...signs.map(sign => t.signsOfOther[sign]), reason ? `${t.reason}: ${t.reasons[reason]}.` : ''].join(
+        ' ',
+      )}
+      {words ? ` ${t.inWords(words)}` : ''}
+    </p>
   )
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
-import { recordAudit } from '../../foundation/audit/index.ts'
+import { type AuditLine, recordAudit } from '../../foundation/audit/index.ts'
 import type { Database, Transaction } from '../../foundation/database/index.ts'
 import { NotFound } from '../../foundation/errors.ts'
 import { may } from '../../foundation/permissions/index.ts'
@@ -14,6 +14,8 @@ import { type UnusualSign, unusualLook } from './unusual-look.ts'
 
 export const lookReasons = ['asked-by-person', 'deputising', 'review', 'related-case', 'other'] as const
 export type LookReason = (typeof lookReasons)[number]
+
+export const LOOK_EXPLAINED = 'case.look-explained'
 
 /** As long as somebody on the telephone needs; then one is asked again. */
 const VALID = { minutes: 15 }
@@ -56,15 +58,27 @@ export async function explainLook(
 ): Promise<void> {
   const record = await lockCaseFor(tx, step, casePermissions.readCase)
   const unusual = await signsOf(tx, step, record)
+  const id = randomUUID()
   await sql`
     INSERT INTO cases.look (id, case_id, staff_id, unusual, reason, words, at, until)
-    VALUES (${randomUUID()}, ${record.id}, ${step.staff.id}, ${unusual}, ${why.reason}, ${why.words}, ${step.at},
+    VALUES (${id}, ${record.id}, ${step.staff.id}, ${unusual}, ${why.reason}, ${why.words}, ${step.at},
       ${step.at.add(VALID)})`.execute(tx)
   await recordAudit(tx, {
     actor: step.staff,
-    act: 'case.look-explained',
+    act: LOOK_EXPLAINED,
     object: { kind: 'case', id: record.id },
-    detail: { reason: why.reason, unusual },
+    detail: { look: id, reason: why.reason, unusual },
     at: step.at,
   })
+}
+
+/** What was written to these lines of the audit trail, by the id of the look. */
+export async function wordsOfLooks(
+  db: Database,
+  lines: readonly AuditLine[],
+): Promise<ReadonlyMap<unknown, string>> {
+  const ids = lines.filter(({ act }) => act === LOOK_EXPLAINED).map(({ detail }) => String(detail.look))
+  const { rows } = await sql<{ id: string; words: string }>`
+    SELECT id, words FROM cases.look WHERE id::text = ANY (${ids})`.execute(db)
+  return new Map(rows.map(({ id, words }) => [id, words]))
 }

@@ -5,6 +5,9 @@ interface LookMessages {
   readonly title: string
   readonly lead: string
   readonly signs: Readonly<Record<UnusualSign, string>>
+  /** The same, told about somebody else. */
+  readonly signsOfOther: Readonly<Record<UnusualSign, string>>
+  readonly inWords: (words: string) => string
   readonly reason: string
   readonly reasons: Readonly<Record<LookReason, string>>
   readonly reasonMissing: string
@@ -28,6 +31,12 @@ export const lookMessages: { readonly de: LookMessages; readonly en: LookMessage
         'Die Person heißt wie Sie. In eigener Sache oder für Angehörige dürfen Sie nicht tätig werden (§ 20 VwVfG).',
       protected: 'Im Register steht eine Auskunftssperre (§ 51 BMG).',
     },
+    signsOfOther: {
+      'finished-long-ago': 'Der Vorgang war seit mehr als 30 Tagen fertig und von jemand anderem bearbeitet.',
+      'same-name': 'Die Person hat denselben Familiennamen.',
+      protected: 'Im Register stand eine Auskunftssperre (§ 51 BMG).',
+    },
+    inWords: words => `„${words}“`,
     reason: 'Grund',
     reasons: {
       'asked-by-person': 'Die Person hat sich gemeldet',
@@ -54,6 +63,13 @@ export const lookMessages: { readonly de: LookMessages; readonly en: LookMessage
         'The person has your name. You must not act in your own matter or for relatives (section 20 VwVfG).',
       protected: 'The register holds a disclosure block (section 51 BMG).',
     },
+    signsOfOther: {
+      'finished-long-ago':
+        'The case had been finished for more than 30 days, and somebody else had worked on it.',
+      'same-name': 'The person has the same family name.',
+      protected: 'The register held a disclosure block (section 51 BMG).',
+    },
+    inWords: words => `“${words}”`,
     reason: 'Reason',
     reasons: {
       'asked-by-person': 'The person has got in touch',

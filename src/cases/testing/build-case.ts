@@ -93,6 +93,7 @@ export function buildCase(overrides: Partial<Case> = {}): Case {
     assignedTo: null,
     assignedName: null,
     demo: true,
+    decoy: false,
     openedAt: Temporal.Instant.from('2026-11-03T08:52:00Z'),
     decidedAt: null,
     closedAt: null,

@@ -60,6 +60,19 @@ export async function auditOf(db: Database | Transaction, kind: string, id: stri
   return rows
 }
 
+/** The newest lines of one act since then. */
+export async function latestOfAct(
+  db: Database | Transaction,
+  act: string,
+  since: Temporal.Instant,
+  limit: number,
+): Promise<AuditLine[]> {
+  const { rows } = await sql<AuditLine>`
+    SELECT ${columns} FROM foundation.audit
+    WHERE act = ${act} AND at > ${since} ORDER BY id DESC LIMIT ${limit}`.execute(db)
+  return rows
+}
+
 /** The newest lines of the whole house, for the auditor. */
 export async function latestAudit(
   db: Database | Transaction,
