@@ -354,7 +354,7 @@ export const de = {
   auditBroken: (id: number) => `Die Kette ist bei Zeile ${id} verletzt.`,
   decoysOpened: 'Alarm: Köder geöffnet',
   decoysMean:
-    'Diese Fälle gehören niemandem. Wer sie öffnet, hatte dafür keinen dienstlichen Anlass. Bitte fragen Sie nach.',
+    'Diese Fälle gehören niemandem. Wer sie öffnet, hat dafür kaum einen dienstlichen Anlass. Bitte fragen Sie nach.',
   decoyOpened: (when: string, who: string, id: string) => `${when}: ${who} hat den Fall ${id} geöffnet.`,
   auditWhen: 'Wann',
   auditWho: 'Wer',

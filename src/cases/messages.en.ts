@@ -345,7 +345,7 @@ export const en: typeof de = {
   auditBroken: id => `The chain is broken at line ${id}.`,
   decoysOpened: 'Alarm: a decoy was opened',
   decoysMean:
-    'These cases belong to nobody. Whoever opens them had no reason at work to do so. Please ask why.',
+    'These cases belong to nobody. Whoever opens them hardly has a reason at work to do so. Please ask why.',
   decoyOpened: (when, who, id) => `${when}: ${who} opened the case ${id}.`,
   auditWhen: 'When',
   auditWho: 'Who',

@@ -26,11 +26,9 @@ export function AuditPage({ lines, alarms, lookWords, broken }: AuditPageProps) 
       {alarms.length > 0 ? (
         <Notice tone="bad" title={t.decoysOpened}>
           <p>{t.decoysMean}</p>
-          <ul>
-            {alarms.map(({ id, at, actorName, objectId }) => (
-              <li key={id}>{t.decoyOpened(formatInstant(at, language), actorName ?? '', objectId)}</li>
-            ))}
-          </ul>
+          {alarms.map(({ id, at, actorName, objectId }) => (
+            <p key={id}>{t.decoyOpened(formatInstant(at, language), actorName ?? '', objectId)}</p>
+          ))}
         </Notice>
       ) : null}
       <p>

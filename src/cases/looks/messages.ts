@@ -32,7 +32,8 @@ export const lookMessages: { readonly de: LookMessages; readonly en: LookMessage
       protected: 'Im Register steht eine Auskunftssperre (§ 51 BMG).',
     },
     signsOfOther: {
-      'finished-long-ago': 'Der Vorgang war seit mehr als 30 Tagen fertig und von jemand anderem bearbeitet.',
+      'finished-long-ago':
+        'Der Vorgang war seit mehr als 30 Tagen fertig; wer ihn öffnete, hatte ihn nicht bearbeitet.',
       'same-name': 'Die Person hat denselben Familiennamen.',
       protected: 'Im Register stand eine Auskunftssperre (§ 51 BMG).',
     },
@@ -65,7 +66,7 @@ export const lookMessages: { readonly de: LookMessages; readonly en: LookMessage
     },
     signsOfOther: {
       'finished-long-ago':
-        'The case had been finished for more than 30 days, and somebody else had worked on it.',
+        'The case had been finished for more than 30 days; whoever opened it had not worked on it.',
       'same-name': 'The person has the same family name.',
       protected: 'The register held a disclosure block (section 51 BMG).',
     },
