@@ -63,8 +63,17 @@ async function killed(program: Program, withDatabase: boolean): Promise<void> {
   const family = descendantsOf(program.pid)
   const ours = family.filter(pid => /dist\/(web|worker)\.js/.test(commandOf(pid)))
   expect(ours).toHaveLength(2)
-  for (const pid of [program.pid, ...(withDatabase ? family : ours)]) process.kill(pid, 'SIGKILL')
+  for (const pid of [program.pid, ...(withDatabase ? family : ours)]) killIfAlive(pid)
   expect(await goneWithin(10_000, family)).toEqual([])
+}
+
+/** With its parent gone, a child of the family may have ended by itself a moment ago. */
+function killIfAlive(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
 }
 
 function commandOf(pid: number): string {

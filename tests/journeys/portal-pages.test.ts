@@ -21,6 +21,15 @@ const places: Record<string, Places> = {
   '/formular/:service': async () => ['/formular/meldebescheinigung', '/formular/wohngeld'],
   '/antrag/:draft': async () => ['/antrag/hund-anmelden', '/antrag/wohngeld'],
   '/antrag/fortsetzen/:token': async () => [(await emptyDraft()).link],
+  '/antrag/:draft/ausweisen': visitor => at(visitor, fullDraft(), 'ausweisen'),
+  // Nothing was asked for: the page says so, and where to go on.
+  '/antrag/:draft/ausweisen/antwort': visitor => at(visitor, fullDraft(), 'ausweisen/antwort'),
+  '/demo/ausweis': async visitor => {
+    const [page] = await at(visitor, fullDraft(), 'ausweisen')
+    await visitor.go(page!)
+    await visitor.press(/^Weiter zu: Demo-Ausweis/)
+    return [visitor.path]
+  },
   '/antrag/:draft/pruefen': visitor => at(visitor, fullDraft(), 'pruefen'),
   '/antrag/:draft/quittung': visitor => at(visitor, sentDraft(), 'quittung'),
   '/antrag/:draft/zwischenspeichern': visitor => at(visitor, fullDraft(), 'zwischenspeichern'),

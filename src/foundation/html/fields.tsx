@@ -218,7 +218,13 @@ function Option(props: ChoiceFieldProps & { option: OptionProps; kind: 'radio' |
 }
 
 export function SelectField(
-  props: FieldProps & { name?: string; value: string; options: readonly OptionProps[] },
+  props: FieldProps & {
+    name?: string
+    value: string
+    options: readonly OptionProps[]
+    /** The options are what people are called, which is no language that a page could know. */
+    names?: boolean
+  },
 ) {
   return (
     <Field {...props}>
@@ -231,7 +237,12 @@ export function SelectField(
           aria-invalid={props.error ? 'true' : undefined}
         >
           {props.options.map(option => (
-            <option value={option.value} selected={option.value === props.value} key={option.value}>
+            <option
+              value={option.value}
+              selected={option.value === props.value}
+              lang={props.names ? '' : undefined}
+              key={option.value}
+            >
               {option.label}
             </option>
           ))}

@@ -61,6 +61,7 @@ export function DemoIdPage({ order, level, people }: DemoIdPageProps) {
           id="person"
           label={t.persona}
           value=""
+          names
           options={people.map(({ id, familyName, givenNames }) => ({
             value: id,
             label: [familyName, givenNames].filter(Boolean).join(', '),
