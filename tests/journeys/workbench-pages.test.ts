@@ -148,6 +148,7 @@ async function accessOf(signIn: string): Promise<string> {
 }
 
 async function caseIn(state: string, order: 'newest' | 'oldest' = 'newest'): Promise<string> {
+  if (state === 'in-progress') await keepOneInProgress()
   const cases = await query<{ reference: string }>(
     inject('house').databaseUrl,
     `SELECT reference FROM cases.case_record
@@ -156,6 +157,17 @@ async function caseIn(state: string, order: 'newest' | 'oldest' = 'newest'): Pro
   )
   expect(cases, `a case of the demo that is ${state}`).toHaveLength(1)
   return cases[0]!.reference
+}
+
+/** Journeys share one house: whether the demo's last case in progress is still there depends on who came before. */
+async function keepOneInProgress(): Promise<void> {
+  await query(
+    inject('house').databaseUrl,
+    `UPDATE cases.case_record SET state = 'in-progress'
+      WHERE id = (SELECT id FROM cases.case_record WHERE state = 'new' AND team = $1 AND demo LIMIT 1)
+        AND NOT EXISTS (SELECT FROM cases.case_record WHERE state = 'in-progress' AND team = $1 AND demo)`,
+    [TEAM],
+  )
 }
 
 async function finishedCase(): Promise<{ reference: string; file: string; letter: string }> {
