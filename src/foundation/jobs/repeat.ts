@@ -22,6 +22,8 @@ export function repeat({ name, everyMs, work, onError }: LoopOptions): Loop {
   let wake: () => void = () => {}
   const pause = (ms: number) =>
     new Promise<void>(resolve => {
+      // Told to stop while it worked: there was no pause to wake from yet.
+      if (stopped) return resolve()
       const timer = setTimeout(resolve, ms)
       wake = () => {
         clearTimeout(timer)
