@@ -12,9 +12,10 @@ const HELP = `npm run soak -- [NAME …] [--minutes N] [--seed N]
 
   kills      citizens, clerks and machines at work while web, worker and database are killed
   models     every property and model test, with new examples each round
+  naughty    hostile text in every field of every form, in a real browser
   mutation   changes the rules and asks whether a test notices (Stryker; takes its own time, about an hour)
 
-Without a name the first two run, each for its share of the minutes (60). A find is printed with its seed;
+Without a name the first three run, each for its share of the minutes (60). A find is printed with its seed;
 --seed repeats it for one round. Ends with 1 where anything was found.`
 
 const vitest = join(root, 'node_modules/vitest/vitest.mjs')
@@ -37,6 +38,10 @@ const hunts = {
     ],
     environment: { HUNT_SEED: seed, PROPERTY_RUNS: 300 },
   }),
+  naughty: (seed, seconds) => ({
+    command: journey('tests/journeys/naughty'),
+    environment: { HUNT_SEED: seed, HUNT_SECONDS: Math.min(seconds, 600) },
+  }),
   mutation: () => ({ command: [join(root, 'soak/mutate.mjs')], environment: {}, once: true }),
 }
 
@@ -49,7 +54,7 @@ const { values, positionals } = parseArgs({
   },
 })
 const minutes = Number(values.minutes)
-const names = positionals.length > 0 ? positionals : ['kills', 'models']
+const names = positionals.length > 0 ? positionals : ['kills', 'models', 'naughty']
 const unknown = names.filter(name => !hunts[name])
 if (values.help || unknown.length > 0 || !(minutes > 0)) {
   if (unknown.length > 0) console.error(`There is no hunt named ${unknown.join(', ')}.\n`)

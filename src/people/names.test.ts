@@ -21,6 +21,17 @@ describe('names', () => {
     ['Łukasz', 'Lukasz'],
     ['Nguyễn', 'Nguyen'],
     ['Ǽsir', 'Aesir'],
+    ['Jäger', 'Jaeger'],
+    ['Köhler', 'Koehler'],
+    ['Sørensen', 'Soerensen'],
+    ['Åberg', 'Aaberg'],
+    ['Sigurðsson', 'Sigurdsson'],
+    ['Þórsdóttir', 'Thorsdottir'],
+    ['Ħabib', 'Habib'],
+    ['Ŋoma', 'Noma'],
+    ['Lœvy', 'Loevy'],
+    ['Anna-Lena', 'Anna Lena'],
+    ['Karl II.', 'Karl II'],
   ])('%s and %s are the same name in another spelling', (a, b) => {
     expect(sameName(a, b)).toBe(false)
     expect(similarName(a, b)).toBe(true)
@@ -30,6 +41,8 @@ describe('names', () => {
     ['Meyer', 'Meier'],
     ['Schmidt', 'Schmitt'],
     ['Peters', 'Petersen'],
+    ['Anna-Lena', 'Annalena'],
+    ['Haus 2', 'Haus 3'],
   ])('%s and %s are different names', (a, b) => {
     expect(similarName(a, b)).toBe(false)
   })
