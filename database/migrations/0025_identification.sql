@@ -1,3 +1,4 @@
+-- contract: the check speaks of a column that only this version writes; the version before passes it.
 CREATE TABLE people.begun_identification (
   state_hash bytea PRIMARY KEY,
   subject_id uuid NOT NULL,

@@ -12,7 +12,7 @@ import {
   sql,
 } from 'kysely'
 import pg from 'pg'
-import { prepareStatements } from './prepare-statements.ts'
+import { PreparingClient } from './prepare-statements.ts'
 import { type Sight, seeing, systemSight } from './sight.ts'
 import { valueTypes } from './values.ts'
 
@@ -126,6 +126,7 @@ export function poolOf(database: Database): Pool {
 
 export function openPool(url: string, { max = 10, name = 'schalter' }: PoolOptions = {}): Pool {
   const pool = new pg.Pool({
+    Client: PreparingClient,
     connectionString: url,
     max,
     application_name: name,
@@ -136,10 +137,7 @@ export function openPool(url: string, { max = 10, name = 'schalter' }: PoolOptio
   })
   // Without listeners a connection that breaks would end the process; the next query reports the fault.
   pool.on('error', () => {})
-  pool.on('connect', client => {
-    client.on('error', () => {})
-    prepareStatements(client)
-  })
+  pool.on('connect', client => client.on('error', () => {}))
   return pool
 }
 
