@@ -177,7 +177,7 @@ async function finishedCase(): Promise<{ reference: string; file: string; letter
       FROM cases.case_record record
         JOIN cases.document ON document.case_id = record.id
         JOIN post.letter ON letter.case_id = record.id AND letter.file_id IS NOT NULL
-      WHERE record.team = $1 ORDER BY record.reference LIMIT 1`,
+      WHERE record.team = $1 ORDER BY record.decided_at DESC NULLS LAST LIMIT 1`,
     [TEAM],
   )
   return cases[0]!

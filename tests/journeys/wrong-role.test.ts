@@ -44,7 +44,7 @@ beforeAll(async () => {
       FROM cases.case_record record
         JOIN cases.document ON document.case_id = record.id
         JOIN post.letter ON letter.case_id = record.id
-      ORDER BY record.reference LIMIT 1`,
+      ORDER BY record.decided_at DESC NULLS LAST LIMIT 1`,
   )
   target = { ...cases[0]!, draft: await draftOfSomebody() }
 })
