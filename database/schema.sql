@@ -297,6 +297,13 @@ CREATE TABLE foundation.audit_seal (
 );
 COMMENT ON TABLE foundation.audit_seal IS 'Hash chain over the audit rows, in the order of sealing';
 
+CREATE TABLE foundation.display_version (
+  topic text NOT NULL,
+  version uuid NOT NULL,
+  CONSTRAINT display_version_pkey PRIMARY KEY (topic)
+);
+COMMENT ON TABLE foundation.display_version IS 'Another version with every change to the tables of a topic';
+
 CREATE TABLE foundation.event (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
   transaction_id xid8 DEFAULT pg_current_xact_id() NOT NULL,
@@ -904,6 +911,17 @@ CREATE OR REPLACE FUNCTION foundation.is_system()
 RETURN (COALESCE(current_setting('schalter.actor'::text, true), ''::text) = 'system'::text);
 COMMENT ON FUNCTION foundation.is_system() IS 'The house itself: worker, command line, backup. It sees every row';
 
+CREATE OR REPLACE FUNCTION foundation.mark_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO foundation.display_version (topic, version) VALUES (TG_ARGV[0], gen_random_uuid())
+  ON CONFLICT (topic) DO UPDATE SET version = excluded.version;
+  RETURN NULL;
+END $function$;
+COMMENT ON FUNCTION foundation.mark_changed() IS 'For tables shown from memory: the topic given by the trigger has changed';
+
 CREATE OR REPLACE FUNCTION foundation.next_mail_at(to_address text, of_template text, an_hour integer)
  RETURNS timestamp with time zone
  LANGUAGE plpgsql
@@ -1004,6 +1022,10 @@ CREATE TRIGGER look_team BEFORE INSERT ON cases.look FOR EACH ROW EXECUTE FUNCTI
 
 CREATE TRIGGER overlay_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON channels."overlay" FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
 
+CREATE TRIGGER shown AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON channels."overlay" FOR EACH STATEMENT EXECUTE FUNCTION foundation.mark_changed('overlays');
+
+CREATE TRIGGER shown AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON channels.overlay_end FOR EACH STATEMENT EXECUTE FUNCTION foundation.mark_changed('overlays');
+
 CREATE TRIGGER deleted_for_good AFTER DELETE ON feedback.rating FOR EACH ROW EXECUTE FUNCTION foundation.note_irrevocable('id');
 
 CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON foundation.audit FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
@@ -1016,6 +1038,28 @@ CREATE TRIGGER deleted_for_good AFTER DELETE ON foundation.outbox FOR EACH ROW E
 
 CREATE TRIGGER left_the_house AFTER UPDATE OF sent_at ON foundation.outbox FOR EACH ROW WHEN (((old.sent_at IS NULL) AND (new.sent_at IS NOT NULL))) EXECUTE FUNCTION foundation.note_irrevocable('id', 'sent_at');
 
+CREATE TRIGGER shown AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON law.derogation FOR EACH STATEMENT EXECUTE FUNCTION foundation.mark_changed('law');
+
+CREATE TRIGGER shown AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON law.norm FOR EACH STATEMENT EXECUTE FUNCTION foundation.mark_changed('law');
+
+CREATE TRIGGER shown AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON law.requirement FOR EACH STATEMENT EXECUTE FUNCTION foundation.mark_changed('law');
+
+CREATE TRIGGER shown AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON law.statute FOR EACH STATEMENT EXECUTE FUNCTION foundation.mark_changed('law');
+
+CREATE TRIGGER shown AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON offices.closure FOR EACH STATEMENT EXECUTE FUNCTION foundation.mark_changed('offices');
+
+CREATE TRIGGER shown AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON offices.district FOR EACH STATEMENT EXECUTE FUNCTION foundation.mark_changed('offices');
+
+CREATE TRIGGER shown AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON offices.hotline FOR EACH STATEMENT EXECUTE FUNCTION foundation.mark_changed('offices');
+
+CREATE TRIGGER shown AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON offices.hotline_hours FOR EACH STATEMENT EXECUTE FUNCTION foundation.mark_changed('offices');
+
+CREATE TRIGGER shown AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON offices.office FOR EACH STATEMENT EXECUTE FUNCTION foundation.mark_changed('offices');
+
+CREATE TRIGGER shown AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON offices.opening_hours FOR EACH STATEMENT EXECUTE FUNCTION foundation.mark_changed('offices');
+
+CREATE TRIGGER shown AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON offices.quarter FOR EACH STATEMENT EXECUTE FUNCTION foundation.mark_changed('offices');
+
 CREATE TRIGGER site_page_version_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON offices.site_page_version FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
 
 CREATE TRIGGER deleted_for_good AFTER DELETE ON people.passkey FOR EACH ROW EXECUTE FUNCTION foundation.note_irrevocable('credential_id');
@@ -1026,13 +1070,19 @@ CREATE TRIGGER credentials_replaced AFTER UPDATE OF password_hash, totp_secret O
 
 CREATE TRIGGER token_revoked AFTER UPDATE OF revoked_at ON people.staff_token FOR EACH ROW WHEN (((old.revoked_at IS NULL) AND (new.revoked_at IS NOT NULL))) EXECUTE FUNCTION foundation.note_irrevocable('id', 'revoked_at');
 
+CREATE TRIGGER shown AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON people.team FOR EACH STATEMENT EXECUTE FUNCTION foundation.mark_changed('teams');
+
 CREATE TRIGGER deleted_for_good AFTER DELETE ON post.letter FOR EACH ROW EXECUTE FUNCTION foundation.note_irrevocable('id');
 
 CREATE TRIGGER left_the_house AFTER UPDATE OF state ON post.letter FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) AND (new.state = ANY (ARRAY['handed-over'::text, 'returned'::text, 'delivered'::text, 'fetched'::text])))) EXECUTE FUNCTION foundation.note_irrevocable('id', 'state');
 
 CREATE TRIGGER letter_act_owner BEFORE INSERT ON post.letter_act FOR EACH ROW EXECUTE FUNCTION post.take_owner_of_letter();
 
+CREATE TRIGGER shown AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON services.life_situation FOR EACH STATEMENT EXECUTE FUNCTION foundation.mark_changed('services');
+
 CREATE TRIGGER service_version_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON services.service_version FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
+
+CREATE TRIGGER shown AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON services.service_version FOR EACH STATEMENT EXECUTE FUNCTION foundation.mark_changed('services');
 
 CREATE POLICY own ON applications.draft AS PERMISSIVE FOR ALL TO PUBLIC
   USING ((( SELECT foundation.is_system() AS is_system) OR (id = ANY (( SELECT foundation.own_keys() AS own_keys)::uuid[]))));

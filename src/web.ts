@@ -1,7 +1,7 @@
 import { districtIsLoaded } from './district.ts'
 import { systemClock } from './foundation/clock.ts'
 import { pendingMigrations, poolOf } from './foundation/database/index.ts'
-import { lookEveryTime } from './foundation/display-cache.ts'
+import { lookEveryTime } from './foundation/display-versions.ts'
 import { NotFound } from './foundation/errors.ts'
 import {
   buildServer,

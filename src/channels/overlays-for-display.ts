@@ -1,5 +1,5 @@
 import { displayCache } from '../foundation/display-cache.ts'
-import { overlaysVersion, readOverlays } from './queries.ts'
+import { readOverlays } from './queries.ts'
 
 /** Overlays as pages show them, at most a second old. */
-export const overlaysForDisplay = displayCache({ version: overlaysVersion, load: readOverlays })
+export const overlaysForDisplay = displayCache({ topic: 'overlays', load: readOverlays })

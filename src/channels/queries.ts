@@ -15,14 +15,6 @@ export async function readOverlays(db: Database | Transaction): Promise<Overlay[
   return rows
 }
 
-/** Changes with every overlay written or lifted; rows are never taken away. */
-export async function overlaysVersion(db: Database): Promise<string> {
-  const { rows } = await sql<{ version: string }>`
-    SELECT (SELECT count(*) FROM channels.overlay) || '/' || (SELECT count(*) FROM channels.overlay_end)
-      AS version`.execute(db)
-  return rows[0]!.version
-}
-
 export interface NewOverlay extends Overlay {
   readonly createdBy: string
   readonly createdAt: Temporal.Instant

@@ -1,49 +1,34 @@
 import { type Database, identityOf } from './database/index.ts'
+import { type DisplayTopic, displayVersions } from './display-versions.ts'
 
 interface Source<Value> {
-  /** A short text that changes whenever what `load` reads has changed. */
-  version(db: Database): Promise<string>
+  /** Named by the triggers on every table that `load` reads. */
+  readonly topic: DisplayTopic
   load(db: Database): Promise<Value>
 }
 
 interface Entry<Value> {
-  checkedAt: number
-  version: string
-  value: Value
-}
-
-let freshMs = 1000
-
-/** For measurements: the version is read for every page. */
-export function lookEveryTime(): void {
-  freshMs = 0
+  readonly version: string
+  readonly value: Promise<Value>
 }
 
 /**
- * Keeps what many pages show in the memory of the process. The version is read again at most once a second, so
- * pages lag that long at most; for display alone, a decision reads the tables.
+ * Keeps what many pages show in the memory of the process, for as long as its tables have the same version. Versions
+ * are read again at most once a second, so pages lag that long at most; for display alone, a decision reads the tables.
  */
-export function displayCache<Value>(source: Source<Value>): (db: Database) => Promise<Value> {
+export function displayCache<Value>({ topic, load }: Source<Value>): (db: Database) => Promise<Value> {
   const entries = new WeakMap<object, Entry<Value>>()
-  const running = new WeakMap<object, Promise<Value>>()
-
-  async function refresh(db: Database): Promise<Value> {
-    const checkedAt = performance.now()
-    const version = await source.version(db)
-    const known = entries.get(identityOf(db))
-    const value = known?.version === version ? known.value : await source.load(db)
-    entries.set(identityOf(db), { checkedAt, version, value })
-    return value
-  }
-
   return async db => {
-    const entry = entries.get(identityOf(db))
-    if (entry && performance.now() - entry.checkedAt < freshMs) return entry.value
-    const underway = running.get(identityOf(db))
-    if (underway) return underway
-    const work = refresh(db).finally(() => running.delete(identityOf(db)))
-    running.set(identityOf(db), work)
-    return work
+    // The version first: what changes while the value is read has another version then, and is read again.
+    const version = (await displayVersions(db)).get(topic) ?? 'never changed'
+    const identity = identityOf(db)
+    const known = entries.get(identity)
+    if (known?.version === version) return known.value
+    const entry = { version, value: load(db) }
+    entries.set(identity, entry)
+    // A failure is not kept.
+    entry.value.catch(() => entries.get(identity) === entry && entries.delete(identity))
+    return entry.value
   }
 }
 

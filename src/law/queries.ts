@@ -39,16 +39,6 @@ export async function readLawBook(db: Database | Transaction): Promise<LawBook> 
   }
 }
 
-/** Changes whenever anything `readLawBook` reads has changed. */
-export async function lawVersion(db: Database): Promise<string> {
-  const { rows } = await sql<{ version: string }>`
-    SELECT concat_ws('/', count(*), max(changed_at)) AS version FROM (
-      SELECT changed_at FROM law.norm
-      UNION ALL SELECT changed_at FROM law.requirement
-      UNION ALL SELECT changed_at FROM law.derogation) AS all_rows`.execute(db)
-  return rows[0]!.version
-}
-
 export async function saveStatute(
   tx: Transaction,
   statute: StatuteFile,

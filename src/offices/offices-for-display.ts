@@ -1,5 +1,5 @@
 import { displayCache } from '../foundation/display-cache.ts'
-import { officesVersion, readOfficeBook } from './queries.ts'
+import { readOfficeBook } from './queries.ts'
 
 /** The offices as pages show them, at most a second old. */
-export const officesForDisplay = displayCache({ version: officesVersion, load: readOfficeBook })
+export const officesForDisplay = displayCache({ topic: 'offices', load: readOfficeBook })

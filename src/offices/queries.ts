@@ -58,17 +58,6 @@ async function findHotline(db: Reader): Promise<Hotline | null> {
   return rows[0] ?? null
 }
 
-/** Changes whenever anything `readOfficeBook` reads has changed. */
-export async function officesVersion(db: Database): Promise<string> {
-  const { rows } = await sql<{ version: string }>`
-    SELECT concat_ws('/', count(*), max(changed_at)) AS version FROM (
-      SELECT changed_at FROM offices.district
-      UNION ALL SELECT changed_at FROM offices.office
-      UNION ALL SELECT changed_at FROM offices.hotline
-      UNION ALL SELECT planned_at FROM offices.closure) AS all_rows`.execute(db)
-  return rows[0]!.version
-}
-
 export async function saveDistricts(
   tx: Transaction,
   file: DistrictFile,

@@ -1,6 +1,6 @@
 import { displayCache } from '../foundation/display-cache.ts'
 import type { LifeSituation } from './life-situation-definition.ts'
-import { listLifeSituations, listServices, type Service, servicesVersion } from './queries.ts'
+import { listLifeSituations, listServices, type Service } from './queries.ts'
 import { searchDocument } from './search/search-document.ts'
 import { buildIndex, type SearchIndex } from './search/search-index.ts'
 import type { ServiceDefinition } from './service-definition.ts'
@@ -15,7 +15,7 @@ export interface Catalogue {
 
 /** At most a second old; for display alone. */
 export const catalogueForDisplay = displayCache<Catalogue>({
-  version: servicesVersion,
+  topic: 'services',
   async load(db) {
     const services = await listServices(db)
     return {

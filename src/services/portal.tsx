@@ -17,7 +17,7 @@ import { type Answer, get, type PortalRoute, page, type Visit } from '../foundat
 import type { Language } from '../foundation/language/index.ts'
 import { lawBookForDisplay } from '../law/index.ts'
 import { type OfficeBook, officesForDisplay, sayOpening } from '../offices/index.ts'
-import { listTeams, provableLevel, type TeamDefinition } from '../people/index.ts'
+import { provableLevel, type TeamDefinition, teamsForDisplay } from '../people/index.ts'
 import { catalogueForDisplay, definitions } from './catalogue.ts'
 import { servicesMessages } from './messages.ts'
 import { HomePage } from './pages/home-page.tsx'
@@ -34,7 +34,6 @@ const ANY_REQUEST = 'anderes-anliegen'
 const LONGEST_QUERY = 200
 /** Counted over a year of cases: a minute old is fresh enough. */
 const durationForDisplay = rememberedFigure(60_000, measuredDuration)
-const teamsForDisplay = rememberedFigure(10_000, (db: Visit['db']) => listTeams(db))
 
 async function showHome({ db, clock, language }: Visit): Promise<Answer> {
   const catalogue = await catalogueForDisplay(db)
@@ -95,7 +94,7 @@ async function showService({ db, clock, config, language, params }: Visit): Prom
   const measured = await durationForDisplay(db, service.id, at)
   const status = await statusForDisplay(db, at)
   const { hotline, offices } = await officesForDisplay(db)
-  const teams = await teamsForDisplay(db, 'all')
+  const teams = await teamsForDisplay(db)
   const contacts = () => contactsOf(service, { status, hotline, offices, teams }, language)
   return page(
     service.name[language],

@@ -84,14 +84,6 @@ export async function replaceLifeSituations(
   `.execute(tx)
 }
 
-/** Changes with every version that is added (none is ever taken away) and with the life situations. */
-export async function servicesVersion(db: Database): Promise<string> {
-  const { rows } = await sql<{ version: string }>`
-    SELECT concat_ws('/', count(*), (SELECT md5(string_agg(position || definition::text, '' ORDER BY position))
-      FROM services.life_situation)) AS version FROM services.service_version`.execute(db)
-  return rows[0]!.version
-}
-
 /** Adds a version where the definition differs from the newest one; says whether it did. */
 export async function addVersionIfChanged(
   tx: Transaction,

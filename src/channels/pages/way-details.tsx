@@ -1,5 +1,14 @@
 import type { Temporal } from 'temporal-polyfill'
-import { Button, ButtonLink, Form, Link, State, useLanguage, useWords } from '../../foundation/html/index.ts'
+import {
+  Button,
+  ButtonLink,
+  Form,
+  Kept,
+  Link,
+  State,
+  useLanguage,
+  useWords,
+} from '../../foundation/html/index.ts'
 import { type Opening, sayOpening } from '../../offices/index.ts'
 import type { ServiceDefinition } from '../../services/index.ts'
 import type { CentreStatus } from '../city-status.ts'
@@ -12,6 +21,7 @@ export type WayService = Pick<ServiceDefinition, 'id' | 'form' | 'authority'>
 export interface Contacts {
   readonly now: Temporal.Instant
   readonly hotline: { readonly number: string; readonly opening: Opening } | null
+  /** Of `now`: another list as soon as it is another minute. */
   readonly centres: readonly CentreStatus[]
   /** Lines of an address for letters; null: any customer centre. */
   readonly letterTo: readonly string[] | null
@@ -91,26 +101,35 @@ function Further({ way, contacts }: { way: Way; contacts: Contacts }) {
 
 function Centres({ contacts }: { contacts: Contacts }) {
   const t = useWords(channelsMessages)
-  const language = useLanguage()
   return (
     <>
       <p>{t.withoutBooking}</p>
-      <details class="more">
-        <summary>{t.centresShow(contacts.centres.length)}</summary>
-        <ul class="centres">
-          {contacts.centres.map(({ office, opening, shut }) => (
-            <li key={office.id}>
-              <Link href={`/kundenzentren/${office.id}`}>{office.name[language]}</Link>{' '}
-              {shut ? (
-                <State tone="muted">{shut.reason[language]}</State>
-              ) : (
-                <span class="muted">{sayOpening(opening, contacts.now, language)}</span>
-              )}
-            </li>
-          ))}
-        </ul>
-      </details>
+      <Kept name="centres" of={[contacts.centres]}>
+        {() => <CentresNow contacts={contacts} />}
+      </Kept>
     </>
+  )
+}
+
+function CentresNow({ contacts }: { contacts: Contacts }) {
+  const t = useWords(channelsMessages)
+  const language = useLanguage()
+  return (
+    <details class="more">
+      <summary>{t.centresShow(contacts.centres.length)}</summary>
+      <ul class="centres">
+        {contacts.centres.map(({ office, opening, shut }) => (
+          <li key={office.id}>
+            <Link href={`/kundenzentren/${office.id}`}>{office.name[language]}</Link>{' '}
+            {shut ? (
+              <State tone="muted">{shut.reason[language]}</State>
+            ) : (
+              <span class="muted">{sayOpening(opening, contacts.now, language)}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

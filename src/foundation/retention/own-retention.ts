@@ -159,7 +159,7 @@ export const foundationRetention: readonly RetentionRule[] = [
     },
   },
   {
-    tables: ['foundation.setting', 'foundation.migration', 'graphile_worker.*'],
+    tables: ['foundation.setting', 'foundation.display_version', 'foundation.migration', 'graphile_worker.*'],
     personal: false,
     what: {
       de: 'Stand der Anwendung: angewandte Änderungen der Datenbank, Einstellungen, Zeitplan der Aufgaben',
