@@ -930,14 +930,14 @@ DECLARE
   before text := coalesce(current_setting('schalter.actor', true), '');
   found timestamptz;
 BEGIN
-  PERFORM set_config('schalter.actor', 'system', true);
+  PERFORM pg_advisory_xact_lock(hashtextextended(lower(to_address), 0)), set_config('schalter.actor', 'system', true);
   SELECT coalesce(o.sent_at, o.due_at) + interval '1 hour' INTO found FROM foundation.outbox o
     WHERE lower(o.address) = lower(to_address) AND o.template = of_template AND o.given_up_at IS NULL
     ORDER BY coalesce(o.sent_at, o.due_at) DESC OFFSET an_hour - 1 LIMIT 1;
   PERFORM set_config('schalter.actor', before, true);
   RETURN found;
 END $function$;
-COMMENT ON FUNCTION foundation.next_mail_at(to_address text, of_template text, an_hour integer) IS 'When an address may get the next mail of a kind; counts what it got about anybody''s case';
+COMMENT ON FUNCTION foundation.next_mail_at(to_address text, of_template text, an_hour integer) IS 'When an address may get the next mail of a kind; counts what it got about anybody''s case, one transaction after the other';
 
 CREATE OR REPLACE FUNCTION foundation.note_irrevocable()
  RETURNS trigger

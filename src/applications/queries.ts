@@ -1,7 +1,8 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import { type Database, letIn, type Transaction } from '../foundation/database/index.ts'
+import { type Database, letIn, type Transaction, type Write } from '../foundation/database/index.ts'
 import type { Language } from '../foundation/language/index.ts'
+import { type Requirement, type RequirementRow, requirementsFrom, requirementsOf } from '../law/index.ts'
 import type { FormDefinition } from '../services/index.ts'
 import type { Answers, DraftFile } from './answers/index.ts'
 import type { Draft } from './drafts/draft.ts'
@@ -61,17 +62,19 @@ export async function lockDraft(tx: Transaction, id: string, now: Temporal.Insta
 
 /**
  * The same in one statement, for who looks at the revision: had it to wait, it may see the files of before, but then
- * with a revision of after.
+ * with a revision of after. With what the law demands of its service.
  */
 export async function lockDraftToSubmit(
   tx: Transaction,
   id: string,
   now: Temporal.Instant,
-): Promise<Draft | null> {
-  const { rows } = await sql<DraftRow>`
-    SELECT ${draftColumns} FROM applications.draft d
+): Promise<{ readonly draft: Draft; readonly requirements: readonly Requirement[] } | null> {
+  const { rows } = await sql<DraftRow & { requirements: RequirementRow[] }>`
+    SELECT ${draftColumns}, ${requirementsOf(sql`d.service_id`)} AS requirements FROM applications.draft d
     WHERE d.id = ${id} AND d.expires_at > ${now} FOR UPDATE OF d`.execute(tx)
-  return rows[0] ? draftFrom(rows[0], now) : null
+  if (!rows[0]) return null
+  const { requirements, ...row } = rows[0]
+  return { draft: draftFrom(row, now), requirements: requirementsFrom(requirements) }
 }
 
 export interface DraftToInsert {
@@ -162,13 +165,13 @@ export async function takeOutFile(tx: Transaction, draftId: string, fileId: stri
 }
 
 /** The answers and the files of questions that were asked are the case's from here on; for `writeTogether`. */
-export function submittedWrites(id: string, reference: string, at: Temporal.Instant): RawBuilder<unknown>[] {
+export function submittedWrites(id: string, reference: string, at: Temporal.Instant): Write[] {
   return [
-    sql`DELETE FROM applications.draft_file WHERE draft_id = ${id}`,
-    sql`
+    only => sql`DELETE FROM applications.draft_file WHERE draft_id = ${id} AND ${only}`,
+    only => sql`
       UPDATE applications.draft SET answers = '{}', identified = NULL, reference = ${reference}, submitted_at = ${at},
         revision = revision + 1, updated_at = ${at}
-      WHERE id = ${id}`,
+      WHERE id = ${id} AND ${only}`,
   ]
 }
 

@@ -4,7 +4,7 @@ import type { Transaction } from '../foundation/database/index.ts'
 import { deleteFile } from '../foundation/files/index.ts'
 import { citizen } from '../foundation/permissions/index.ts'
 import type { Secret } from '../foundation/secret.ts'
-import { type LevelDemand, readRequirementsOf } from '../law/index.ts'
+import type { LevelDemand, Requirement } from '../law/index.ts'
 import { addWorkingDays } from '../offices/index.ts'
 import { levelSuffices } from '../people/index.ts'
 import { getServiceVersion, type Service } from '../services/index.ts'
@@ -92,8 +92,9 @@ export async function submitDraft(
   counter: Counter,
   submit: DraftToSubmit,
 ): Promise<Submission> {
-  const draft = await lockDraftToSubmit(tx, submit.draftId, submit.at)
-  if (!draft) throw noDraft()
+  const locked = await lockDraftToSubmit(tx, submit.draftId, submit.at)
+  if (!locked) throw noDraft()
+  const { draft, requirements } = locked
   if (draft.submitted) return { kind: 'sent', reference: draft.submitted.reference }
   if (draft.revision !== submit.revision) return { kind: 'changed' }
   const service = await getServiceVersion(tx, draft.serviceId, draft.serviceVersion)
@@ -102,7 +103,7 @@ export async function submitDraft(
   if (problems.length > 0) return { kind: 'incomplete', problems }
   const { identified } = draft
   if (identified && !isSameBrowser(identified, submit.browser)) return { kind: 'proved-elsewhere' }
-  const need = await levelNeeded(tx, service, pages, submit.at)
+  const need = levelNeeded(requirements, service, pages, submit.at)
   if (need && !levelSuffices(identified?.level ?? 'none', need.level)) return { kind: 'not-identified' }
   const identity = identified && proofFor(identified)
   const alongside = (reference: string) => submittedWrites(draft.id, reference, submit.at)
@@ -118,15 +119,15 @@ export async function submitDraft(
   return { kind: 'sent', reference }
 }
 
-/** What the law on file now demands of this application; null where it demands nothing. */
-export async function levelNeeded(
-  tx: Transaction,
+/** What the law demands of this application; null where it demands nothing. */
+export function levelNeeded(
+  requirements: readonly Requirement[],
   service: Service,
   pages: readonly CheckedPage[],
   at: Temporal.Instant,
-): Promise<LevelDemand | null> {
+): LevelDemand | null {
   const { delivery } = applicantOf(pages)
-  return neededLevel(await readRequirementsOf(tx, service.id), { service: service.id, delivery, at })
+  return neededLevel(requirements, { service: service.id, delivery, at })
 }
 
 /** Files of questions that are not asked any more: never submitted, so not kept either. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
 import { letIn, type Transaction } from '../foundation/database/index.ts'
+import { readRequirementsOf } from '../law/index.ts'
 import type { Service } from '../services/index.ts'
 import { answersFromJson, checkAnswers, type Problem, problemsOf, type Reader } from './answers/index.ts'
 import { fileProblems, storeFiles } from './api-files.ts'
@@ -31,7 +32,8 @@ export async function takeInByApi(
   if (problems.length > 0) return { kind: 'wrong', problems }
   // A machine cannot prove who a person is, so what needs a proof goes another way.
   const asked = checkAnswers(form, read.answers, application)
-  const need = await levelNeeded(tx, application.service, asked, application.at)
+  const requirements = await readRequirementsOf(tx, application.service.id)
+  const need = levelNeeded(requirements, application.service, asked, application.at)
   if (need) return { kind: 'wrong', problems: [deliveryProblem(application)] }
   const id = randomUUID()
   await letIn(tx, id)

@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
-import { type Transaction, writeTogether } from '../foundation/database/index.ts'
+import { type Transaction, type Write, writeBehind, writeTogether } from '../foundation/database/index.ts'
 import { eventWrite } from '../foundation/events/index.ts'
 import { filesHandedTo } from '../foundation/files/index.ts'
 import type { Language, Localized } from '../foundation/language/index.ts'
-import { addressLock, mailWrite } from '../foundation/messages/index.ts'
+import { mailWrite } from '../foundation/messages/index.ts'
 import type { Actor } from '../foundation/permissions/index.ts'
 import { type Secret, tokenHash } from '../foundation/secret.ts'
 import type { Channel, Outcome } from '../services/index.ts'
@@ -48,7 +48,7 @@ export interface CaseToOpen {
   readonly demo: boolean
   readonly at: Temporal.Instant
   /** What the caller writes in the same statement, once the number is known. */
-  readonly alongside?: (reference: string) => readonly RawBuilder<unknown>[]
+  readonly alongside?: (reference: string) => readonly Write[]
 }
 
 export interface OpenedCase {
@@ -60,33 +60,37 @@ export interface OpenedCase {
   readonly linkToken: string
 }
 
-/**
- * Two cases drawing the same of 11.9 million references is rare but happens; the database decides. Where somebody
- * else has opened the case in the meantime, it is theirs that counts.
- */
-async function insertCase(
-  tx: Transaction,
-  secret: Secret,
-  toOpen: CaseToOpen,
-): Promise<{ readonly reference: string } | { readonly existing: Case }> {
+/** The row of the case; no row comes back where its id or its number is taken. */
+function caseWrite(secret: Secret, toOpen: CaseToOpen, reference: string): RawBuilder<{ reference: string }> {
   const { service, applicant } = toOpen
   const who = { ...applicant, birthDate: applicant.birthDate?.toString() ?? null }
-  for (let tries = 0; tries < 20; tries += 1) {
-    const { rows } = await sql<{ reference: string }>`
-      INSERT INTO cases.case_record (id, reference, service_id, service_version, service_name, outcome, team, channel,
-        language, state, applicant, contact, delivery, snapshot, identity, link_token_hash, promised_on, demo, opened_at, changed_at)
-      VALUES (${toOpen.id}, ${newReference()}, ${service.id}, ${service.version}, ${JSON.stringify(service.name)},
-        ${service.outcome}, ${service.team}, ${toOpen.channel}, ${toOpen.language}, 'new', ${JSON.stringify(who)},
-        ${JSON.stringify(toOpen.contact)}, ${toOpen.delivery}, ${JSON.stringify(toOpen.snapshot)},
-        ${toOpen.identity && JSON.stringify(toOpen.identity)},
-        ${tokenHash(linkToken(secret, toOpen.id, 0))}, ${toOpen.promisedOn}, ${toOpen.demo}, ${toOpen.at}, ${toOpen.at})
-      ON CONFLICT DO NOTHING
-      RETURNING reference, ${mailLock(toOpen)}`.execute(tx)
-    if (rows[0]) return rows[0]
-    const existing = await findCaseById(tx, toOpen.id)
-    if (existing) return { existing }
-  }
-  throw new Error('No free reference was found in twenty tries.')
+  return sql`
+    INSERT INTO cases.case_record (id, reference, service_id, service_version, service_name, outcome, team, channel,
+      language, state, applicant, contact, delivery, snapshot, identity, link_token_hash, promised_on, demo, opened_at, changed_at)
+    VALUES (${toOpen.id}, ${reference}, ${service.id}, ${service.version}, ${JSON.stringify(service.name)},
+      ${service.outcome}, ${service.team}, ${toOpen.channel}, ${toOpen.language}, 'new', ${JSON.stringify(who)},
+      ${JSON.stringify(toOpen.contact)}, ${toOpen.delivery}, ${JSON.stringify(toOpen.snapshot)},
+      ${toOpen.identity && JSON.stringify(toOpen.identity)},
+      ${tokenHash(linkToken(secret, toOpen.id, 0))}, ${toOpen.promisedOn}, ${toOpen.demo}, ${toOpen.at}, ${toOpen.at})
+    ON CONFLICT DO NOTHING
+    RETURNING reference`
+}
+
+/** What the opening owes beside the row of the case. */
+function openingWrites(toOpen: CaseToOpen, reference: string): Write[] {
+  const { id, service, at } = toOpen
+  const { email } = toOpen.contact
+  const files = filesOf(toOpen.snapshot)
+  return [
+    ...actWrites({ caseId: id, kind: 'opened', actor: toOpen.openedBy, at }),
+    ...files.map(({ file, label }) =>
+      documentWrite({ caseId: id, fileId: file.fileId, name: file.name, label, at }),
+    ),
+    ...(files.length > 0 ? [filesHandedTo(id, service.team)] : []),
+    eventWrite({ name: 'case-opened', subject: id, data: { service: service.id }, at }),
+    ...(email ? [confirmation(toOpen, email)] : []),
+    ...(toOpen.alongside?.(reference) ?? []),
+  ]
 }
 
 type HandedOver = Pick<Case, 'id' | 'reference' | 'accessEpoch'>
@@ -100,37 +104,30 @@ function handOver(secret: Secret, { id, reference, accessEpoch }: HandedOver): O
  * Opens a case in the transaction of whoever took the application in: the number exists exactly when the
  * application does. Also queues the confirmation mail where there is an address. A citizen who opens a case has been let
  * in under its id before (`letIn`): the database shows a new row to nobody else.
+ *
+ * Two cases drawing the same of 11.9 million references is rare but happens; the database decides. Where somebody
+ * else has opened the case in the meantime, it is theirs that counts.
  */
 export async function openCase(tx: Transaction, secret: Secret, toOpen: CaseToOpen): Promise<OpenedCase> {
-  const opened = await insertCase(tx, secret, toOpen)
-  if ('existing' in opened) {
-    await writeTogether(tx, toOpen.alongside?.(opened.existing.reference) ?? [])
-    return handOver(secret, opened.existing)
+  for (let tries = 0; tries < 20; tries += 1) {
+    const drawn = newReference()
+    const opened = await writeBehind(tx, caseWrite(secret, toOpen, drawn), openingWrites(toOpen, drawn))
+    if (opened) {
+      // What is written together has no order, and the course of a case begins with its opening.
+      if (toOpen.identity) await writeTogether(tx, proofWrites(toOpen, toOpen.identity))
+      return handOver(secret, { id: toOpen.id, reference: drawn, accessEpoch: 0 })
+    }
+    const existing = await findCaseById(tx, toOpen.id)
+    if (existing) {
+      await writeTogether(tx, toOpen.alongside?.(existing.reference) ?? [])
+      return handOver(secret, existing)
+    }
   }
-  const { email } = toOpen.contact
-  const files = filesOf(toOpen.snapshot)
-  await writeTogether(tx, [
-    ...actWrites({ caseId: toOpen.id, kind: 'opened', actor: toOpen.openedBy, at: toOpen.at }),
-    ...files.map(({ file, label }) =>
-      documentWrite({ caseId: toOpen.id, fileId: file.fileId, name: file.name, label, at: toOpen.at }),
-    ),
-    ...(files.length > 0 ? [filesHandedTo(toOpen.id, toOpen.service.team)] : []),
-    eventWrite({
-      name: 'case-opened',
-      subject: toOpen.id,
-      data: { service: toOpen.service.id },
-      at: toOpen.at,
-    }),
-    ...(email ? [confirmation(toOpen, email)] : []),
-    ...(toOpen.alongside?.(opened.reference) ?? []),
-  ])
-  // What is written together has no order, and the course of a case begins with its opening.
-  if (toOpen.identity) await writeTogether(tx, proofWrites(toOpen, toOpen.identity))
-  return handOver(secret, { id: toOpen.id, reference: opened.reference, accessEpoch: 0 })
+  throw new Error('No free reference was found in twenty tries.')
 }
 
 /** When it was proved, not when it was sent; how stands in the data of the act. */
-function proofWrites({ id, openedBy }: CaseToOpen, identity: CaseIdentity): RawBuilder<unknown>[] {
+function proofWrites({ id, openedBy }: CaseToOpen, identity: CaseIdentity): Write[] {
   const { means, level, at } = identity
   return actWrites({
     caseId: id,
@@ -141,11 +138,6 @@ function proofWrites({ id, openedBy }: CaseToOpen, identity: CaseIdentity): RawB
   })
 }
 
-function confirmation({ id, service, language, at }: CaseToOpen, address: string): RawBuilder<unknown> {
+function confirmation({ id, service, language, at }: CaseToOpen, address: string): Write {
   return mailWrite({ address, template: 'case-opened', language, subjectId: id, team: service.team, at })
-}
-
-/** Taken a statement before the mail is written, as the outbox asks for. */
-function mailLock({ contact: { email } }: CaseToOpen): RawBuilder<unknown> {
-  return email ? sql`${addressLock(email)} IS NULL AS locked` : sql`false AS locked`
 }

@@ -1,7 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { auditWrite } from '../foundation/audit/index.ts'
-import { type Database, letIn, type Transaction, writeTogether } from '../foundation/database/index.ts'
+import {
+  always,
+  type Database,
+  letIn,
+  type Transaction,
+  type Write,
+  writeTogether,
+} from '../foundation/database/index.ts'
 import { NotFound } from '../foundation/errors.ts'
 import type { Actor } from '../foundation/permissions/index.ts'
 import type { Act, ActKind, Case, CaseDocument, Inquiry } from './case.ts'
@@ -61,7 +68,7 @@ export interface ActToWrite {
 }
 
 /** One line in the course of the case and one in the audit trail, which outlives it; for `writeTogether`. */
-export function actWrites(act: ActToWrite): RawBuilder<unknown>[] {
+export function actWrites(act: ActToWrite): Write[] {
   const id = act.actor.kind === 'staff' ? act.actor.id : null
   const name = act.actor.kind === 'citizen' ? null : act.actor.name
   return [
@@ -71,10 +78,10 @@ export function actWrites(act: ActToWrite): RawBuilder<unknown>[] {
       object: { kind: 'case', id: act.caseId },
       at: act.at,
     }),
-    sql`
+    only => sql`
       INSERT INTO cases.act (case_id, kind, at, actor_kind, actor_id, actor_name, note, data)
-      VALUES (${act.caseId}, ${act.kind}, ${act.at}, ${act.actor.kind}, ${id}, ${name}, ${act.note ?? ''},
-              ${JSON.stringify(act.data ?? {})})`,
+      SELECT ${act.caseId}, ${act.kind}, ${act.at}, ${act.actor.kind}, ${id}, ${name}, ${act.note ?? ''},
+             ${JSON.stringify(act.data ?? {})} WHERE ${only}`,
   ]
 }
 
@@ -161,15 +168,15 @@ export interface DocumentToAdd {
 }
 
 /** A document, for `writeTogether`. */
-export function documentWrite(document: DocumentToAdd): RawBuilder<unknown> {
-  return sql`
+export function documentWrite(document: DocumentToAdd): Write {
+  return only => sql`
     INSERT INTO cases.document (file_id, case_id, name, label, inquiry_id, added_at)
-    VALUES (${document.fileId}, ${document.caseId}, ${document.name}, ${document.label},
-            ${document.inquiryId ?? null}, ${document.at})`
+    SELECT ${document.fileId}, ${document.caseId}, ${document.name}, ${document.label},
+           ${document.inquiryId ?? null}, ${document.at} WHERE ${only}`
 }
 
 export async function addDocument(tx: Transaction, document: DocumentToAdd): Promise<void> {
-  await documentWrite(document).execute(tx)
+  await documentWrite(document)(always).execute(tx)
 }
 
 export interface InboxLine {

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { asSystem, type Transaction } from '../foundation/database/index.ts'
+import { always, asSystem, type Transaction } from '../foundation/database/index.ts'
 import { Conflict, Invalid } from '../foundation/errors.ts'
 import { filesHandedTo } from '../foundation/files/index.ts'
 import { handMailsTo } from '../foundation/messages/index.ts'
@@ -67,7 +67,7 @@ export async function passOnCase(
   // From the first line on the case is beyond the eyes of whoever passes it on.
   await asSystem(tx, async () => {
     await updateCase(tx, record.id, { team: team.id, assignedTo: null, assignedName: null }, step.at)
-    await filesHandedTo(record.id, team.id).execute(tx)
+    await filesHandedTo(record.id, team.id)(always).execute(tx)
     await handMailsTo(tx, record.id, team.id)
     await writeStaffAct(tx, step, record, 'passed-on', `${team.name.de}: ${why}`)
   })

@@ -9,7 +9,13 @@ export { importStatutes } from './import-statutes.ts'
 export type { StepQuestion } from './in-force.ts'
 export { lawBookForDisplay } from './law-book-for-display.ts'
 export { type SignatureSubstitute, StatuteFile } from './law-definition.ts'
-export { readLawBook, readRequirementsOf } from './queries.ts'
+export {
+  type RequirementRow,
+  readLawBook,
+  readRequirementsOf,
+  requirementsFrom,
+  requirementsOf,
+} from './queries.ts'
 export { type LevelDemand, requiredLevel } from './required-level.ts'
 export type { Derogation, LawBook, LawChannel, LawStep, Norm, Requirement, Statute } from './requirement.ts'
 export { lawRetention } from './retention.ts'

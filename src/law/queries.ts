@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
-import type { Temporal } from 'temporal-polyfill'
+import { type RawBuilder, sql } from 'kysely'
+import { Temporal } from 'temporal-polyfill'
 import type { Database, Transaction } from '../foundation/database/index.ts'
 import type { StatuteFile } from './law-definition.ts'
 import type { Derogation, LawBook, Norm, Requirement, Statute } from './requirement.ts'
@@ -7,15 +7,34 @@ import type { Derogation, LawBook, Norm, Requirement, Statute } from './requirem
 const requirementColumns = sql`id, norm_id AS norm, services, step, kind, modality, closes, reason, instead,
   identification, replaced_by AS "replacedBy", valid_from AS "validFrom", valid_until AS "validUntil"`
 
-/** What binds one service: all that a decision about levels and signatures needs, in one statement. */
+/**
+ * What binds one service: all that a decision about levels and signatures needs. As an expression, for who reads it in
+ * the same statement as what is decided about; `requirementsFrom` makes requirements of it.
+ */
+export function requirementsOf(serviceId: RawBuilder<string>): RawBuilder<RequirementRow[]> {
+  return sql`(SELECT coalesce(jsonb_agg(r ORDER BY r.id), '[]')
+    FROM (SELECT ${requirementColumns} FROM law.requirement
+      WHERE withdrawn_at IS NULL AND ${serviceId} = ANY (services)) r)`
+}
+
+/** As JSON has it: days are texts. */
+export interface RequirementRow extends Omit<Requirement, 'validFrom' | 'validUntil'> {
+  readonly validFrom: string | null
+  readonly validUntil: string | null
+}
+
+export function requirementsFrom(rows: readonly RequirementRow[]): readonly Requirement[] {
+  const day = (text: string | null) => (text ? Temporal.PlainDate.from(text) : null)
+  return rows.map(row => ({ ...row, validFrom: day(row.validFrom), validUntil: day(row.validUntil) }))
+}
+
 export async function readRequirementsOf(
   db: Database | Transaction,
   serviceId: string,
 ): Promise<readonly Requirement[]> {
-  const { rows } = await sql<Requirement>`
-    SELECT ${requirementColumns} FROM law.requirement
-    WHERE withdrawn_at IS NULL AND ${serviceId} = ANY (services) ORDER BY id`.execute(db)
-  return rows
+  const { rows } = await sql<{ requirements: RequirementRow[] }>`
+    SELECT ${requirementsOf(sql`${serviceId}`)} AS requirements`.execute(db)
+  return requirementsFrom(rows[0]!.requirements)
 }
 
 export async function readLawBook(db: Database | Transaction): Promise<LawBook> {

@@ -1,6 +1,6 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import type { Database, Transaction } from '../database/index.ts'
+import { always, type Database, type Transaction, type Write } from '../database/index.ts'
 import { currentRequestId } from '../log/index.ts'
 import type { Actor } from '../permissions/index.ts'
 
@@ -23,19 +23,19 @@ function functionOf(actor: Actor): Record<string, string> {
 }
 
 /** One line of the audit trail, for `writeTogether`. */
-export function auditWrite(entry: AuditEntry): RawBuilder<unknown> {
+export function auditWrite(entry: AuditEntry): Write {
   const { actor, object } = entry
   const id = actor.kind === 'staff' ? actor.id : null
   const name = actor.kind === 'citizen' ? null : actor.name
-  return sql`
+  return only => sql`
     INSERT INTO foundation.audit (at, actor_kind, actor_id, actor_name, act, object_kind, object_id, detail, request_id)
-    VALUES (${entry.at}, ${actor.kind}, ${id}, ${name}, ${entry.act}, ${object.kind}, ${object.id},
-            ${JSON.stringify({ ...functionOf(actor), ...entry.detail })}, ${currentRequestId()})`
+    SELECT ${entry.at}, ${actor.kind}, ${id}, ${name}, ${entry.act}, ${object.kind}, ${object.id},
+           ${JSON.stringify({ ...functionOf(actor), ...entry.detail })}, ${currentRequestId()} WHERE ${only}`
 }
 
 /** Writes one line of the audit trail in the transaction of the act itself. */
 export async function recordAudit(tx: Transaction, entry: AuditEntry): Promise<void> {
-  await auditWrite(entry).execute(tx)
+  await auditWrite(entry)(always).execute(tx)
 }
 
 export interface AuditLine {

@@ -22,7 +22,7 @@ export {
   poolOf,
   type Transaction,
   violatedConstraint,
-  writeTogether,
 } from './open-database.ts'
 export { pendingMigrations, refuseUnmigrated } from './pending-migrations.ts'
 export { dumpSchema } from './schema-dump.ts'
+export { always, type Write, writeBehind, writeTogether } from './write-together.ts'

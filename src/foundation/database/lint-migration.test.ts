@@ -42,6 +42,7 @@ describe('allowed is', () => {
     'ALTER TABLE cases.act DROP CONSTRAINT act_check',
     'ALTER TABLE cases.act ENABLE ROW LEVEL SECURITY',
     'CREATE INDEX x ON cases.act (at)',
+    'CREATE TRIGGER t AFTER INSERT OR TRUNCATE ON cases.act FOR EACH STATEMENT EXECUTE FUNCTION f()',
     "COMMENT ON TABLE cases.act IS 'DROP TABLE is but a word; RENAME, too'",
     'CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$ BEGIN DROP TABLE t; END $$',
     '-- contract: no version since 0.3 reads it\nDROP TABLE cases.act',

@@ -16,7 +16,8 @@ const BREAKING: readonly (readonly [pattern: RegExp, says: string])[] = [
     /\bADD\s+(CONSTRAINT\s+\w+\s+)?(CHECK|UNIQUE|FOREIGN\s+KEY|EXCLUDE|PRIMARY\s+KEY)\b(?![^;]*\bNOT\s+VALID\b)/i,
     'demands of old rows, and of the version before, what neither knows',
   ],
-  [/\b(TRUNCATE|LOCK\s+TABLE)\b/i, 'shuts the version before out'],
+  // At the beginning: a trigger may well name it.
+  [/^\s*(TRUNCATE|LOCK\s+TABLE)\b/i, 'shuts the version before out'],
 ]
 
 const MARKER = /^--\s*contract:\s*\S+/m

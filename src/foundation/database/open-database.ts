@@ -178,19 +178,6 @@ export function violatedConstraint(error: unknown): string | undefined {
   return code?.startsWith('23') ? constraint : undefined
 }
 
-/**
- * Several writes as one statement, because each way to the database and back costs more than a write itself. They see
- * the tables as they were before, and none sees what another of them writes.
- */
-export async function writeTogether(
-  transaction: Transaction,
-  writes: readonly RawBuilder<unknown>[],
-): Promise<void> {
-  if (writes.length === 0) return
-  const parts = writes.map((write, i) => sql`${sql.ref(`write_${i}`)} AS (${write})`)
-  await sql`WITH ${sql.join(parts)} SELECT`.execute(transaction)
-}
-
 /** A value for a jsonb column; pg would take a bare array for a PostgreSQL array. */
 export function json(value: unknown): RawBuilder<unknown> {
   return sql`${JSON.stringify(value)}::jsonb`

@@ -1,6 +1,6 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import type { Transaction } from '../database/index.ts'
+import { always, type Transaction, type Write } from '../database/index.ts'
 import { currentRequestId } from '../log/index.ts'
 
 export interface EventToEmit {
@@ -12,13 +12,14 @@ export interface EventToEmit {
 }
 
 /** An event, for `writeTogether`. */
-export function eventWrite(event: EventToEmit): RawBuilder<unknown> {
-  return sql`
+export function eventWrite(event: EventToEmit): Write {
+  return only => sql`
     INSERT INTO foundation.event (name, subject, data, at, request_id)
-    VALUES (${event.name}, ${event.subject}, ${JSON.stringify(event.data ?? {})}, ${event.at}, ${currentRequestId()})`
+    SELECT ${event.name}, ${event.subject}, ${JSON.stringify(event.data ?? {})}, ${event.at}, ${currentRequestId()}
+    WHERE ${only}`
 }
 
 /** Writes the event in the business transaction; the relay of the worker hands it on once it is committed. */
 export async function emitEvent(tx: Transaction, event: EventToEmit): Promise<void> {
-  await eventWrite(event).execute(tx)
+  await eventWrite(event)(always).execute(tx)
 }

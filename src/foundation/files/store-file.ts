@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import type { Database, Transaction } from '../database/index.ts'
+import type { Database, Transaction, Write } from '../database/index.ts'
 import { NotFound } from '../errors.ts'
 import { isUuid } from '../uuid.ts'
 
@@ -54,6 +54,6 @@ export async function deleteFile(tx: Transaction, id: string): Promise<void> {
 }
 
 /** The files of this case are this team's from here on; for `writeTogether`. */
-export function filesHandedTo(owner: string, team: string): RawBuilder<unknown> {
-  return sql`UPDATE foundation.file SET team = ${team} WHERE owner = ${owner}`
+export function filesHandedTo(owner: string, team: string): Write {
+  return only => sql`UPDATE foundation.file SET team = ${team} WHERE owner = ${owner} AND ${only}`
 }

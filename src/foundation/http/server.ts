@@ -3,6 +3,7 @@ import fastifyMultipart from '@fastify/multipart'
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import type { Config } from '../config.ts'
 import { MAX_FILE_BYTES } from '../files/index.ts'
+import { logDestination } from '../log/index.ts'
 import type { ApiRoute } from './api/api-route.ts'
 import { serveAssets } from './assets.ts'
 import { boundUploads } from './bound-uploads.ts'
@@ -67,7 +68,7 @@ function decodable(url: string): string {
 function loggerFor({ logLevel }: Config) {
   if (logLevel === 'silent') return false
   const req = (request: FastifyRequest) => ({ method: request.method, route: request.routeOptions?.url })
-  return { level: logLevel, serializers: { req } }
+  return { level: logLevel, serializers: { req }, stream: logDestination() }
 }
 
 async function readForms(server: FastifyInstance): Promise<void> {

@@ -1,2 +1,2 @@
-export { type Log, openLog } from './open-log.ts'
+export { type Log, logDestination, openLog } from './open-log.ts'
 export { currentRequestId, type RequestOrigin, within } from './request-origin.ts'

@@ -1,7 +1,6 @@
 export { mailCommands } from './mail-commands.ts'
 export { type MailIdentity, rememberedDomain } from './mail-identity.ts'
 export {
-  addressLock,
   deleteOldMails,
   handMailsTo,
   MAILS_KEPT_DAYS,

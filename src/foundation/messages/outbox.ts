@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import { type Database, inTransaction, type Transaction } from '../database/index.ts'
+import { always, type Database, inTransaction, type Transaction, type Write } from '../database/index.ts'
 import type { Language } from '../language/index.ts'
 import { currentRequestId } from '../log/index.ts'
 import { oneTidyLine, tellUndelivered } from './note-undelivered.ts'
@@ -22,27 +22,21 @@ export interface MailToSend {
 /** Anybody may type anybody's address, so no kind of mail comes more often; the others wait in order. */
 const MAILS_AN_HOUR = 3
 
-/** Mails to one address are counted one after the other, so that a hundred at once are counted, too. */
-export function addressLock(address: string): RawBuilder<unknown> {
-  return sql`pg_advisory_xact_lock(hashtextextended(lower(${address}::text), 0))`
-}
-
-/** A mail, for `writeTogether`; whoever writes it has locked the address in a statement before. */
-export function mailWrite(mail: MailToSend): RawBuilder<unknown> {
-  return sql`
+/** A mail, for `writeTogether`. Mails to one address are counted one after the other, so that a hundred at once count, too. */
+export function mailWrite(mail: MailToSend): Write {
+  return only => sql`
     INSERT INTO foundation.outbox (id, address, template, language, subject_id, team, data, request_id,
       created_at, due_at)
-    VALUES (${randomUUID()}, ${mail.address}, ${mail.template}, ${mail.language}, ${mail.subjectId},
-            ${mail.team ?? null}, ${JSON.stringify(mail.data ?? {})}, ${currentRequestId()}, ${mail.at}, greatest(${mail.at}::timestamptz,
-              foundation.next_mail_at(${mail.address}, ${mail.template}, ${MAILS_AN_HOUR})))`
+    SELECT ${randomUUID()}, ${mail.address}, ${mail.template}, ${mail.language}, ${mail.subjectId},
+           ${mail.team ?? null}, ${JSON.stringify(mail.data ?? {})}, ${currentRequestId()}, ${mail.at}, greatest(${mail.at}::timestamptz,
+             foundation.next_mail_at(${mail.address}, ${mail.template}, ${MAILS_AN_HOUR})) WHERE ${only}`
 }
 
 /** Puts a mail into the outbox in the business transaction; returns when it is to leave. */
 export async function queueMail(tx: Transaction, mail: MailToSend): Promise<Temporal.Instant> {
-  await sql`SELECT ${addressLock(mail.address)}`.execute(tx)
   const { rows } = await sql<{
     dueAt: Temporal.Instant
-  }>`${mailWrite(mail)} RETURNING due_at AS "dueAt"`.execute(tx)
+  }>`${mailWrite(mail)(always)} RETURNING due_at AS "dueAt"`.execute(tx)
   return rows[0]!.dueAt
 }
 
