@@ -7,7 +7,7 @@ export function openLog(part: string, { logLevel }: Pick<Config, 'logLevel'>): L
 }
 export type Log = Logger
 
-const BYTES_AT_ONCE = 16 * 1024
+const BYTES_AT_ONCE = 8 * 1024
 const LONGEST_WAIT_MS = 250
 
 /**
@@ -16,10 +16,13 @@ const LONGEST_WAIT_MS = 250
  * trail stands in the database.
  */
 export function logDestination(): DestinationStream {
-  return pino.destination({
+  destination ??= pino.destination({
     dest: 1,
     sync: false,
     minLength: BYTES_AT_ONCE,
     periodicFlush: LONGEST_WAIT_MS,
   })
+  return destination
 }
+/** One for the process: two would write into each other's lines. */
+let destination: DestinationStream | undefined
