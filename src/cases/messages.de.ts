@@ -1,7 +1,7 @@
 import type { Outcome } from '../services/index.ts'
+import type { StaffAct } from './acts/case-acts.ts'
 import type { ActKind, CaseState, CheckByStaff } from './case.ts'
-import type { StaffAct } from './case-acts.ts'
-import type { Agreement } from './compare-with-register.ts'
+import type { Agreement } from './register/compare-with-register.ts'
 
 export const de = {
   // citizens

@@ -14,28 +14,28 @@ import {
 import { getTeam, listTeams } from '../people/index.ts'
 import { fetchLetter, getLetter, type Letter, lettersOf } from '../post/index.ts'
 import {
-  addCitizenDocument,
-  answerInquiry,
-  type FileToAdd,
-  withdrawCase,
-  writeToOffice,
-} from './answer-inquiry.ts'
-import type { Case } from './case.ts'
-import {
   accessCode,
   checkCode,
   endAccess,
   findCaseByToken,
   findOwnCase,
   grantAccess,
-} from './citizen-access.ts'
+} from './access/citizen-access.ts'
+import { LookupPage } from './access/lookup-page.tsx'
+import type { Case } from './case.ts'
+import {
+  addCitizenDocument,
+  answerInquiry,
+  type FileToAdd,
+  withdrawCase,
+  writeToOffice,
+} from './inquiry/answer-inquiry.ts'
+import type { InquiryFormProblems } from './inquiry/inquiry-form.tsx'
 import { caseMessages } from './messages.ts'
-import type { InquiryFormProblems } from './pages/inquiry-form.tsx'
-import { LookupPage } from './pages/lookup-page.tsx'
-import { AnswersPage, DocumentPage, LookedPage, MessagePage, WithdrawPage } from './pages/small-pages.tsx'
-import { StatusPage } from './pages/status-page.tsx'
+import { AnswersPage, DocumentPage, LookedPage, MessagePage, WithdrawPage } from './own-case/small-pages.tsx'
+import { StatusPage } from './own-case/status-page.tsx'
+import { timelineOf } from './own-case/timeline.ts'
 import { actsOf, openInquiry } from './queries.ts'
-import { timelineOf } from './timeline.ts'
 
 const MAX_TEXT = 4000
 const section = { section: 'myCase' }

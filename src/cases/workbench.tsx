@@ -14,25 +14,8 @@ import {
 import { mailsAbout } from '../foundation/messages/index.ts'
 import { listTeams } from '../people/index.ts'
 import { getLetter, lettersOf, postMessages } from '../post/index.ts'
-import { lockCaseFor, type StaffStep } from './act-on-case.ts'
-import { askCitizen, takeBackQuestion } from './ask-citizen.ts'
-import { type CheckByStaff, checksByStaff } from './case.ts'
-import { type StaffAct, staffActs } from './case-acts.ts'
-import { decideCase } from './decide-case.ts'
-import { DECOY_OPENED, noteDecoy } from './decoy.ts'
-import { immediate } from './desk/act-bar.tsx'
-import type { ActFormProps } from './desk/act-form.tsx'
-import { AuditPage } from './desk/audit-page.tsx'
-import type { CaseProps } from './desk/case-view.tsx'
-import { DeskPage } from './desk/desk-page.tsx'
-import { type InboxProps, inboxFilters } from './desk/inbox-list.tsx'
-import { notePersonReached, sendMailAgain, sendNewsByLetter } from './look-after-unreached.ts'
-import { type CaseView, lookAtCase } from './look-at-case.ts'
-import { wordsOfLooks } from './looks/explain-look.ts'
-import { askingWhy, takeReason } from './looks/workbench.tsx'
-import { caseMessages } from './messages.ts'
-import { casePermissions } from './permissions.ts'
-import { actsOf, countInbox, documentsOf, findInbox, type InboxQuery } from './queries.ts'
+import { lockCaseFor, type StaffStep } from './acts/act-on-case.ts'
+import { type StaffAct, staffActs } from './acts/case-acts.ts'
 import {
   clearContradictions,
   noteIdentity,
@@ -40,7 +23,24 @@ import {
   passOnCase,
   putBackCase,
   takeCase,
-} from './work-on-case.ts'
+} from './acts/work-on-case.ts'
+import { type CheckByStaff, checksByStaff } from './case.ts'
+import { immediate } from './desk/act-bar.tsx'
+import type { ActFormProps } from './desk/act-form.tsx'
+import type { CaseProps } from './desk/case-view.tsx'
+import { DeskPage } from './desk/desk-page.tsx'
+import { type InboxProps, inboxFilters } from './desk/inbox-list.tsx'
+import { askCitizen, takeBackQuestion } from './inquiry/ask-citizen.ts'
+import { AuditPage } from './looks/audit-page.tsx'
+import { DECOY_OPENED, noteDecoy } from './looks/decoy.ts'
+import { wordsOfLooks } from './looks/explain-look.ts'
+import { type CaseView, lookAtCase } from './looks/look-at-case.ts'
+import { askingWhy, takeReason } from './looks/workbench.tsx'
+import { caseMessages } from './messages.ts'
+import { notePersonReached, sendMailAgain, sendNewsByLetter } from './news/look-after-unreached.ts'
+import { casePermissions } from './permissions.ts'
+import { actsOf, countInbox, documentsOf, findInbox, type InboxQuery } from './queries.ts'
+import { decideCase } from './result/decide-case.ts'
 
 const INBOX_LENGTH = 100
 const MAX_WORDS = 8000

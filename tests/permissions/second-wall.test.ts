@@ -5,13 +5,13 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { addFile } from '../../src/applications/drafts/draft-files.ts'
 import { startDraft } from '../../src/applications/drafts/start-draft.ts'
-import { answerInquiry } from '../../src/cases/answer-inquiry.ts'
-import { askCitizen } from '../../src/cases/ask-citizen.ts'
-import { decideCase } from '../../src/cases/decide-case.ts'
+import { passOnCase } from '../../src/cases/acts/work-on-case.ts'
+import { answerInquiry } from '../../src/cases/inquiry/answer-inquiry.ts'
+import { askCitizen } from '../../src/cases/inquiry/ask-citizen.ts'
 import { explainLook } from '../../src/cases/looks/explain-look.ts'
 import { findCaseByReference, openInquiry } from '../../src/cases/queries.ts'
+import { decideCase } from '../../src/cases/result/decide-case.ts'
 import { CaseHouse, postClerk, registrar } from '../../src/cases/testing/case-house.ts'
-import { passOnCase } from '../../src/cases/work-on-case.ts'
 import {
   asSystem,
   type Database,

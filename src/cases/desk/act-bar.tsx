@@ -1,6 +1,6 @@
 import { Form, useLanguage, useWords } from '../../foundation/html/index.ts'
-import type { ActState, StaffAct } from '../case-acts.ts'
-import type { CaseView } from '../look-at-case.ts'
+import type { ActState, StaffAct } from '../acts/case-acts.ts'
+import type { CaseView } from '../looks/look-at-case.ts'
 import { caseMessages } from '../messages.ts'
 
 /** One letter each, the same wherever the act is offered. */

@@ -8,9 +8,9 @@ import {
   useWords,
 } from '../../foundation/html/index.ts'
 import type { TeamDefinition } from '../../people/index.ts'
+import type { StaffAct } from '../acts/case-acts.ts'
 import { checksByStaff } from '../case.ts'
-import type { StaffAct } from '../case-acts.ts'
-import type { CaseView } from '../look-at-case.ts'
+import type { CaseView } from '../looks/look-at-case.ts'
 import { caseMessages } from '../messages.ts'
 import { actName } from './act-bar.tsx'
 

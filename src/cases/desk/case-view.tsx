@@ -11,11 +11,11 @@ import {
 import type { MailState } from '../../foundation/messages/index.ts'
 import type { Letter } from '../../post/index.ts'
 import { type Act, type Case, type CaseDocument, fullName } from '../case.ts'
-import type { Agreement, ComparedAnswer } from '../compare-with-register.ts'
-import { describeProof } from '../describe-proof.ts'
-import type { CaseView } from '../look-at-case.ts'
+import type { CaseView } from '../looks/look-at-case.ts'
 import { caseMessages } from '../messages.ts'
+import type { Agreement, ComparedAnswer } from '../register/compare-with-register.ts'
 import type { SnapshotAnswer } from '../snapshot.ts'
+import { describeProof } from './describe-proof.ts'
 
 export interface CaseProps {
   readonly view: CaseView
