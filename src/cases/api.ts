@@ -1,10 +1,11 @@
 import { NotFound, TooMany } from '../foundation/errors.ts'
 import { type ApiRoute, answer, apiGet, type House, Id } from '../foundation/http/index.ts'
 import { checkCode } from './access/citizen-access.ts'
+import { actsOf } from './acts/queries.ts'
+import { openInquiry } from './inquiry/queries.ts'
 import { caseMessages } from './messages.ts'
 import { DescribedCase } from './own-case/described-case.ts'
 import { timelineOf } from './own-case/timeline.ts'
-import { actsOf, openInquiry } from './queries.ts'
 
 const LOCKED = { de: caseMessages.de.lookupLocked, en: caseMessages.en.lookupLocked }
 /** The same for a case that does not exist and a code that is wrong. */

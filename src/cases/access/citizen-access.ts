@@ -8,7 +8,7 @@ import {
 } from '../../foundation/http/index.ts'
 import { type Secret, sameText, tokenHash } from '../../foundation/secret.ts'
 import type { Case } from '../case.ts'
-import { type Door, enterCase, findDoor, findDoorByLink } from '../queries.ts'
+import { type Door, enterCase, findDoor, findDoorByLink } from './queries.ts'
 import { parseReference } from './reference.ts'
 
 /** Both change with the epoch, so that an old link can be made worthless without touching the case itself. */

@@ -4,8 +4,9 @@ import { Conflict, NotFound } from '../../foundation/errors.ts'
 import { may, type Permission, type StaffActor } from '../../foundation/permissions/index.ts'
 import type { ActKind, Case } from '../case.ts'
 import { casePermissions } from '../permissions.ts'
-import { findCaseByReference, lockCase, writeAct } from '../queries.ts'
+import { findCaseByReference, lockCase } from '../queries.ts'
 import { type StaffAct, stateAllows } from './case-acts.ts'
+import { writeAct } from './queries.ts'
 
 export interface StaffStep {
   readonly staff: StaffActor

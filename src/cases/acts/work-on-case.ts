@@ -7,9 +7,10 @@ import { getTeam } from '../../people/index.ts'
 import type { CheckByStaff } from '../case.ts'
 import { viewCase } from '../looks/look-at-case.ts'
 import { casePermissions } from '../permissions.ts'
-import { updateCase, writeAct } from '../queries.ts'
+import { updateCase } from '../queries.ts'
 import { REGISTER_WARNING } from '../register/register-warning.ts'
 import { demandState, lockCaseFor, NOT_ALLOWED, type StaffStep, writeStaffAct } from './act-on-case.ts'
+import { writeAct } from './queries.ts'
 
 export async function noteOnCase(tx: Transaction, step: StaffStep, note: string): Promise<void> {
   const record = await lockCaseFor(tx, step, casePermissions.workOnCase)

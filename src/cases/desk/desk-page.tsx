@@ -2,8 +2,13 @@ import { useWords } from '../../foundation/html/index.ts'
 import { caseMessages } from '../messages.ts'
 import { ActBar } from './act-bar.tsx'
 import { ActForm, type ActFormProps } from './act-form.tsx'
-import { CaseHead, type CaseProps, Comparison, Course, Papers } from './case-view.tsx'
-import { InboxList, type InboxProps } from './inbox-list.tsx'
+import { CaseHead } from './case-head.tsx'
+import type { CaseProps } from './case-props.ts'
+import { Comparison } from './comparison.tsx'
+import { Course } from './course.tsx'
+import { InboxList } from './inbox-list.tsx'
+import type { InboxProps } from './inbox-props.ts'
+import { Papers } from './papers.tsx'
 
 interface DeskPageProps {
   readonly inbox: InboxProps

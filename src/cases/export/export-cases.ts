@@ -4,8 +4,10 @@ import { recordAudit } from '../../foundation/audit/index.ts'
 import type { Transaction } from '../../foundation/database/index.ts'
 import { getFile } from '../../foundation/files/index.ts'
 import { lettersOf } from '../../post/index.ts'
+import { actsOf } from '../acts/queries.ts'
 import type { Case } from '../case.ts'
-import { actsOf, documentsOf, findCaseById } from '../queries.ts'
+import { documentsOf } from '../documents/queries.ts'
+import { findCaseById } from '../queries.ts'
 
 export interface ExportedFile {
   readonly path: string

@@ -2,11 +2,15 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { Conflict } from '../../foundation/errors.ts'
 import { getFile } from '../../foundation/files/index.ts'
-import { documentsOf, openInquiry } from '../queries.ts'
+import { addCitizenDocument } from '../documents/add-citizen-document.ts'
+import { documentsOf } from '../documents/queries.ts'
+import { withdrawCase } from '../own-case/withdraw-case.ts'
+import { writeToOffice } from '../own-case/write-to-office.ts'
 import { decideCase } from '../result/decide-case.ts'
 import { CaseHouse } from '../testing/case-house.ts'
-import { addCitizenDocument, answerInquiry, withdrawCase, writeToOffice } from './answer-inquiry.ts'
+import { answerInquiry } from './answer-inquiry.ts'
 import { askCitizen, takeBackQuestion } from './ask-citizen.ts'
+import { openInquiry } from './queries.ts'
 
 let house: CaseHouse
 beforeAll(async () => {

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Transaction } from '../../foundation/database/index.ts'
 import { Conflict } from '../../foundation/errors.ts'
 import { queueMail } from '../../foundation/messages/index.ts'
 import { lockCaseFor, type StaffStep, writeStaffAct } from '../acts/act-on-case.ts'
 import { casePermissions } from '../permissions.ts'
-import { openInquiry, updateCase } from '../queries.ts'
-import { resumeClock } from './answer-inquiry.ts'
+import { updateCase } from '../queries.ts'
+import { openInquiry, takeBackOpenInquiry, writeInquiry } from './queries.ts'
+import { resumeClock } from './resume-clock.ts'
 
 export interface QuestionToAsk {
   readonly wants: 'text' | 'file'
@@ -24,9 +24,7 @@ export async function askCitizen(tx: Transaction, step: StaffStep, ask: Question
   const record = await lockCaseFor(tx, step, casePermissions.workOnCase)
   if (record.state !== 'new' && record.state !== 'in-progress') throw new Conflict(NOT_NOW)
   const id = randomUUID()
-  await sql`
-    INSERT INTO cases.inquiry (id, case_id, wants, question, asked_at, asked_by)
-    VALUES (${id}, ${record.id}, ${ask.wants}, ${ask.question}, ${step.at}, ${step.staff.name})`.execute(tx)
+  await writeInquiry(tx, { id, caseId: record.id, ...ask, by: step.staff.name, at: step.at })
   await updateCase(tx, record.id, { state: 'waiting', waitingSince: step.at }, step.at)
   await writeStaffAct(tx, step, record, 'asked', ask.question)
   if (record.contact.email) {
@@ -51,7 +49,7 @@ export async function takeBackQuestion(
   const record = await lockCaseFor(tx, step, casePermissions.workOnCase)
   const inquiry = await openInquiry(tx, record.id)
   if (record.state !== 'waiting' || !inquiry) throw new Conflict(NOT_NOW)
-  await sql`UPDATE cases.inquiry SET taken_back_at = ${step.at} WHERE id = ${inquiry.id}`.execute(tx)
+  await takeBackOpenInquiry(tx, record.id, step.at)
   await resumeClock(tx, record, step.at, today)
   await writeStaffAct(tx, step, record, 'question-taken-back')
 }

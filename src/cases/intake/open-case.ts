@@ -10,8 +10,10 @@ import { type Secret, tokenHash } from '../../foundation/secret.ts'
 import type { Channel, Outcome } from '../../services/index.ts'
 import { accessCode, linkToken } from '../access/citizen-access.ts'
 import { newReference } from '../access/reference.ts'
+import { actWrites } from '../acts/queries.ts'
 import type { Case, CaseIdentity } from '../case.ts'
-import { actWrites, documentWrite, findCaseById } from '../queries.ts'
+import { documentWrite } from '../documents/queries.ts'
+import { findCaseById } from '../queries.ts'
 import { filesOf, type Snapshot } from '../snapshot.ts'
 
 export interface CaseToOpen {

@@ -1,8 +1,9 @@
 import type { Transaction } from '../../foundation/database/index.ts'
 import type { EventReader, StoredEvent } from '../../foundation/events/index.ts'
 import { getLetter, type LetterState, lettersOf } from '../../post/index.ts'
+import { writeAct } from '../acts/queries.ts'
 import type { ActKind, Case } from '../case.ts'
-import { findCaseById, updateCase, writeAct } from '../queries.ts'
+import { findCaseById, updateCase } from '../queries.ts'
 
 const actOf: Record<string, ActKind> = {
   'letter-produced': 'letter-produced',

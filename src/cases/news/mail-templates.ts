@@ -3,7 +3,8 @@ import type { MailTemplate } from '../../foundation/messages/index.ts'
 import type { Secret } from '../../foundation/secret.ts'
 import { accessCode, linkToken } from '../access/citizen-access.ts'
 import type { Case } from '../case.ts'
-import { findCaseById, openInquiry } from '../queries.ts'
+import { openInquiry } from '../inquiry/queries.ts'
+import { findCaseById } from '../queries.ts'
 import { type AboutCase, mailMessages } from './mail-messages.ts'
 
 interface Sender {

@@ -35,7 +35,7 @@ function reasonPage(
   return page(lookMessages[visit.language].title, <ReasonPage {...props} />, { section: 'cases', status })
 }
 
-export async function takeReason(visit: StaffVisit): Promise<Answer> {
+export async function postReason(visit: StaffVisit): Promise<Answer> {
   const t = lookMessages[visit.language]
   const typed = { reason: visit.body.get('reason'), words: visit.body.get('words').trim() }
   const reason = lookReasons.find((one): one is LookReason => one === typed.reason)
