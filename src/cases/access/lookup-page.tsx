@@ -1,5 +1,6 @@
 import { Button, ErrorSummary, Form, Notice, TextField, useWords } from '../../foundation/html/index.ts'
 import { caseMessages } from '../messages.ts'
+import { accessMessages } from './messages.ts'
 
 interface LookupPageProps {
   readonly reference: string
@@ -10,18 +11,21 @@ interface LookupPageProps {
 }
 
 export function LookupPage({ reference, error, notice, closed }: LookupPageProps) {
-  const t = useWords(caseMessages)
+  const t = useWords(accessMessages)
+  const caseWords = useWords(caseMessages)
   return (
     <div class="page section">
       <h1>{t.lookupTitle}</h1>
       <p class="lead">{t.lookupLead}</p>
       {closed ? <Notice tone="good" title={closed} /> : null}
       {notice ? <Notice tone="warn" title={notice} /> : null}
-      <ErrorSummary problems={error ? [{ field: 'nummer', label: t.reference, sentence: error }] : []} />
+      <ErrorSummary
+        problems={error ? [{ field: 'nummer', label: caseWords.reference, sentence: error }] : []}
+      />
       <Form action="/mein-antrag" class="form">
         <TextField
           id="nummer"
-          label={t.reference}
+          label={caseWords.reference}
           hint={t.referenceHint}
           value={reference}
           width="medium"

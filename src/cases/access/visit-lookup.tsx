@@ -1,17 +1,22 @@
 import { page, redirect, type Visit } from '../../foundation/http/index.ts'
 import type { Case } from '../case.ts'
-import { section, words } from '../own-case/visit-words.ts'
+import { section } from '../own-case/section.ts'
 import { checkCode, endAccess, findCaseByToken, grantAccess } from './citizen-access.ts'
 import { LookupPage } from './lookup-page.tsx'
+import { accessMessages } from './messages.ts'
 
 export async function getLookupPage(visit: Visit) {
   const reference = visit.query.get('nummer') ?? ''
-  const closed = visit.query.has('geschlossen') ? words(visit).closedHere : undefined
-  return page(words(visit).lookupTitle, <LookupPage reference={reference} closed={closed} />, section)
+  const closed = visit.query.has('geschlossen') ? accessMessages[visit.language].closedHere : undefined
+  return page(
+    accessMessages[visit.language].lookupTitle,
+    <LookupPage reference={reference} closed={closed} />,
+    section,
+  )
 }
 
 export async function postLookup(visit: Visit) {
-  const t = words(visit)
+  const t = accessMessages[visit.language]
   const reference = visit.body.get('nummer').slice(0, 40)
   const code = visit.body.get('code').slice(0, 40)
   const failed = (error: string, status: number) =>
@@ -26,7 +31,7 @@ export async function postLookup(visit: Visit) {
 export async function openByLink(visit: Visit) {
   const found = await findCaseByToken(visit, visit.params.token ?? '')
   if (!found) {
-    const t = words(visit)
+    const t = accessMessages[visit.language]
     return page(t.lookupTitle, <LookupPage reference="" notice={t.linkOld} />, { ...section, status: 404 })
   }
   grantAccess(visit, found)

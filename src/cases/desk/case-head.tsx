@@ -6,9 +6,11 @@ import { type Case, fullName } from '../case.ts'
 import { caseMessages } from '../messages.ts'
 import type { CaseProps } from './case-props.ts'
 import { describeProof } from './describe-proof.ts'
+import { deskMessages } from './messages.ts'
 
 export function CaseHead({ view, viewer, today }: CaseProps) {
-  const t = useWords(caseMessages)
+  const t = useWords(deskMessages)
+  const caseWords = useWords(caseMessages)
   const language = useLanguage()
   const { record } = view
   const late =
@@ -25,15 +27,15 @@ export function CaseHead({ view, viewer, today }: CaseProps) {
         <Fact name={t.head.promise}>
           {late ? (
             <State tone="bad">
-              {formatTinyDay(record.promisedOn, language)}, {t.overdueState}
+              {formatTinyDay(record.promisedOn, language)}, {caseWords.overdueState}
             </State>
           ) : (
             formatTinyDay(record.promisedOn, language)
           )}
         </Fact>
-        <Fact name={t.state}>{t.states[record.state]}</Fact>
+        <Fact name={caseWords.state}>{caseWords.states[record.state]}</Fact>
         <Fact name={t.head.channel}>
-          {t.channels[record.channel]}, {t.delivery[record.delivery]}
+          {caseWords.channels[record.channel]}, {t.delivery[record.delivery]}
         </Fact>
         <Fact name={t.head.clock}>
           {record.waitingSince ? (
@@ -63,7 +65,7 @@ export function CaseHead({ view, viewer, today }: CaseProps) {
 
 /** "Online-Ausweis (hoch), Mo 23.11., 10:12", or that nothing was proved. */
 function ProvedBy({ record: { identity } }: { record: Case }) {
-  const t = useWords(caseMessages)
+  const t = useWords(deskMessages)
   const language = useLanguage()
   if (!identity) return t.notProved
   const when = formatInstant(Temporal.Instant.from(identity.at), language)

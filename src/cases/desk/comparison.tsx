@@ -1,9 +1,9 @@
 import { Name, Notice, State, type Tone, useLanguage, useWords } from '../../foundation/html/index.ts'
 import { formatInstant, formatTime, type Language } from '../../foundation/language/index.ts'
-import { caseMessages } from '../messages.ts'
 import type { Agreement, ComparedAnswer } from '../register/compare-with-register.ts'
 import type { SnapshotAnswer } from '../snapshot.ts'
 import type { CaseProps } from './case-props.ts'
+import { deskMessages } from './messages.ts'
 
 /** Where there is nothing to compare there is nothing to see: no sign, plain grey. */
 const tones: Record<Agreement, Tone | null> = {
@@ -15,7 +15,7 @@ const tones: Record<Agreement, Tone | null> = {
 }
 
 export function Comparison({ view, now }: CaseProps) {
-  const t = useWords(caseMessages)
+  const t = useWords(deskMessages)
   const language = useLanguage()
   const { record } = view
   const warning = view.situation.registerWarning
@@ -60,7 +60,7 @@ function ComparedRow({
   asked: Language
   cleared: boolean
 }) {
-  const t = useWords(caseMessages)
+  const t = useWords(deskMessages)
   const open = one.agreement === 'contradiction' && !cleared
   const tone = tones[one.agreement]
   return (

@@ -3,9 +3,11 @@ import { berlinDay, formatTime, formatTinyDay } from '../../foundation/language/
 import { caseMessages } from '../messages.ts'
 import type { CaseProps } from './case-props.ts'
 import { describeProof } from './describe-proof.ts'
+import { deskMessages } from './messages.ts'
 
 export function Course({ acts }: CaseProps) {
-  const t = useWords(caseMessages)
+  const t = useWords(deskMessages)
+  const caseWords = useWords(caseMessages)
   const language = useLanguage()
   return (
     <section>
@@ -18,7 +20,7 @@ export function Course({ acts }: CaseProps) {
                 {formatTinyDay(berlinDay(act.at), language)} {formatTime(act.at, language)}
               </td>
               <td>
-                <strong>{t.actKinds[act.kind]}</strong>
+                <strong>{caseWords.actKinds[act.kind]}</strong>
                 {act.kind === 'identified' ? (
                   <span class="case__note">{describeProof(act.data, language)}</span>
                 ) : null}
@@ -29,7 +31,7 @@ export function Course({ acts }: CaseProps) {
                 ) : null}
               </td>
               <td class="muted">
-                {act.actorName ?? (act.actorKind === 'citizen' ? t.citizenActor : t.system)}
+                {act.actorName ?? (act.actorKind === 'citizen' ? caseWords.citizenActor : t.system)}
               </td>
             </tr>
           ))}

@@ -1,11 +1,11 @@
 import { Name, State, useLanguage, useWords } from '../../foundation/html/index.ts'
 import { berlinDay, formatTinyDay } from '../../foundation/language/index.ts'
 import type { MailState } from '../../foundation/messages/index.ts'
-import { caseMessages } from '../messages.ts'
 import type { CaseProps } from './case-props.ts'
+import { deskMessages } from './messages.ts'
 
 export function Papers({ view, documents, letters, mails, letterStates }: CaseProps) {
-  const t = useWords(caseMessages)
+  const t = useWords(deskMessages)
   const language = useLanguage()
   const base = `/amt/vorgang/${view.record.reference}`
   const { contact } = view.record
@@ -62,7 +62,7 @@ export function Papers({ view, documents, letters, mails, letterStates }: CasePr
 }
 
 function MailLine({ mail }: { mail: MailState }) {
-  const t = useWords(caseMessages)
+  const t = useWords(deskMessages)
   return (
     <li>
       {t.mailTemplates[mail.template] ?? mail.template}

@@ -12,8 +12,8 @@ import {
 import { askCitizen, takeBackQuestion } from '../inquiry/ask-citizen.ts'
 import { notePersonReached, sendMailAgain, sendNewsByLetter } from '../news/look-after-unreached.ts'
 import { decideCase } from '../result/decide-case.ts'
+import { stepOf } from './step-of.ts'
 import { checkOf, type FormState } from './visit-case.tsx'
-import { stepOf } from './visit-words.ts'
 
 export async function performAct(visit: StaffVisit, act: StaffAct, typed: FormState['typed']): Promise<void> {
   const step = stepOf(visit)

@@ -1,10 +1,9 @@
 import { NotFound } from '../../foundation/errors.ts'
 import { type Answer, redirect, type StaffVisit } from '../../foundation/http/index.ts'
 import type { StaffAct } from '../acts/case-acts.ts'
-import type { caseMessages } from '../messages.ts'
+import { actMessages } from '../acts/messages.ts'
 import { performAct } from './perform-act.ts'
 import { actOf, checkOf, type FormState, getCase } from './visit-case.tsx'
-import { words } from './visit-words.ts'
 
 const MAX_WORDS = 8000
 
@@ -12,7 +11,7 @@ const MAX_WORDS = 8000
 function problemsOf(
   act: StaffAct,
   typed: FormState['typed'],
-  t: (typeof caseMessages)['de'],
+  t: (typeof actMessages)['de'],
 ): FormState['problems'] {
   const needsWords = act in t.words
   return [
@@ -40,7 +39,7 @@ export async function postAct(visit: StaffVisit): Promise<Answer> {
     team: visit.body.get('team'),
     means: visit.body.get('means'),
   }
-  const problems = problemsOf(chosen, typed, words(visit))
+  const problems = problemsOf(chosen, typed, actMessages[visit.language])
   if (problems.length > 0) return getCase(visit, { act: chosen, typed, problems })
   await performAct(visit, chosen, typed)
   return redirect(chosen === 'pass-on' ? '/amt/eingang' : `/amt/vorgang/${visit.params.reference}`)

@@ -7,14 +7,14 @@ import { type StaffAct, staffActs } from '../acts/case-acts.ts'
 import { actsOf } from '../acts/queries.ts'
 import { type CheckByStaff, checksByStaff } from '../case.ts'
 import { documentsOf } from '../documents/queries.ts'
+import { inboxOf } from '../inbox/visit-inbox.tsx'
+import { inquiryMessages } from '../inquiry/messages.ts'
 import { type CaseView, lookAtCase } from '../looks/look-at-case.ts'
-import { caseMessages } from '../messages.ts'
 import { immediate } from './act-bar.tsx'
 import type { ActFormProps } from './act-form.tsx'
 import type { CaseProps } from './case-props.ts'
 import { DeskPage } from './desk-page.tsx'
-import { inboxOf } from './visit-inbox.tsx'
-import { stepOf } from './visit-words.ts'
+import { stepOf } from './step-of.ts'
 
 async function casePropsOf(visit: StaffVisit, view: CaseView): Promise<CaseProps> {
   const { id } = view.record
@@ -46,7 +46,7 @@ function suggestedQuestion(view: CaseView): string {
       compared.agreement === 'contradiction' && !view.record.cleared.includes(compared.answer.question),
   )
   if (!one?.registered) return ''
-  return caseMessages[view.record.language].askAbout(one.answer.label, one.registered, one.answer.text)
+  return inquiryMessages[view.record.language].askAbout(one.answer.label, one.registered, one.answer.text)
 }
 
 export type FormState = Omit<ActFormProps, 'view' | 'teams'>

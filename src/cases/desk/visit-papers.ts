@@ -8,7 +8,7 @@ import { lockCaseFor } from '../acts/act-on-case.ts'
 import { documentsOf } from '../documents/queries.ts'
 import { noteDecoy } from '../looks/decoy.ts'
 import { casePermissions } from '../permissions.ts'
-import { stepOf } from './visit-words.ts'
+import { stepOf } from './step-of.ts'
 
 export async function getDocument(visit: StaffVisit): Promise<Answer> {
   const step = stepOf(visit)

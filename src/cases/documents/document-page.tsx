@@ -1,10 +1,10 @@
 import { Button, ErrorSummary, FileField, Form, TextField, useWords } from '../../foundation/html/index.ts'
 import type { Case } from '../case.ts'
-import { caseMessages } from '../messages.ts'
 import { CaseFrame, errorOf, type TypedByCitizen } from '../own-case/case-frame.tsx'
+import { documentMessages } from './messages.ts'
 
 export function DocumentPage({ record, ...typed }: { record: Case } & TypedByCitizen) {
-  const t = useWords(caseMessages)
+  const t = useWords(documentMessages)
   return (
     <CaseFrame record={record} title={t.documentTitle}>
       <ErrorSummary problems={typed.problems ?? []} />

@@ -1,15 +1,21 @@
 import { inTransaction } from '../../foundation/database/index.ts'
 import { page, redirect, type Visit } from '../../foundation/http/index.ts'
 import type { Case } from '../case.ts'
-import { section, words } from '../own-case/visit-words.ts'
+import { section } from '../own-case/section.ts'
 import { addCitizenDocument } from './add-citizen-document.ts'
 import { DocumentPage } from './document-page.tsx'
+import { documentMessages } from './messages.ts'
 import { uploadedFile } from './uploaded-file.ts'
 
+export async function getDocumentPage(visit: Visit, record: Case) {
+  const title = documentMessages[visit.language].documentTitle
+  return page(title, <DocumentPage record={record} />, section)
+}
+
 export async function postDocument(visit: Visit, record: Case) {
-  const t = words(visit)
+  const t = documentMessages[visit.language]
   const label = visit.body.get('bezeichnung').trim()
-  const upload = await uploadedFile(visit, 'datei', t.answerFileMissing)
+  const upload = await uploadedFile(visit, 'datei')
   const problems = [
     ...(label && label.length <= 200
       ? []

@@ -7,7 +7,7 @@ import {
   useWords,
 } from '../../foundation/html/index.ts'
 import type { Case, Inquiry } from '../case.ts'
-import { caseMessages } from '../messages.ts'
+import { inquiryMessages } from './messages.ts'
 
 export interface InquiryFormProblems {
   readonly typed?: string
@@ -16,7 +16,7 @@ export interface InquiryFormProblems {
 
 /** Exactly the missing thing: one question, one field. */
 export function InquiryForm(props: { record: Case; inquiry: Inquiry } & InquiryFormProblems) {
-  const t = useWords(caseMessages)
+  const t = useWords(inquiryMessages)
   const { record, inquiry, error } = props
   const wantsFile = inquiry.wants === 'file'
   const label = wantsFile ? t.answerFile : t.answerLabel

@@ -2,6 +2,7 @@ import type { AuditLine } from '../../foundation/audit/index.ts'
 import { Notice, State, useLanguage, useWords, WideTable } from '../../foundation/html/index.ts'
 import { formatInstant } from '../../foundation/language/index.ts'
 import { caseMessages } from '../messages.ts'
+import { auditMessages } from './audit-messages.ts'
 import { LOOK_EXPLAINED, lookReasons } from './explain-look.ts'
 import { lookMessages } from './messages.ts'
 import { unusualSigns } from './unusual-look.ts'
@@ -16,7 +17,8 @@ interface AuditPageProps {
 }
 
 export function AuditPage({ lines, alarms, lookWords, broken }: AuditPageProps) {
-  const t = useWords(caseMessages)
+  const t = useWords(auditMessages)
+  const caseWords = useWords(caseMessages)
   const language = useLanguage()
   const last = lines.at(-1)
   return (
@@ -52,7 +54,7 @@ export function AuditPage({ lines, alarms, lookWords, broken }: AuditPageProps) 
             {lines.map(line => (
               <tr data-row="" key={line.id}>
                 <td class="nowrap">{formatInstant(line.at, language)}</td>
-                <td>{line.actorName ?? t.citizenActor}</td>
+                <td>{line.actorName ?? caseWords.citizenActor}</td>
                 <td>
                   {line.act}
                   <WhyLooked line={line} words={lookWords.get(line.detail.look)} />

@@ -6,11 +6,12 @@ import type { Case } from '../case.ts'
 import { caseMessages } from '../messages.ts'
 import { CaseFrame } from '../own-case/case-frame.tsx'
 import { lookReasons } from './explain-look.ts'
+import { lookedMessages } from './looked-messages.ts'
 import { lookMessages } from './messages.ts'
 
 /** Looks; everything else in the trail is an act and called as in the course of the case. */
-const looks: Record<string, 'stepRead' | 'lookedDocument' | 'lookedLetter'> = {
-  'case.read': 'stepRead',
+const looks: Record<string, 'lookedRead' | 'lookedDocument' | 'lookedLetter'> = {
+  'case.read': 'lookedRead',
   'case.document-read': 'lookedDocument',
   'case.letter-read': 'lookedLetter',
 }
@@ -25,7 +26,8 @@ export function LookedPage({
   lines: readonly AuditLine[]
   teamNames: ReadonlyMap<string, string>
 }) {
-  const t = useWords(caseMessages)
+  const t = useWords(lookedMessages)
+  const caseWords = useWords(caseMessages)
   const language = useLanguage()
   const looking = useWords(lookMessages)
   const officeOf = ({ detail }: AuditLine) => {
@@ -38,9 +40,9 @@ export function LookedPage({
     return reason ? looking.explained(looking.reasons[reason]) : null
   }
   const name = (act: string) => {
-    const kind = act.replace(/^case\./, '') as keyof typeof t.actKinds
+    const kind = act.replace(/^case\./, '') as keyof typeof caseWords.actKinds
     const look = looks[act]
-    return look ? t[look] : (t.actKinds[kind] ?? act)
+    return look ? t[look] : (caseWords.actKinds[kind] ?? act)
   }
   return (
     <CaseFrame record={record} title={t.lookedTitle}>

@@ -1,6 +1,6 @@
 import { findBrokenSeal, latestAudit, latestOfAct } from '../../foundation/audit/index.ts'
 import { page, type StaffVisit } from '../../foundation/http/index.ts'
-import { words } from '../desk/visit-words.ts'
+import { auditMessages } from './audit-messages.ts'
 import { AuditPage } from './audit-page.tsx'
 import { DECOY_OPENED } from './decoy.ts'
 import { wordsOfLooks } from './explain-look.ts'
@@ -20,5 +20,5 @@ export async function getAudit(visit: StaffVisit) {
     broken: await findBrokenSeal(visit.db),
   }
   const body = <AuditPage {...props} />
-  return page(words(visit).auditTitle, body, { section: 'audit' })
+  return page(auditMessages[visit.language].auditTitle, body, { section: 'audit' })
 }

@@ -1,8 +1,8 @@
 import { formatDay } from '../../foundation/language/index.ts'
 import type { LetterContent } from '../../post/index.ts'
 import type { Case, Inquiry } from '../case.ts'
-import { caseMessages } from '../messages.ts'
 import { type ResultSender, type ResultToCompose, recipientLines } from '../result/compose-result.ts'
+import { newsLetter } from './news-letter.ts'
 
 export interface NewsToCompose extends Pick<ResultToCompose, 'person' | 'today'> {
   readonly record: Case
@@ -10,10 +10,10 @@ export interface NewsToCompose extends Pick<ResultToCompose, 'person' | 'today'>
   readonly from: ResultSender
 }
 
-/** Where the case stands now, for somebody whom no mail reaches. German, the official language (§ 23 (1) VwVfG). */
+/** Where the case stands now, for somebody whom no mail reaches. */
 export function composeNews({ record, person, inquiry, from, today }: NewsToCompose): LetterContent {
   const recipient = recipientLines({ record, person })
-  const t = caseMessages.de.newsLetter
+  const t = newsLetter
   return {
     language: 'de',
     demo: record.demo,
@@ -31,7 +31,7 @@ export function composeNews({ record, person, inquiry, from, today }: NewsToComp
 }
 
 function newsOf(record: Case, inquiry: Inquiry | null): string[] {
-  const t = caseMessages.de.newsLetter
+  const t = newsLetter
   if (inquiry) return [t.asked, inquiry.question, t.answerThus]
   if (record.state === 'withdrawn') return [t.withdrawn]
   if (record.decidedAt) return [record.delivery === 'online' ? t.decidedOnline : t.decided]

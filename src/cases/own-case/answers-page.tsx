@@ -1,11 +1,11 @@
 import { useWords } from '../../foundation/html/index.ts'
 import type { Case } from '../case.ts'
-import { caseMessages } from '../messages.ts'
 import type { SnapshotAnswer } from '../snapshot.ts'
 import { CaseFrame } from './case-frame.tsx'
+import { ownCaseMessages } from './messages.ts'
 
 function AnswerText({ answer }: { answer: SnapshotAnswer }) {
-  const t = useWords(caseMessages)
+  const t = useWords(ownCaseMessages)
   if (!answer.entries) return <bdi class="name">{answer.text || t.notAnswered}</bdi>
   return (
     <ol>
@@ -17,7 +17,7 @@ function AnswerText({ answer }: { answer: SnapshotAnswer }) {
 }
 
 export function AnswersPage({ record }: { record: Case }) {
-  const t = useWords(caseMessages)
+  const t = useWords(ownCaseMessages)
   return (
     <CaseFrame record={record} title={t.answersTitle}>
       <p class="lead">{t.answersLead}</p>

@@ -1,13 +1,13 @@
 import { Icon, useLanguage, useWords } from '../../foundation/html/index.ts'
 import { berlinDay, formatTime, formatWeekday } from '../../foundation/language/index.ts'
-import { caseMessages } from '../messages.ts'
+import { courseMessages } from './course-messages.ts'
 import type { StatusPageProps } from './status-props.ts'
 import type { TimelineEntry } from './timeline.ts'
 
 function stepName(
   entry: TimelineEntry,
   { record, teamName }: StatusPageProps,
-  t: (typeof caseMessages)['de'],
+  t: (typeof courseMessages)['de'],
 ): string {
   switch (entry.step) {
     case 'saved':
@@ -44,7 +44,7 @@ function stepName(
 }
 
 export function Course(props: StatusPageProps) {
-  const t = useWords(caseMessages)
+  const t = useWords(courseMessages)
   const language = useLanguage()
   const { record, timeline } = props
   const later = (entry: TimelineEntry) => {

@@ -1,10 +1,10 @@
 import { Button, ErrorSummary, Form, LongTextField, useWords } from '../../foundation/html/index.ts'
 import type { Case } from '../case.ts'
-import { caseMessages } from '../messages.ts'
 import { CaseFrame, errorOf, type TypedByCitizen } from './case-frame.tsx'
+import { ownCaseMessages } from './messages.ts'
 
 export function MessagePage({ record, ...typed }: { record: Case } & TypedByCitizen) {
-  const t = useWords(caseMessages)
+  const t = useWords(ownCaseMessages)
   return (
     <CaseFrame record={record} title={t.messageTitle}>
       <p class="lead">{t.messageLead}</p>

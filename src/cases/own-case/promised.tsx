@@ -1,11 +1,11 @@
 import { useLanguage, useWords } from '../../foundation/html/index.ts'
 import { formatWeekday } from '../../foundation/language/index.ts'
 import { openStates } from '../case.ts'
-import { caseMessages } from '../messages.ts'
+import { statusMessages } from './status-messages.ts'
 import type { StatusPageProps } from './status-props.ts'
 
 export function Promised({ record, today }: StatusPageProps) {
-  const t = useWords(caseMessages)
+  const t = useWords(statusMessages)
   const language = useLanguage()
   if (!openStates.includes(record.state)) return null
   const late = record.state !== 'waiting' && record.promisedOn.toString() < today.toString()

@@ -1,16 +1,18 @@
 import { useLanguage, useWords } from '../../foundation/html/index.ts'
 import { formatInstant } from '../../foundation/language/index.ts'
 import { caseMessages } from '../messages.ts'
+import { statusMessages } from './status-messages.ts'
 import type { StatusPageProps } from './status-props.ts'
 
 export function Receipt({ record, code }: StatusPageProps) {
-  const t = useWords(caseMessages)
+  const t = useWords(statusMessages)
+  const caseWords = useWords(caseMessages)
   const language = useLanguage()
   return (
     <div class="card">
       <h2>{t.receipt}</h2>
       <dl class="receipt">
-        <dt>{t.reference}</dt>
+        <dt>{caseWords.reference}</dt>
         <dd class="receipt__big">{record.reference}</dd>
         <dt>{t.codeFor}</dt>
         <dd class="receipt__big">{`${code.slice(0, 3)} ${code.slice(3)}`}</dd>

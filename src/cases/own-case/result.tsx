@@ -1,9 +1,9 @@
 import { ButtonLink, Notice, useWords } from '../../foundation/html/index.ts'
-import { caseMessages } from '../messages.ts'
+import { statusMessages } from './status-messages.ts'
 import type { StatusPageProps } from './status-props.ts'
 
 export function Result({ record, letters }: StatusPageProps) {
-  const t = useWords(caseMessages)
+  const t = useWords(statusMessages)
   if (!record.decidedAt) return null
   if (letters.length === 0) return null
   if (!letters.at(-1)?.fileId) return <Notice tone="waiting" title={t.fetchSoon} />

@@ -5,18 +5,22 @@ import { Course } from './course.tsx'
 import { Promised } from './promised.tsx'
 import { Receipt } from './receipt.tsx'
 import { Result } from './result.tsx'
+import { statusMessages } from './status-messages.ts'
 import type { StatusPageProps } from './status-props.ts'
 import { Ways } from './ways.tsx'
 
 export function StatusPage(props: StatusPageProps) {
-  const t = useWords(caseMessages)
+  const t = useWords(statusMessages)
+  const caseWords = useWords(caseMessages)
   const language = useLanguage()
   const { record } = props
   return (
     <div class="page section columns">
       <div>
-        <p class="muted">{t.about(record.serviceName[language], t.kind(record.outcome), record.reference)}</p>
-        <h1>{t.titles[record.state](t.your(record.outcome))}</h1>
+        <p class="muted">
+          {t.about(record.serviceName[language], caseWords.kind(record.outcome), record.reference)}
+        </p>
+        <h1>{t.titles[record.state](caseWords.your(record.outcome))}</h1>
         {props.done ? <Notice tone="good" title={props.done} /> : null}
         {props.inquiry ? <InquiryForm record={record} inquiry={props.inquiry} {...props.problems} /> : null}
         <Result {...props} />

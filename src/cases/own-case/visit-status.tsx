@@ -6,9 +6,11 @@ import { actsOf } from '../acts/queries.ts'
 import type { Case } from '../case.ts'
 import type { InquiryFormProblems } from '../inquiry/inquiry-form.tsx'
 import { openInquiry } from '../inquiry/queries.ts'
+import { caseMessages } from '../messages.ts'
+import { section } from './section.ts'
+import { statusMessages } from './status-messages.ts'
 import { StatusPage } from './status-page.tsx'
 import { timelineOf } from './timeline.ts'
-import { section, words } from './visit-words.ts'
 
 /** Others told news that no mail could. */
 const isOfDecision = (record: Case) => (letter: Letter) => record.decidedAt?.equals(letter.createdAt) ?? false
@@ -18,7 +20,7 @@ export async function getStatusPage(
   record: Case,
   problems?: InquiryFormProblems,
 ): Promise<Answer> {
-  const t = words(visit)
+  const t = statusMessages[visit.language]
   const done = visit.query.get('danke') as keyof typeof t.done | null
   const props = {
     record,
@@ -31,8 +33,12 @@ export async function getStatusPage(
     done: done && Object.hasOwn(t.done, done) ? t.done[done] : null,
     ...(problems ? { problems } : {}),
   }
-  return page(t.titles[record.state](t.your(record.outcome)), <StatusPage {...props} />, {
-    ...section,
-    ...(problems ? { status: 422 } : {}),
-  })
+  return page(
+    t.titles[record.state](caseMessages[visit.language].your(record.outcome)),
+    <StatusPage {...props} />,
+    {
+      ...section,
+      ...(problems ? { status: 422 } : {}),
+    },
+  )
 }

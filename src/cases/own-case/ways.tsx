@@ -1,9 +1,9 @@
 import { ButtonLink, Link, useWords } from '../../foundation/html/index.ts'
 import { type Case, openStates } from '../case.ts'
-import { caseMessages } from '../messages.ts'
+import { statusMessages } from './status-messages.ts'
 
 export function Ways({ record }: { record: Case }) {
-  const t = useWords(caseMessages)
+  const t = useWords(statusMessages)
   const base = `/mein-antrag/${record.reference}`
   const running = openStates.includes(record.state)
   return (

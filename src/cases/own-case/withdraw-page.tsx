@@ -1,10 +1,10 @@
 import { Button, ButtonLink, Form, useWords } from '../../foundation/html/index.ts'
 import type { Case } from '../case.ts'
-import { caseMessages } from '../messages.ts'
 import { CaseFrame } from './case-frame.tsx'
+import { ownCaseMessages } from './messages.ts'
 
 export function WithdrawPage({ record }: { record: Case }) {
-  const t = useWords(caseMessages)
+  const t = useWords(ownCaseMessages)
   return (
     <CaseFrame record={record} title={t.withdrawTitle}>
       <p class="lead">{t.withdrawLead}</p>

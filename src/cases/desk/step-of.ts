@@ -1,8 +1,5 @@
 import type { StaffVisit } from '../../foundation/http/index.ts'
 import type { StaffStep } from '../acts/act-on-case.ts'
-import { caseMessages } from '../messages.ts'
-
-export const words = (visit: StaffVisit) => caseMessages[visit.language]
 
 export function stepOf(visit: StaffVisit): StaffStep {
   return { staff: visit.staff, reference: visit.params.reference ?? '', at: visit.clock.now() }

@@ -1,9 +1,9 @@
 import { State, useWords } from '../../foundation/html/index.ts'
-import { caseMessages } from '../messages.ts'
 import { type InboxProps, inboxHref } from './inbox-props.ts'
+import { inboxMessages } from './messages.ts'
 
 export function TeamTable({ counts, team, teamNames, filter }: InboxProps) {
-  const t = useWords(caseMessages)
+  const t = useWords(inboxMessages)
   return (
     <table class="list teams">
       <thead>

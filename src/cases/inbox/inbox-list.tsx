@@ -1,11 +1,11 @@
 import { State, useWords } from '../../foundation/html/index.ts'
-import { caseMessages } from '../messages.ts'
 import { Lines } from './inbox-lines.tsx'
 import { type InboxProps, inboxFilters, inboxHref } from './inbox-props.ts'
+import { inboxMessages } from './messages.ts'
 import { TeamTable } from './team-table.tsx'
 
 export function InboxList(props: InboxProps) {
-  const t = useWords(caseMessages)
+  const t = useWords(inboxMessages)
   const sum = (key: 'today' | 'overdue') =>
     props.counts.reduce((total, count) => total + (count.team === 'mine' ? 0 : count[key]), 0)
   return (

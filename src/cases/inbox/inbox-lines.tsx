@@ -4,10 +4,12 @@ import { formatTinyDay } from '../../foundation/language/index.ts'
 import { fullName } from '../case.ts'
 import { caseMessages } from '../messages.ts'
 import type { InboxProps } from './inbox-props.ts'
+import { inboxMessages } from './messages.ts'
 import type { InboxLine } from './queries.ts'
 
 export function Lines(props: InboxProps) {
-  const t = useWords(caseMessages)
+  const t = useWords(inboxMessages)
+  const caseWords = useWords(caseMessages)
   if (props.lines.length === 0) return <p class="inbox__none muted">{t.nothingHere}</p>
   return (
     <table class="list cases">
@@ -15,7 +17,7 @@ export function Lines(props: InboxProps) {
         <tr>
           <th scope="col">{t.promised}</th>
           <th scope="col">{t.servicePerson}</th>
-          <th scope="col">{t.state}</th>
+          <th scope="col">{caseWords.state}</th>
         </tr>
       </thead>
       <tbody>
@@ -28,7 +30,8 @@ export function Lines(props: InboxProps) {
 }
 
 function Line({ line, open, today, team, filter, search }: InboxProps & { line: InboxLine }) {
-  const t = useWords(caseMessages)
+  const t = useWords(inboxMessages)
+  const caseWords = useWords(caseMessages)
   const language = useLanguage()
   const running = line.state === 'new' || line.state === 'in-progress'
   const order = Temporal.PlainDate.compare(line.promisedOn, today)
@@ -47,7 +50,7 @@ function Line({ line, open, today, team, filter, search }: InboxProps & { line: 
               ? t.todayTag
               : formatTinyDay(line.promisedOn, language)}
         </strong>
-        <span class="cases__sub">{t.channels[line.channel]}</span>
+        <span class="cases__sub">{caseWords.channels[line.channel]}</span>
       </td>
       <td>
         <a href={`/amt/vorgang/${line.reference}?${query}`} class="cases__link">
@@ -65,13 +68,14 @@ function Line({ line, open, today, team, filter, search }: InboxProps & { line: 
 }
 
 function LineState({ line, late, today }: { line: InboxLine; late: boolean; today: Temporal.PlainDate }) {
-  const t = useWords(caseMessages)
+  const t = useWords(inboxMessages)
+  const caseWords = useWords(caseMessages)
   if (line.unreached) return <State tone="bad">{t.unreachedState}</State>
-  if (late) return <State tone="bad">{t.overdueState}</State>
-  if (line.state === 'waiting') return <State tone="waiting">{t.states.waiting}</State>
+  if (late) return <State tone="bad">{caseWords.overdueState}</State>
+  if (line.state === 'waiting') return <State tone="waiting">{caseWords.states.waiting}</State>
   if (line.answered && line.state === 'in-progress') return <State tone="good">{t.answeredState}</State>
   if (line.promisedOn.equals(today) && (line.state === 'new' || line.state === 'in-progress')) {
-    return <State tone="warn">{t.states[line.state]}</State>
+    return <State tone="warn">{caseWords.states[line.state]}</State>
   }
-  return <span class="muted">{t.states[line.state]}</span>
+  return <span class="muted">{caseWords.states[line.state]}</span>
 }

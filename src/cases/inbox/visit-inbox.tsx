@@ -1,9 +1,9 @@
 import { page, type StaffVisit } from '../../foundation/http/index.ts'
 import { listTeams } from '../../people/index.ts'
-import { DeskPage } from './desk-page.tsx'
+import { DeskPage } from '../desk/desk-page.tsx'
 import { type InboxProps, inboxFilters } from './inbox-props.ts'
+import { inboxMessages } from './messages.ts'
 import { countInbox, findInbox, type InboxQuery } from './queries.ts'
-import { words } from './visit-words.ts'
 
 const INBOX_LENGTH = 100
 
@@ -42,5 +42,7 @@ export async function inboxOf(visit: StaffVisit, open: string | null): Promise<I
 
 export async function getInbox(visit: StaffVisit) {
   const inbox = await inboxOf(visit, null)
-  return page(words(visit).inbox, <DeskPage inbox={inbox} open={null} form={null} />, { section: 'cases' })
+  return page(inboxMessages[visit.language].inbox, <DeskPage inbox={inbox} open={null} form={null} />, {
+    section: 'cases',
+  })
 }
