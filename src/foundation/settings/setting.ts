@@ -53,10 +53,11 @@ export function together<Table extends Settings>(
 ): Together<Read<Table>> | null {
   const read = readSettings(table, environment, wrong)
   const values = Object.values(read)
-  if (values.every(value => value !== null && value !== undefined)) return read as Together<Read<Table>>
+  if (values.every(isSet)) return read as Together<Read<Table>>
   const names = Object.values(table).map(({ variable }) => variable)
   const listed = `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
-  if (values.some(value => value !== null && value !== undefined))
-    wrong.push(`${listed} are set together or not at all.`)
+  if (values.some(isSet)) wrong.push(`${listed} are set together or not at all.`)
   return null
 }
+
+const isSet = (value: unknown) => value !== null && value !== undefined
