@@ -6,9 +6,10 @@ const folders = [...new Set(stryker.mutate.map(path => path.slice(0, path.lastIn
   folder => !process.env.RULES_OF || `${folder}/`.startsWith(`src/${process.env.RULES_OF}/`),
 )
 const withDatabase = [
-  'src/cases/{answer-inquiry,citizen-access,decide-case,event-readers,export-cases}.test.ts',
-  'src/cases/{mail-templates,open-case,work-on-case,case-model}.test.ts',
-  'src/cases/looks/ask-why.test.ts',
+  'src/cases/access/citizen-access.test.ts',
+  'src/cases/acts/work-on-case.test.ts',
+  'src/cases/looks/{ask-why,decoy}.test.ts',
+  'src/cases/result/decide-case.test.ts',
   'src/channels/answer-channels.test.ts',
   'src/law/import-statutes.test.ts',
   'src/offices/{office,workbench}.test.ts',

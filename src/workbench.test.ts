@@ -3,14 +3,7 @@ import { join } from 'node:path'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { answerInquiry } from './cases/answer-inquiry.ts'
-import { askCitizen, takeBackQuestion } from './cases/ask-citizen.ts'
-import { type StaffAct, staffActs } from './cases/case-acts.ts'
-import { decideCase } from './cases/decide-case.ts'
-import { casePermissions, lookAtCase, openInquiry, type StaffStep } from './cases/index.ts'
-import { notePersonReached, sendMailAgain, sendNewsByLetter } from './cases/look-after-unreached.ts'
-import { buildAnswer, buildSnapshot } from './cases/testing/build-case.ts'
-import { CaseHouse } from './cases/testing/case-house.ts'
+import { type StaffAct, staffActs } from './cases/acts/case-acts.ts'
 import {
   clearContradictions,
   noteIdentity,
@@ -18,7 +11,14 @@ import {
   passOnCase,
   putBackCase,
   takeCase,
-} from './cases/work-on-case.ts'
+} from './cases/acts/work-on-case.ts'
+import { casePermissions, lookAtCase, openInquiry, type StaffStep } from './cases/index.ts'
+import { answerInquiry } from './cases/inquiry/answer-inquiry.ts'
+import { askCitizen, takeBackQuestion } from './cases/inquiry/ask-citizen.ts'
+import { notePersonReached, sendMailAgain, sendNewsByLetter } from './cases/news/look-after-unreached.ts'
+import { decideCase } from './cases/result/decide-case.ts'
+import { buildAnswer, buildSnapshot } from './cases/testing/build-case.ts'
+import { CaseHouse } from './cases/testing/case-house.ts'
 import type { Transaction } from './foundation/database/index.ts'
 import { Forbidden, NotFound } from './foundation/errors.ts'
 import { buildServer, type StaffRoute } from './foundation/http/index.ts'

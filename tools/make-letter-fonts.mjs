@@ -21,7 +21,7 @@ import { nameTable } from './letter-fonts/names.mjs'
 import { readTables, viewOf, writeTables } from './letter-fonts/sfnt.mjs'
 import { openShaper } from './letter-fonts/shaper.mjs'
 
-const assets = new URL('../assets/fonts/', import.meta.url)
+const assets = new URL('../assets/fonts', import.meta.url)
 const require = createRequire(import.meta.url)
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const fromFira = [...'∞≤≥']

@@ -1,14 +1,15 @@
 import { NotFound, TooMany } from '../foundation/errors.ts'
 import { type ApiRoute, answer, apiGet, type House, Id } from '../foundation/http/index.ts'
-import { checkCode } from './citizen-access.ts'
-import { DescribedCase } from './described-case.ts'
-import { caseMessages } from './messages.ts'
-import { actsOf, openInquiry } from './queries.ts'
-import { timelineOf } from './timeline.ts'
+import { checkCode } from './access/citizen-access.ts'
+import { accessMessages } from './access/messages.ts'
+import { actsOf } from './acts/queries.ts'
+import { openInquiry } from './inquiry/queries.ts'
+import { DescribedCase } from './own-case/described-case.ts'
+import { timelineOf } from './own-case/timeline.ts'
 
-const LOCKED = { de: caseMessages.de.lookupLocked, en: caseMessages.en.lookupLocked }
+const LOCKED = { de: accessMessages.de.lookupLocked, en: accessMessages.en.lookupLocked }
 /** The same for a case that does not exist and a code that is wrong. */
-const NO_CASE = { de: caseMessages.de.lookupWrong, en: caseMessages.en.lookupWrong }
+const NO_CASE = { de: accessMessages.de.lookupWrong, en: accessMessages.en.lookupWrong }
 /** The tries at one address are counted anew after this long; those at one reference after a day. */
 const QUARTER_OF_AN_HOUR = 15 * 60
 

@@ -3,11 +3,14 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { Conflict, Invalid, NotFound } from '../foundation/errors.ts'
-import { answerInquiry, withdrawCase, writeToOffice } from './answer-inquiry.ts'
-import { askCitizen, takeBackQuestion } from './ask-citizen.ts'
-import { decideCase } from './decide-case.ts'
-import { lookAtCase } from './look-at-case.ts'
-import { openInquiry } from './queries.ts'
+import { clearContradictions, noteOnCase, passOnCase, putBackCase, takeCase } from './acts/work-on-case.ts'
+import { answerInquiry } from './inquiry/answer-inquiry.ts'
+import { askCitizen, takeBackQuestion } from './inquiry/ask-citizen.ts'
+import { openInquiry } from './inquiry/queries.ts'
+import { lookAtCase } from './looks/look-at-case.ts'
+import { withdrawCase } from './own-case/withdraw-case.ts'
+import { writeToOffice } from './own-case/write-to-office.ts'
+import { decideCase } from './result/decide-case.ts'
 import { buildAnswer, buildSnapshot } from './testing/build-case.ts'
 import { buildStaff, CaseHouse } from './testing/case-house.ts'
 import {
@@ -18,7 +21,6 @@ import {
   type Outcome,
   perform,
 } from './testing/case-model.ts'
-import { clearContradictions, noteOnCase, passOnCase, putBackCase, takeCase } from './work-on-case.ts'
 
 let house: CaseHouse
 beforeAll(async () => {

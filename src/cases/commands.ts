@@ -5,10 +5,10 @@ import { systemClock } from '../foundation/clock.ts'
 import type { Call, Command } from '../foundation/command/index.ts'
 import { inTransaction } from '../foundation/database/index.ts'
 import { StartError } from '../foundation/process/index.ts'
-import { markDecoy } from './decoy.ts'
-import { casesToExport, type ExportedFile, exportCase, type Wanted } from './export-cases.ts'
+import { parseReference } from './access/reference.ts'
+import { casesToExport, type ExportedFile, exportCase, type Wanted } from './export/export-cases.ts'
+import { markDecoy } from './looks/decoy.ts'
 import { findCaseByReference } from './queries.ts'
-import { parseReference } from './reference.ts'
 
 const oneCase: Command = {
   name: 'export case',

@@ -1,23 +1,19 @@
-export type { StaffStep } from './act-on-case.ts'
-export { answerInquiry } from './answer-inquiry.ts'
-export { askCitizen } from './ask-citizen.ts'
+export { accessCode, checkCode, findOwnCase, grantAccess, linkToken } from './access/citizen-access.ts'
+export { parseReference } from './access/reference.ts'
+export type { StaffStep } from './acts/act-on-case.ts'
+export { clearContradictions } from './acts/work-on-case.ts'
 export { type Case, type CaseIdentity, type CaseState, fullName } from './case.ts'
-export { accessCode, checkCode, findOwnCase, grantAccess, linkToken } from './citizen-access.ts'
-export { type Decision, decideCase } from './decide-case.ts'
-export { markDecoy } from './decoy.ts'
-export { letterReader, mailReader } from './event-readers.ts'
-export { lookAtCase } from './look-at-case.ts'
-export { caseMailTemplates } from './mail-templates.ts'
-export { type CaseToOpen, type OpenedCase, openCase } from './open-case.ts'
+export { answerInquiry } from './inquiry/answer-inquiry.ts'
+export { askCitizen } from './inquiry/ask-citizen.ts'
+export { openInquiry } from './inquiry/queries.ts'
+export { type CaseToOpen, type OpenedCase, openCase } from './intake/open-case.ts'
+export { markDecoy } from './looks/decoy.ts'
+export { lookAtCase } from './looks/look-at-case.ts'
+export { letterReader, mailReader } from './news/event-readers.ts'
+export { caseMailTemplates } from './news/mail-templates.ts'
 export { casePermissions } from './permissions.ts'
-export {
-  findCaseById,
-  findCaseByReference,
-  type MeasuredDuration,
-  measuredDuration,
-  openInquiry,
-} from './queries.ts'
-export { parseReference } from './reference.ts'
+export { findCaseById, findCaseByReference } from './queries.ts'
+export { type Decision, decideCase } from './result/decide-case.ts'
+export { type MeasuredDuration, measuredDuration } from './result/queries.ts'
 export { casesRetention } from './retention.ts'
 export * from './snapshot.ts'
-export { clearContradictions } from './work-on-case.ts'

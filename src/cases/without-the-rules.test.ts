@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { askCitizen } from './ask-citizen.ts'
+import { askCitizen } from './inquiry/ask-citizen.ts'
 import { CaseHouse, registrar } from './testing/case-house.ts'
 
 let house: CaseHouse

@@ -1,6 +1,6 @@
 import { type APIRequestContext, request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { staffActs } from '../../src/cases/case-acts.ts'
+import { staffActs } from '../../src/cases/acts/case-acts.ts'
 import { mayEver, type StaffActor } from '../../src/foundation/permissions/index.ts'
 import { SESSION_COOKIE, SESSION_PATH } from '../../src/people/sessions/session.ts'
 import { portalRoutes } from '../../src/portal.tsx'

@@ -1,7 +1,7 @@
 import { Form, useLanguage, useWords } from '../../foundation/html/index.ts'
-import type { ActState, StaffAct } from '../case-acts.ts'
-import type { CaseView } from '../look-at-case.ts'
-import { caseMessages } from '../messages.ts'
+import type { ActState, StaffAct } from '../acts/case-acts.ts'
+import { actMessages } from '../acts/messages.ts'
+import type { CaseView } from '../looks/look-at-case.ts'
 
 /** One letter each, the same wherever the act is offered. */
 export const actKeys: Record<StaffAct, string> = {
@@ -25,7 +25,7 @@ export const actKeys: Record<StaffAct, string> = {
 export const immediate: readonly StaffAct[] = ['take', 'put-back', 'take-back-question', 'mail-again']
 
 export function actName(act: StaffAct, view: CaseView, language: 'de' | 'en'): string {
-  const t = caseMessages[language]
+  const t = actMessages[language]
   return act === 'grant' ? t.grantAs[view.record.outcome] : t.acts[act]
 }
 
@@ -74,7 +74,7 @@ function ActButton({ view, act, primary }: { view: CaseView; act: StaffAct; prim
 }
 
 function RefusedAct({ view, state }: { view: CaseView; state: ActState }) {
-  const t = useWords(caseMessages)
+  const t = useWords(actMessages)
   const language = useLanguage()
   return (
     <p class="acts__refused">

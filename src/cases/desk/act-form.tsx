@@ -8,10 +8,10 @@ import {
   useWords,
 } from '../../foundation/html/index.ts'
 import type { TeamDefinition } from '../../people/index.ts'
+import type { StaffAct } from '../acts/case-acts.ts'
+import { actMessages } from '../acts/messages.ts'
 import { checksByStaff } from '../case.ts'
-import type { StaffAct } from '../case-acts.ts'
-import type { CaseView } from '../look-at-case.ts'
-import { caseMessages } from '../messages.ts'
+import type { CaseView } from '../looks/look-at-case.ts'
 import { actName } from './act-bar.tsx'
 
 export interface ActFormProps {
@@ -29,7 +29,7 @@ export interface ActFormProps {
 
 /** The one form that is open: what the act means, the words it needs, yes or cancel. */
 export function ActForm(props: ActFormProps) {
-  const t = useWords(caseMessages)
+  const t = useWords(actMessages)
   const language = useLanguage()
   const { view, act, problems } = props
   const label = t.words[act as keyof typeof t.words]

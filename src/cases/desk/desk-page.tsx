@@ -1,9 +1,14 @@
 import { useWords } from '../../foundation/html/index.ts'
-import { caseMessages } from '../messages.ts'
+import { InboxList } from '../inbox/inbox-list.tsx'
+import type { InboxProps } from '../inbox/inbox-props.ts'
 import { ActBar } from './act-bar.tsx'
 import { ActForm, type ActFormProps } from './act-form.tsx'
-import { CaseHead, type CaseProps, Comparison, Course, Papers } from './case-view.tsx'
-import { InboxList, type InboxProps } from './inbox-list.tsx'
+import { CaseHead } from './case-head.tsx'
+import type { CaseProps } from './case-props.ts'
+import { Comparison } from './comparison.tsx'
+import { Course } from './course.tsx'
+import { deskMessages } from './messages.ts'
+import { Papers } from './papers.tsx'
 
 interface DeskPageProps {
   readonly inbox: InboxProps
@@ -13,7 +18,7 @@ interface DeskPageProps {
 
 /** List left, case right, acts at the bottom. */
 export function DeskPage({ inbox, open, form }: DeskPageProps) {
-  const t = useWords(caseMessages)
+  const t = useWords(deskMessages)
   return (
     <div class={`split ${open ? 'split--open' : ''}`}>
       <InboxList {...inbox} />

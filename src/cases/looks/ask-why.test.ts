@@ -6,8 +6,8 @@ import type { StaffActor } from '../../foundation/permissions/index.ts'
 import { Client, digestOf } from '../../foundation/testing/index.ts'
 import { mounts } from '../../mounts.ts'
 import { closeLetterProcess, lettersOf, produceOrderedLetters } from '../../post/index.ts'
-import { decideCase } from '../decide-case.ts'
-import type { OpenedCase } from '../open-case.ts'
+import type { OpenedCase } from '../intake/open-case.ts'
+import { decideCase } from '../result/decide-case.ts'
 import { buildStaff, CaseHouse, registrar } from '../testing/case-house.ts'
 
 let house: CaseHouse

@@ -1,0 +1,96 @@
+import type { Messages } from '../../foundation/language/index.ts'
+import type { CaseState } from '../case.ts'
+
+const de = {
+  about: (service: string, kind: string, reference: string) => `${service}, ${kind} ${reference}`,
+  titles: {
+    new: your => `${your} ist angekommen`,
+    'in-progress': your => `${your} ist in Arbeit`,
+    waiting: () => 'Wir haben eine Frage an Sie',
+    decided: your => `${your} ist fertig bearbeitet`,
+    closed: your => `${your} ist abgeschlossen`,
+    withdrawn: your => `${your} ist zurückgezogen`,
+  } satisfies Record<CaseState, (your: string) => string>,
+  promise: 'Wir entscheiden spätestens am',
+  promiseNothingToDo: 'Sie müssen nichts tun. Wenn uns etwas fehlt, schreiben wir Ihnen.',
+  promiseHow: 'So kommt das Datum zustande',
+  promiseExplained:
+    'Für jede Leistung ist eine Zahl von Arbeitstagen zugesagt (in dieser Demo eine Demo-Einstellung). Gezählt wird ab dem Tag nach dem Eingang, ohne Wochenenden und Hamburger Feiertage. Solange wir auf eine Antwort von Ihnen warten, steht die Uhr.',
+  overdue: 'Wir haben dieses Datum nicht gehalten. Das tut uns leid.',
+  waitingNote: 'Die Uhr steht, bis Ihre Antwort da ist.',
+  course: 'Wo Ihr Antrag gerade ist',
+  fetch: 'Ergebnis abholen (PDF)',
+  fetchOneOf: (n: number, all: number) => `Schreiben ${n} von ${all} abholen (PDF)`,
+  closeHere: 'Hier schließen',
+  closeHereWhy:
+    'Nutzen noch andere dieses Gerät? Dann schließen Sie Ihren Antrag hier. Mit Nummer und Code öffnen Sie ihn wieder.',
+  fetchLead: 'Ihr Ergebnis liegt für Sie bereit.',
+  fetchSoon: 'Ihr Ergebnis wird gerade als PDF erstellt. Bitte laden Sie die Seite in einer Minute neu.',
+  addDocument: 'Unterlage nachreichen',
+  writeToUs: 'Frage stellen',
+  yourAnswers: 'Ihre Antworten ansehen',
+  whoLooked: 'Wer hat meine Daten angesehen?',
+  withdraw: 'Antrag zurückziehen',
+  receipt: 'Ihre Quittung',
+  codeFor: 'Code für Telefon und Schalter',
+  savedAt: 'Gespeichert',
+  print: 'Seite drucken',
+  anywhere: 'Nummer und Code gelten überall: online, unter 115 und am Schalter.',
+  rate: 'Wie war es?',
+  rateLead: 'Bewerten Sie diesen Antrag mit einem bis fünf Sternen. Sie können es später ändern.',
+  rateNow: 'Jetzt bewerten',
+  done: {
+    antwort: 'Danke. Ihre Antwort ist gespeichert.',
+    unterlage: 'Danke. Ihre Unterlage ist gespeichert.',
+    frage: 'Danke. Ihre Frage ist gespeichert. Die Antwort kommt per E-Mail oder Brief.',
+    bewertung: 'Danke für Ihre Bewertung.',
+  },
+}
+
+const en: typeof de = {
+  about: (service, kind, reference) => `${service}, ${kind} ${reference}`,
+  titles: {
+    new: your => `${your} has arrived`,
+    'in-progress': your => `${your} is being worked on`,
+    waiting: () => 'We have a question for you',
+    decided: your => `${your} has been dealt with`,
+    closed: your => `${your} is closed`,
+    withdrawn: your => `${your} has been withdrawn`,
+  },
+  promise: 'We decide at the latest on',
+  promiseNothingToDo: 'You need not do anything. If we lack something, we will write to you.',
+  promiseHow: 'How this date comes about',
+  promiseExplained:
+    'For each service a number of working days is promised (in this demo a demo setting). We count from the day after it arrived, without weekends and Hamburg’s public holidays. As long as we wait for an answer from you, the clock stands.',
+  overdue: 'We have not kept this date. We are sorry.',
+  waitingNote: 'The clock stands until your answer is here.',
+  course: 'Where your application is now',
+  fetch: 'Fetch the result (PDF)',
+  fetchOneOf: (n: number, all: number) => `Fetch letter ${n} of ${all} (PDF)`,
+  closeHere: 'Close it here',
+  closeHereWhy:
+    'Do others use this device, too? Then close your application here. Number and code open it again.',
+  fetchLead: 'Your result is ready for you. The letter is in German, the official language.',
+  fetchSoon: 'Your result is just being made into a PDF. Please reload the page in a minute.',
+  addDocument: 'Hand in a document',
+  writeToUs: 'Ask a question',
+  yourAnswers: 'See your answers',
+  whoLooked: 'Who has looked at my data?',
+  withdraw: 'Withdraw the application',
+  receipt: 'Your receipt',
+  codeFor: 'Code for phone and counter',
+  savedAt: 'Saved',
+  print: 'Print this page',
+  anywhere: 'Number and code are valid everywhere: online, at 115 and at the counter.',
+  rate: 'How was it?',
+  rateLead: 'Rate this application with one to five stars. You can change it later.',
+  rateNow: 'Rate now',
+  done: {
+    antwort: 'Thank you. Your answer is saved.',
+    unterlage: 'Thank you. Your document is saved.',
+    frage: 'Thank you. Your question is saved. The answer comes by e-mail or letter.',
+    bewertung: 'Thank you for your rating.',
+  },
+}
+
+export const statusMessages: Messages<typeof de> = { de, en }
