@@ -64,6 +64,8 @@ export function serveWorkbench(
   ) => {
     const failure = failureOf(error, visit.language)
     if (failure.status >= 500) log.error({ fault: loggable(error) })
+    // Whose access it was: the database stays as it is after a refusal, so this line is all that is left of it.
+    if (failure.status === 403 && staff) log.warn({ refused: 403, access: staff.id })
     return send(reply, visit, failurePage(failure, '/amt/', visit.language), staff)
   }
   const toSignIn = (route: StaffRoute, request: FastifyRequest) =>
