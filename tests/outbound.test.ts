@@ -13,7 +13,9 @@ afterAll(() => {
 })
 
 /** Answers everything with what is given; tells what it was asked. */
-async function machine(reply: (origin: string, path: string) => { status?: number; location?: string; json?: unknown }) {
+async function machine(
+  reply: (origin: string, path: string) => { status?: number; location?: string; json?: unknown },
+) {
   const asked: string[] = []
   const server = createServer((request, response) => {
     asked.push(String(request.url))
@@ -39,7 +41,10 @@ const metadata = (issuer: string, at: string) => ({
 
 async function signInWith(issuer: string) {
   const singleSignOn = { issuer, clientId: 'schalter', clientSecret: 'a secret of the client' }
-  const server = await buildServer({ ...house.house, config: { ...house.house.config, singleSignOn } }, mounts)
+  const server = await buildServer(
+    { ...house.house, config: { ...house.house.config, singleSignOn } },
+    mounts,
+  )
   return new Client(server, house.secret).get('/amt/anmeldung/extern')
 }
 

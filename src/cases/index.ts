@@ -8,6 +8,7 @@ export { markDecoy } from './decoy.ts'
 export { letterReader, mailReader } from './event-readers.ts'
 export { lookAtCase } from './look-at-case.ts'
 export { caseMailTemplates } from './mail-templates.ts'
+export { moveLinksToSecret } from './move-to-secret.ts'
 export { type CaseToOpen, type OpenedCase, openCase } from './open-case.ts'
 export { casePermissions } from './permissions.ts'
 export {

@@ -40,6 +40,8 @@ export interface Config {
   readonly metricsToken: string | null
   /** Where to report a weakness, for /.well-known/security.txt; null: the page does not exist. */
   readonly securityContact: string | null
+  /** Absolute. SHA-1 sums of stolen passwords in their order; null: new passwords are not looked up. */
+  readonly leakedPasswords: string | null
   /** For whom backups are encrypted, as `age1…`; null: they are not. */
   readonly backupRecipient: string | null
   /** Folder of reference data, for tests alone. */
@@ -104,6 +106,7 @@ const variables = {
     url('mailto:', 'https:').optional(),
     'an address like mailto:security@amt.example or https://amt.example/report',
   ),
+  LEAKED_PASSWORDS: rule(z.string().optional(), 'a file'),
   BACKUP_RECIPIENT: rule(
     z
       .string()
@@ -130,6 +133,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const oidc = [read('OIDC_ISSUER'), read('OIDC_CLIENT_ID'), read('OIDC_CLIENT_SECRET')] as const
   const [issuer, clientId, clientSecret] = oidc
   const BOUNCE_FOLDER = read('BOUNCE_FOLDER')
+  const LEAKED_PASSWORDS = read('LEAKED_PASSWORDS')
   const config: Config = {
     port: PORT,
     host: HOST,
@@ -150,6 +154,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     trustProxy: read('TRUST_PROXY') ?? false,
     metricsToken: read('METRICS_TOKEN') ?? null,
     securityContact: read('SECURITY_CONTACT') ?? null,
+    leakedPasswords: LEAKED_PASSWORDS ? absolute(LEAKED_PASSWORDS) : null,
     backupRecipient: read('BACKUP_RECIPIENT') ?? null,
     referenceData: read('REFERENCE_DATA') ?? null,
     givenSecret: read('SCHALTER_SECRET') ?? null,

@@ -87,7 +87,8 @@ export async function replaceLifeSituations(
 /** Changes with every version that is added (none is ever taken away) and with the life situations. */
 export async function servicesVersion(db: Database): Promise<string> {
   const { rows } = await sql<{ version: string }>`
-    SELECT concat_ws('/', count(*), (SELECT md5(string_agg(position || definition::text, '' ORDER BY position))
+    SELECT concat_ws('/', count(*), (
+      SELECT encode(sha256(convert_to(string_agg(position || definition::text, '' ORDER BY position), 'UTF8')), 'hex')
       FROM services.life_situation)) AS version FROM services.service_version`.execute(db)
   return rows[0]!.version
 }

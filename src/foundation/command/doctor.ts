@@ -23,6 +23,7 @@ export const doctor: Command = {
       ...publicAddress(call.config),
       await mailServer(call.config),
       ...mailWay(call.config),
+      leakedPasswords(call.config),
       letters(),
     ]
     for (const { state, text } of findings) call.say(`${state.padEnd(6)}${text}`)
@@ -127,6 +128,16 @@ function publicAddress({ publicUrl, host }: Config): Finding[] {
   if (isIP(hostname.replace(/[[\]]/g, '')))
     return [note(`PUBLIC_URL is ${publicUrl}: a name is easier to trust than a number`)]
   return [ok(`Links in mails lead to ${publicUrl}`)]
+}
+
+function leakedPasswords({ leakedPasswords: file }: Config): Finding {
+  if (!file) return note('LEAKED_PASSWORDS is not set: new passwords are not looked up among stolen ones')
+  try {
+    accessSync(file, constants.R_OK)
+    return ok(`New passwords are looked up in ${file}`)
+  } catch {
+    return wrong(`The list of stolen passwords ${file} cannot be read: nobody can choose a password`)
+  }
 }
 
 /** Letters are set by a program in a package of its own for every platform. */

@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { CaseHouse } from '../../cases/testing/case-house.ts'
 import { mounts } from '../../mounts.ts'
+import { codeOf, stepAt } from '../../people/second-factor/one-time-code.ts'
 import { beginSession, SESSION_COOKIE } from '../../people/sessions/session.ts'
-import { hireStaff } from '../../people/testing/staff.ts'
+import { hireStaff, PASSWORD } from '../../people/testing/staff.ts'
 import { Client } from '../testing/index.ts'
 import { buildServer } from './index.ts'
 
@@ -48,6 +50,25 @@ test('a form that is not ours, and a caller who asks too often, leave one as wel
   expect(statuses).toContain(429)
   expect(lines()[0]).toMatchObject({ level: WARN, status: 403, route: '/mein-antrag' })
   expect(lines().filter(({ status }) => status === 429).length).toBeGreaterThan(0)
+})
+
+test('a sign-in that fails leaves one, with the step and without a name; one that succeeds is in the audit trail', async () => {
+  const staff = await hireStaff(house)
+  const client = new Client(server, house.secret)
+  const name = staff.signIn
+  await client.post('/amt/anmeldung', { name, password: 'falsch' })
+  await client.post('/amt/anmeldung', { name, password: PASSWORD })
+  await client.post('/amt/anmeldung/code', { code: '000000' })
+  expect(lines()).toMatchObject([
+    { level: WARN, signIn: 'refused' },
+    { level: WARN, signIn: 'refused' },
+  ])
+  expect(written.join('')).not.toContain(name)
+  const code = codeOf(staff.totp, stepAt(house.clock.now()))
+  await client.post('/amt/anmeldung/code', { code })
+  const { rows } = await sql`SELECT act, detail FROM foundation.audit
+    WHERE actor_id = ${staff.id}`.execute(house.db)
+  expect(rows).toMatchObject([{ act: 'staff.sign-in', detail: { by: 'password+totp' } }])
 })
 
 test('what goes as it should leaves none', async () => {

@@ -90,12 +90,10 @@ export function serveWorkbench(
             throw new Forbidden()
           const ready = await withOwnBody(visit, request, house)
           const seeing = staff ? asStaff(house, workbench.sightOf(staff)) : null
-          return send(
-            reply,
-            visit,
-            await route.handle({ ...ready, ...seeing, staff: staff as StaffActor }),
-            staff,
-          )
+          const answer = await route.handle({ ...ready, ...seeing, staff: staff as StaffActor })
+          // Without the name: people type their password into its field.
+          if (!staff && 'status' in answer && answer.status === 422) request.log.warn({ signIn: 'refused' })
+          return send(reply, visit, answer, staff)
         } catch (error) {
           return fail(reply, visit, error, staff, request.log)
         }
