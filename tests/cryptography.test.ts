@@ -122,6 +122,14 @@ describe('what is run and what is called', () => {
     expect(files(/sql\.(?:raw|lit)\(/g)).toEqual(['src/people/access/change-access.ts'])
   })
 
+  it('no pattern is made of what somebody typed', () => {
+    // A width that is a number, and what surrounds a page.
+    expect(files(/new RegExp\(/g)).toEqual([
+      'src/applications/answers/text-formats.ts',
+      'src/foundation/http/page-frame.tsx',
+    ])
+  })
+
   it('no markup is set in by hand but what was rendered before', () => {
     expect(files(/dangerouslySetInnerHTML/g)).toEqual(['src/foundation/html/kept.tsx'])
   })

@@ -8,7 +8,7 @@ import { SESSION_COOKIE } from '../../people/index.ts'
 import { beginSession } from '../../people/sessions/session.ts'
 import { hireStaff } from '../../people/testing/staff.ts'
 import { Client, digestOf } from '../testing/index.ts'
-import { answer, apiGet, buildServer } from './index.ts'
+import { answer, apiGet, buildServer, get } from './index.ts'
 
 /** A call for whoever works here; the house itself has none yet. */
 const forStaff = apiGet('/sample', {
@@ -209,4 +209,36 @@ describe('calls for machines', () => {
     expect((await client.get(`/api/v1/sample?access_token=${token}`)).statusCode).toBe(401)
     expect((await client.get('/api/v1/sample', { authorization: `Bearer ${token}` })).statusCode).toBe(401)
   })
+})
+
+test('an address is decoded once: what is still encoded then is only a name', async () => {
+  const client = new Client(server, house.secret)
+  expect((await client.get('/leistungen/%6Deldebescheinigung')).statusCode).toBe(200)
+  expect((await client.get('/leistungen/%256Deldebescheinigung')).statusCode).toBe(404)
+  const typed = await client.post('/mein-antrag', { nummer: '%48H-2222-22 &amp; &lt;', code: '0' })
+  expect(typed.body).toContain('%48H-2222-22 &amp;amp; &amp;lt;')
+})
+
+test('a fault tells whoever asked nothing of the program, and the next request is answered as ever', async () => {
+  const detail = 'SELECT secret FROM /opt/schalter/src: password=hunter2'
+  const broken = await buildServer(house.house, {
+    ...mounts,
+    portal: [
+      ...mounts.portal,
+      get('/kaputt', async () => {
+        throw Object.assign(new Error(detail), { statusCode: 500, detail })
+      }),
+    ],
+  })
+  const client = new Client(broken, house.secret)
+  for (const path of ['/kaputt', '/en/kaputt']) {
+    const { statusCode, body, headers } = await client.get(path)
+    expect([path, statusCode]).toEqual([path, 500])
+    expect(body + JSON.stringify(headers)).not.toMatch(
+      /hunter2|SELECT|\/opt|at .*\.ts|Error:|node_modules|stack/,
+    )
+    expect(body).toContain('<h1>')
+  }
+  expect((await client.get('/mein-antrag')).statusCode).toBe(200)
+  await broken.close()
 })
