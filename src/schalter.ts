@@ -5,6 +5,7 @@ import { doctor, migrateCommand, runCommand } from './foundation/command/index.t
 import { mailCommands } from './foundation/messages/index.ts'
 import { peopleCommands } from './people/commands.ts'
 import { retention } from './retention.ts'
+import { secretCommand } from './secret-command.ts'
 
 /** The operator's command line: what exists is listed here, and nothing else. */
 await runCommand(
@@ -12,6 +13,7 @@ await runCommand(
     doctor,
     migrateCommand,
     ...backupCommands(retention),
+    secretCommand,
     ...mailCommands,
     ...caseCommands,
     ...districtCommands,

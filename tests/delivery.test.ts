@@ -164,7 +164,9 @@ it('security.txt names whom the operator names, and nobody else', () => {
 })
 
 it('every test that docs/operations names exists', () => {
-  const pages = readdirSync(join(root, 'docs/operations')).map(name => text(`docs/operations/${name}`))
+  const pages = readdirSync(join(root, 'docs/operations'), { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.md'))
+    .map(name => text(`docs/operations/${name}`))
   const named = pages.flatMap(page =>
     [...page.matchAll(/`((?:src|tests)\/[\w./-]+\.test\.tsx?)`/g)].map(match => match[1]!),
   )

@@ -1,4 +1,5 @@
 export { accessCode, checkCode, findOwnCase, grantAccess, linkToken } from './access/citizen-access.ts'
+export { moveLinksToSecret } from './access/move-to-secret.ts'
 export { parseReference } from './access/reference.ts'
 export type { StaffStep } from './acts/act-on-case.ts'
 export { clearContradictions } from './acts/work-on-case.ts'

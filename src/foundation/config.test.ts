@@ -23,6 +23,7 @@ it('has a default for everything', () => {
     keptPages: true,
     trustProxy: false,
     backupRecipient: null,
+    leakedPasswords: null,
     metricsToken: null,
     securityContact: null,
     referenceData: null,

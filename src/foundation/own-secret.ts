@@ -1,9 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { Config } from './config.ts'
-import type { Database } from './database/index.ts'
+import type { Database, Transaction } from './database/index.ts'
 import { StartError } from './process/index.ts'
 
 /** The installation's secret: as given, else made once and kept in the data folder. */
@@ -26,7 +26,7 @@ export function readStoredSecret(folder: string): string | undefined {
 function store(folder: string): string {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const aside = join(folder, `secret.${process.pid}`)
-  writeFileSync(aside, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600 })
+  writeFileSync(aside, `${newSecret()}\n`, { mode: 0o600 })
   try {
     linkSync(aside, join(folder, 'secret'))
   } catch (error) {
@@ -62,6 +62,27 @@ export async function rememberedFingerprint(database: Database): Promise<string 
   const { rows } = await sql<{ value: string }>`
     SELECT value FROM foundation.setting WHERE name = 'secret-fingerprint'`.execute(database)
   return rows[0]?.value
+}
+
+/** The database takes the new secret for its own; whoever starts with the one of before is refused. */
+export async function rememberSecret(tx: Transaction, secret: string): Promise<void> {
+  await sql`UPDATE foundation.setting SET value = ${JSON.stringify(fingerprintOf(secret))}::jsonb
+    WHERE name = 'secret-fingerprint'`.execute(tx)
+  // What is kept under the secret of before and lives two days at most.
+  await sql`DELETE FROM foundation.attempt`.execute(tx)
+  await sql`DELETE FROM foundation.idempotency`.execute(tx)
+}
+
+/** A secret nobody can guess. */
+export function newSecret(): string {
+  return randomBytes(32).toString('base64url')
+}
+
+/** Takes the place of the one in the data folder, whole. */
+export function replaceStoredSecret(folder: string, secret: string): void {
+  const aside = join(folder, `secret.${process.pid}`)
+  writeFileSync(aside, `${secret}\n`, { mode: 0o600 })
+  renameSync(aside, join(folder, 'secret'))
 }
 
 export function fingerprintOf(secret: string): string {

@@ -7,6 +7,7 @@ import { type Database, openDatabase, pendingMigrations, poolOf } from '../datab
 import { fingerprintOf, readStoredSecret, rememberedFingerprint } from '../own-secret.ts'
 import { sentenceOf } from '../process/index.ts'
 import type { Call, Command } from './command.ts'
+import { databaseWay, mailWay, wayToDatabase } from './encrypted-ways.ts'
 import { type Finding, note, ok, wrong } from './finding.ts'
 import { houseFindings } from './house-findings.ts'
 import { mailServer } from './mail-server.ts'
@@ -21,6 +22,8 @@ export const doctor: Command = {
       ...(await database(call)),
       ...publicAddress(call.config),
       await mailServer(call.config),
+      ...mailWay(call.config),
+      leakedPasswords(call.config),
       letters(),
     ]
     for (const { state, text } of findings) call.say(`${state.padEnd(6)}${text}`)
@@ -70,6 +73,7 @@ async function database(call: Call): Promise<Finding[]> {
         ? ok(`PostgreSQL ${version}, ${kind}`)
         : wrong(`PostgreSQL ${version} is too old: 15 or newer`),
     ]
+    findings.push(databaseWay(await wayToDatabase(db)))
     const missing = await pendingMigrations(text => pool.query(text))
     if (missing.length > 0) {
       return [...findings, wrong(`${missing.length} migrations are not applied: npm run schalter -- migrate`)]
@@ -124,6 +128,16 @@ function publicAddress({ publicUrl, host }: Config): Finding[] {
   if (isIP(hostname.replace(/[[\]]/g, '')))
     return [note(`PUBLIC_URL is ${publicUrl}: a name is easier to trust than a number`)]
   return [ok(`Links in mails lead to ${publicUrl}`)]
+}
+
+function leakedPasswords({ leakedPasswords: file }: Config): Finding {
+  if (!file) return note('LEAKED_PASSWORDS is not set: new passwords are not looked up among stolen ones')
+  try {
+    accessSync(file, constants.R_OK)
+    return ok(`New passwords are looked up in ${file}`)
+  } catch {
+    return wrong(`The list of stolen passwords ${file} cannot be read: nobody can choose a password`)
+  }
 }
 
 /** Letters are set by a program in a package of its own for every platform. */

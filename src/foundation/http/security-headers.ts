@@ -11,6 +11,7 @@ const HEADERS = {
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
+    "object-src 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
     "base-uri 'none'",
@@ -24,8 +25,8 @@ const HEADERS = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
 }
 
-/** Half a year, once we are reached by https. */
-const ALWAYS_HTTPS = { 'strict-transport-security': 'max-age=15552000' }
+/** A year, for the names below ours as well, once we are reached by https. */
+const ALWAYS_HTTPS = { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
 
 export function addSecurityHeaders(server: FastifyInstance, { publicUrl }: Config): void {
   const headers = { ...HEADERS, ...(publicUrl.startsWith('https:') ? ALWAYS_HTTPS : {}) }

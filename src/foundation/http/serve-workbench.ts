@@ -64,6 +64,8 @@ export function serveWorkbench(
   ) => {
     const failure = failureOf(error, visit.language)
     if (failure.status >= 500) log.error({ fault: loggable(error) })
+    // Whose access it was: the database stays as it is after a refusal, so this line is all that is left of it.
+    if (failure.status === 403 && staff) log.warn({ refused: 403, access: staff.id })
     return send(reply, visit, failurePage(failure, '/amt/', visit.language), staff)
   }
   const toSignIn = (route: StaffRoute, request: FastifyRequest) =>
@@ -88,12 +90,10 @@ export function serveWorkbench(
             throw new Forbidden()
           const ready = await withOwnBody(visit, request, house)
           const seeing = staff ? asStaff(house, workbench.sightOf(staff)) : null
-          return send(
-            reply,
-            visit,
-            await route.handle({ ...ready, ...seeing, staff: staff as StaffActor }),
-            staff,
-          )
+          const answer = await route.handle({ ...ready, ...seeing, staff: staff as StaffActor })
+          // Without the name: people type their password into its field.
+          if (!staff && 'status' in answer && answer.status === 422) request.log.warn({ signIn: 'refused' })
+          return send(reply, visit, answer, staff)
         } catch (error) {
           return fail(reply, visit, error, staff, request.log)
         }

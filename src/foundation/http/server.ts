@@ -83,15 +83,16 @@ async function readForms(server: FastifyInstance): Promise<void> {
   )
 }
 
+/** Somebody asked for what is not theirs, or too often: seen also where a log shows warnings alone. */
+const REFUSALS = [401, 403, 429]
+
 /** The route and not the address: an address may hold a token or what somebody searched for. */
 function logRoutes(server: FastifyInstance): void {
   server.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request
-    request.log.info({
-      method,
-      route: routeOptions.url,
-      status: reply.statusCode,
-      ms: Math.round(reply.elapsedTime),
-    })
+    const status = reply.statusCode
+    const line = { method, route: routeOptions.url, status, ms: Math.round(reply.elapsedTime) }
+    if (REFUSALS.includes(status)) request.log.warn(line)
+    else request.log.info(line)
   })
 }

@@ -13,6 +13,8 @@ export const dataSettings = {
   migrationUrl: setting('MIGRATION_URL', orNull(postgres), POSTGRES),
   /** From the environment; null: made once and kept in the data folder, see `own-secret.ts`. */
   givenSecret: setting('SCHALTER_SECRET', orNull(text.min(16)), 'at least 16 characters long'),
+  /** Absolute. SHA-1 sums of stolen passwords in their order; null: new passwords are not looked up. */
+  leakedPasswords: setting('LEAKED_PASSWORDS', orNull(path), 'a file'),
   /** For whom backups are encrypted, as `age1…`; null: they are not. */
   backupRecipient: setting(
     'BACKUP_RECIPIENT',

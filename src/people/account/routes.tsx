@@ -161,7 +161,7 @@ async function confirm(visit: StaffVisit) {
 
 export const accountRoutes: StaffRoute[] = [
   staffGet(ACCOUNT, 'signed-in', showAccount),
-  staffPost('/amt/konto/sitzungen/ende', 'signed-in', endSessions),
+  staffPost('/amt/konto/sitzungen/ende', 'signed-in', afterStepUp(ACCOUNT, endSessions)),
   staffGet('/amt/konto/passwort', 'signed-in', async visit => passwordPage(visit, null)),
   staffPost('/amt/konto/passwort', 'signed-in', choosePassword),
   staffGet(

@@ -5,7 +5,7 @@ import { seal, unseal } from '../../foundation/sealed.ts'
 import type { Secret } from '../../foundation/secret.ts'
 import { codeOf, matchingStep, stepAt } from './one-time-code.ts'
 
-const PURPOSE = 'totp'
+export const TOTP_PURPOSE = 'totp'
 /** 160 bits, as RFC 4226 recommends. */
 const BYTES = 20
 
@@ -28,7 +28,7 @@ export async function findTotp(
   staffId: string,
 ): Promise<Buffer | undefined> {
   const row = await find(db, staffId)
-  return row?.sealed ? unseal(secret, PURPOSE, staffId, row.sealed) : undefined
+  return row?.sealed ? unseal(secret, TOTP_PURPOSE, staffId, row.sealed) : undefined
 }
 
 /** The secret that a set-up page shows: the same for as long as this token is the one of the browser. */
@@ -48,7 +48,7 @@ export async function saveTotp(
   staffId: string,
   given: { readonly totp: Buffer; readonly step: number | null; readonly at: Temporal.Instant },
 ): Promise<void> {
-  await sql`UPDATE people.staff SET totp_secret = ${seal(secret, PURPOSE, staffId, given.totp)},
+  await sql`UPDATE people.staff SET totp_secret = ${seal(secret, TOTP_PURPOSE, staffId, given.totp)},
       totp_last_step = ${given.step}, totp_set_at = ${given.at} WHERE id = ${staffId}`.execute(tx)
 }
 

@@ -4,10 +4,11 @@ import type { Transaction } from '../../foundation/database/index.ts'
 import type { House } from '../../foundation/http/index.ts'
 import type { StaffActor } from '../../foundation/permissions/index.ts'
 import { endSessionsOf } from '../sessions/own-sessions.ts'
+import { isLeaked } from './leaked-passwords.ts'
 import { hashPassword, passwordMatches } from './password.ts'
 import { type PasswordProblem, passwordProblem } from './password-rule.ts'
 
-export type NewPasswordProblem = PasswordProblem | 'different' | 'same-as-before'
+export type NewPasswordProblem = PasswordProblem | 'leaked' | 'different' | 'same-as-before'
 
 export interface TypedPassword {
   readonly password: string
@@ -32,7 +33,7 @@ export async function isOwnPassword(tx: Transaction, staffId: string, typed: str
 /** Sets a password of one's own and ends every other session; null where it was set. */
 export async function changePassword(
   tx: Transaction,
-  { clock }: House,
+  { clock, config }: House,
   staff: StaffActor,
   { password, repeat }: TypedPassword,
   keepToken?: string,
@@ -41,6 +42,7 @@ export async function changePassword(
   const { signIn, hash } = await findPassword(tx, staff.id)
   const problem = passwordProblem(password, [signIn, staff.name])
   if (problem) return problem
+  if (config.leakedPasswords && (await isLeaked(config.leakedPasswords, password))) return 'leaked'
   if (password !== repeat) return 'different'
   if (await passwordMatches(hash, password)) return 'same-as-before'
   await sql`UPDATE people.staff SET password_hash = ${await hashPassword(password)},
