@@ -96,7 +96,7 @@ describe('docs/operations/limits.md', () => {
     const most = figure(server, /files: (\d+)/)
     expect(most).toBe(6)
     const draft = figure('src/applications/drafts/draft-files.ts', /MAX_DRAFT_BYTES = (\d+)/)
-    const documents = figure('src/cases/inquiry/answer-inquiry.ts', /MAX_DOCUMENTS = (\d+)/)
+    const documents = figure('src/cases/documents/add-citizen-document.ts', /MAX_DOCUMENTS = (\d+)/)
     expect(doc).toContain(`10 MB a file, six in one form, ${draft} MB a draft, ${documents} documents a case`)
     expect(doc).toContain(`| ${figure(server, /bodyLimit: (\d+) \* 1024/)} kB; with files 64 MB |`)
     const fields = `${figure(server, /fields: (\d+)/)}, ${figure(server, /fieldSize: (\d+) \* 1024/)} kB`
