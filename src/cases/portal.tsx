@@ -1,7 +1,7 @@
 import { auditOf } from '../foundation/audit/index.ts'
 import { inTransaction } from '../foundation/database/index.ts'
 import { NotFound } from '../foundation/errors.ts'
-import { checkFile, fileRefusals, getFile } from '../foundation/files/index.ts'
+import { type CheckedFile, checkFile, fileRefusals, getFile } from '../foundation/files/index.ts'
 import {
   type Answer,
   get,
@@ -13,13 +13,7 @@ import {
 } from '../foundation/http/index.ts'
 import { getTeam, listTeams } from '../people/index.ts'
 import { fetchLetter, getLetter, type Letter, lettersOf } from '../post/index.ts'
-import {
-  addCitizenDocument,
-  answerInquiry,
-  type FileToAdd,
-  withdrawCase,
-  writeToOffice,
-} from './answer-inquiry.ts'
+import { addCitizenDocument, answerInquiry, withdrawCase, writeToOffice } from './answer-inquiry.ts'
 import type { Case } from './case.ts'
 import {
   accessCode,
@@ -104,15 +98,13 @@ async function showStatus(visit: Visit, record: Case, problems?: InquiryFormProb
   })
 }
 
-type ReadFile = { file: FileToAdd } | { error: string }
+type ReadFile = { file: CheckedFile } | { error: string }
 
 async function uploadedFile(visit: Visit, field: string, missing: string): Promise<ReadFile> {
   const upload = visit.body.files.find(file => file.field === field)
   if (!upload) return { error: missing }
-  if (upload.tooLarge) return { error: fileRefusals.tooLarge[visit.language] }
-  const checked = await checkFile(upload.content)
-  if (!checked.ok) return { error: fileRefusals[checked.refusal][visit.language] }
-  return { file: { name: upload.name, type: checked.type, content: upload.content } }
+  const checked = await checkFile(upload, visit.address)
+  return checked.ok ? { file: checked.file } : { error: fileRefusals[checked.refusal][visit.language] }
 }
 
 async function answer(visit: Visit, record: Case) {
