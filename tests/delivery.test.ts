@@ -22,6 +22,8 @@ const ALLOWED = new Set([
   'CC0-1.0',
   'EUPL-1.2',
   'ISC',
+  // libvips, beside sharp: a library that is loaded, not built in (docs/decisions/files-are-looked-at-next-door.md).
+  'LGPL-3.0-or-later',
   'MIT',
   'MIT-0',
   'MPL-2.0',

@@ -22,6 +22,7 @@ const PROGRAMS = {
   schalter: 'src/schalter.ts',
   schema: 'src/schema.ts',
   rights: 'src/rights.ts',
+  'inspect-file': 'src/foundation/files/inspection/main.ts',
   bench: 'bench/main.ts',
 }
 

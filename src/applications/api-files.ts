@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Transaction } from '../foundation/database/index.ts'
-import { checkFile, fileRefusals, safeFileName, storeFile } from '../foundation/files/index.ts'
+import { checkFile, type FileCheck, fileRefusals, storeFile } from '../foundation/files/index.ts'
 import type { UploadedFile } from '../foundation/http/index.ts'
 import {
   type Answers,
@@ -25,45 +25,50 @@ export function withFiles(
   return found
 }
 
-/** Looks into every file that came with the answers, as if it came by the form. */
-export async function fileProblems(files: readonly JsonFile[], { language }: Reader): Promise<Problem[]> {
-  const problems: Problem[] = []
-  for (const { question, name, content } of files) {
-    const checked = await checkFile(content)
-    if (checked.ok) continue
-    problems.push({
-      field: question,
-      question,
-      label: name,
-      sentence: fileRefusals[checked.refusal][language],
-    })
-  }
-  return problems
+/** What was found out about each file, by its placeholder. */
+export type FileChecks = ReadonlyMap<string, FileCheck>
+
+/** Looks into every file that came with the answers, as if it came by the form; before the transaction. */
+export async function checkFiles(files: readonly JsonFile[], caller: string): Promise<FileChecks> {
+  const checks = new Map<string, FileCheck>()
+  for (const file of files) checks.set(file.placeholder, await checkFile(file, caller))
+  return checks
 }
 
-/** Stores the files, which have been checked, and puts their ids where the placeholders stood. */
+export function fileProblems(
+  files: readonly JsonFile[],
+  checks: FileChecks,
+  { language }: Reader,
+): Problem[] {
+  return files.flatMap(({ question, placeholder, name }) => {
+    const check = checkOf(checks, placeholder)
+    if (check.ok) return []
+    return [{ field: question, question, label: name, sentence: fileRefusals[check.refusal][language] }]
+  })
+}
+
+/** @throws Error rather than to let a file through that nobody has looked into */
+function checkOf(checks: FileChecks, placeholder: string): FileCheck {
+  const check = checks.get(placeholder)
+  if (!check) throw new Error('A file was not checked.')
+  return check
+}
+
+/** Stores the files and puts their ids where the placeholders stood. */
 export async function storeFiles(
   tx: Transaction,
   owner: string,
   answers: Answers,
-  files: readonly JsonFile[],
+  { files, checks }: { files: readonly JsonFile[]; checks: FileChecks },
   at: Temporal.Instant,
 ): Promise<Answers> {
   const stored = new Map<string, DraftFile>()
-  for (const { placeholder, name, content } of files) {
-    const checked = await checkFile(content)
-    if (!checked.ok) throw new Error('A file that was not checked was to be stored.')
-    const safe = safeFileName(name, checked.type)
-    const fileId = await storeFile(tx, {
-      name: safe,
-      type: checked.type,
-      content,
-      at,
-      owner,
-      team: null,
-      purpose: 'document',
-    })
-    stored.set(placeholder, { fileId, name: safe, size: content.length })
+  for (const { placeholder } of files) {
+    const check = checkOf(checks, placeholder)
+    if (!check.ok) throw new Error('A file that was refused was to be stored.')
+    const { name, type, content } = check.file
+    const fileId = await storeFile(tx, { name, type, content, at, owner, team: null, purpose: 'document' })
+    stored.set(placeholder, { fileId, name, size: content.length })
   }
   const questions = new Set(files.map(({ question }) => question))
   const found = [...questions].map(

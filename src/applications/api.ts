@@ -7,7 +7,7 @@ import type { Problem } from './answers/index.ts'
 import { withFiles } from './api-files.ts'
 import { words } from './messages.ts'
 import { whyOnlineIsClosed } from './online-way.ts'
-import { takeInByApi } from './take-in-by-api.ts'
+import { checkFilesOf, takeInByApi } from './take-in-by-api.ts'
 
 const NewApplication = z
   .strictObject({
@@ -64,7 +64,12 @@ const postApplication = apiCreate('/applications', {
   answers: {
     201: { says: { de: 'Der Antrag ist eingegangen', en: 'The application has arrived' }, schema: Receipt },
   },
-  async act(tx, { body, files, language, secret, config, clock }) {
+  async prepare({ db, body, files, language, clock, address }) {
+    const service = await getService(db, body.service)
+    const reader = { language: body.language ?? language, today: clock.today() }
+    return checkFilesOf({ service, answers: withFiles(body.answers, files), ...reader }, address)
+  },
+  async act(tx, { body, files, language, secret, config, clock }, checks) {
     const service = await getService(tx, body.service)
     const at = clock.now()
     const closed = await whyOnlineIsClosed(tx, service.id, at, 'none')
@@ -72,7 +77,7 @@ const postApplication = apiCreate('/applications', {
     const counter = { secret, demo: config.demo }
     const reader = { language: body.language ?? language, today: clock.today() }
     const answers = withFiles(body.answers, files)
-    const taken = await takeInByApi(tx, counter, { service, answers, at, ...reader })
+    const taken = await takeInByApi(tx, counter, { service, answers, checks, at, ...reader })
     if (taken.kind === 'wrong') throw new Invalid(WRONG, 'wrong-answers', taken.problems.map(faultOf))
     const { reference, code } = taken
     return answer(201, { reference, code })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { findCaseById } from '../cases/index.ts'
 import { inTransaction, type Transaction } from '../foundation/database/index.ts'
+import { checkedFile } from '../foundation/files/testing/checked-file.ts'
 import { getService, importServices } from '../services/index.ts'
 import { saveAnswers } from './drafts/change-draft.ts'
 import { addFile, type FileQuestion } from './drafts/draft-files.ts'
@@ -108,7 +109,7 @@ describe('submitting a draft', () => {
   })
 
   it('hands over the files that were asked for and deletes the others', async () => {
-    const upload = { name: 'police.png', content: picture(), tooLarge: false }
+    const upload = checkedFile('police.png', picture())
     await within(tx => addFile(tx, by(), policy, upload))
     await within(tx => submit(tx, 2))
     expect(await count('foundation.file')).toBe(0)
@@ -139,7 +140,7 @@ describe('submitting a draft', () => {
     await expect(within(tx => saveAnswers(tx, by(), { familyName: 'Anders' }))).rejects.toThrow(
       'already been sent',
     )
-    const upload = { name: 'x.png', content: picture(), tooLarge: false }
+    const upload = checkedFile('x.png', picture())
     await expect(within(tx => addFile(tx, by(), policy, upload))).rejects.toThrow('already been sent')
   })
 

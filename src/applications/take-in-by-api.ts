@@ -4,7 +4,7 @@ import { letIn, type Transaction } from '../foundation/database/index.ts'
 import { readRequirementsOf } from '../law/index.ts'
 import type { Service } from '../services/index.ts'
 import { answersFromJson, checkAnswers, type Problem, problemsOf, type Reader } from './answers/index.ts'
-import { fileProblems, storeFiles } from './api-files.ts'
+import { checkFiles, type FileChecks, fileProblems, storeFiles } from './api-files.ts'
 import { formOf } from './drafts/form-of.ts'
 import { identificationMessages } from './identification/messages.ts'
 import { type Counter, levelNeeded, openApplication } from './submit-application.ts'
@@ -12,7 +12,18 @@ import { type Counter, levelNeeded, openApplication } from './submit-application
 export interface ApiApplication extends Reader {
   readonly service: Service
   readonly answers: Record<string, unknown>
+  /** Of the files among the answers. */
+  readonly checks: FileChecks
   readonly at: Temporal.Instant
+}
+
+/** To be done before the transaction begins: looking into files takes its time. */
+export async function checkFilesOf(
+  application: Omit<ApiApplication, 'checks' | 'at'>,
+  caller: string,
+): Promise<FileChecks> {
+  const form = await formOf({ form: null }, application.service)
+  return checkFiles(answersFromJson(form, application.answers, application).files, caller)
 }
 
 export type TakenIn =
@@ -28,7 +39,11 @@ export async function takeInByApi(
   const form = await formOf({ form: null }, application.service)
   const read = answersFromJson(form, application.answers, application)
   const found = problemsOf(checkAnswers(form, read.answers, application))
-  const problems = distinct([...read.problems, ...(await fileProblems(read.files, application)), ...found])
+  const problems = distinct([
+    ...read.problems,
+    ...fileProblems(read.files, application.checks, application),
+    ...found,
+  ])
   if (problems.length > 0) return { kind: 'wrong', problems }
   // A machine cannot prove who a person is, so what needs a proof goes another way.
   const asked = checkAnswers(form, read.answers, application)
@@ -37,7 +52,8 @@ export async function takeInByApi(
   if (need) return { kind: 'wrong', problems: [deliveryProblem(application)] }
   const id = randomUUID()
   await letIn(tx, id)
-  const answers = await storeFiles(tx, id, read.answers, read.files, application.at)
+  const given = { files: read.files, checks: application.checks }
+  const answers = await storeFiles(tx, id, read.answers, given, application.at)
   const pages = checkAnswers(form, answers, application)
   const { reference, code } = await openApplication(tx, counter, {
     ...application,

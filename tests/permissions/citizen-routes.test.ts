@@ -9,6 +9,7 @@ import { openInquiry } from '../../src/cases/inquiry/queries.ts'
 import type { OpenedCase } from '../../src/cases/intake/open-case.ts'
 import { decideCase } from '../../src/cases/result/decide-case.ts'
 import { CaseHouse } from '../../src/cases/testing/case-house.ts'
+import { checkedFile } from '../../src/foundation/files/testing/checked-file.ts'
 import { buildServer, CSRF_COOKIE, type PortalRoute } from '../../src/foundation/http/index.ts'
 import { Client, digestOf } from '../../src/foundation/testing/index.ts'
 import { mounts } from '../../src/mounts.ts'
@@ -39,12 +40,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const pdf = {
-  name: 'a.pdf',
-  type: 'application/pdf',
-  content: Buffer.from('%PDF-1.4 a'),
-  tooLarge: false,
-} as const
+const pdf = checkedFile('a.pdf', Buffer.from('%PDF-1.4 a'), 'application/pdf')
 
 async function belongings(): Promise<Belongings> {
   const [at, today] = [house.clock.now(), house.clock.today()]

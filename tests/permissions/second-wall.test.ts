@@ -21,6 +21,7 @@ import {
   narrowed,
   openPool,
 } from '../../src/foundation/database/index.ts'
+import { checkedFile } from '../../src/foundation/files/testing/checked-file.ts'
 import { answer, apiGet, buildServer, get, staffGet } from '../../src/foundation/http/index.ts'
 import type { StaffActor } from '../../src/foundation/permissions/index.ts'
 import { digestOf } from '../../src/foundation/testing/index.ts'
@@ -69,7 +70,7 @@ async function fillEveryTable() {
   const [now, today] = [house.clock.now(), house.clock.today()]
   await house.tx(tx => askCitizen(tx, house.step(opened), { wants: 'file', question: 'Ausweis?' }))
   const inquiry = await openInquiry(house.db, opened.id)
-  const pdf = { name: 'a.pdf', type: 'application/pdf', content: Buffer.from('%PDF-1.4 a') } as const
+  const pdf = checkedFile('a.pdf', Buffer.from('%PDF-1.4 a'), 'application/pdf')
   await house.tx(tx =>
     answerInquiry(tx, opened.id, { inquiryId: inquiry!.id, text: '', file: pdf }, now, today),
   )
@@ -90,7 +91,7 @@ async function fillEveryTable() {
   const draft = await house.tx(tx => startDraft(tx, house.secret, { service, language: 'de', at: now }))
   const change = { draftId: draft.id, language: 'de', at: now } as const
   const question = { id: 'proof', type: 'file', maxFiles: 3 } as never
-  await house.tx(tx => addFile(tx, change, question, { ...pdf, tooLarge: false }))
+  await house.tx(tx => addFile(tx, change, question, pdf))
   return { id: opened.id, draft: draft.id }
 }
 

@@ -8,6 +8,7 @@ import { findDraft } from '../../src/applications/queries.ts'
 import { submitDraft } from '../../src/applications/submit-application.ts'
 import { systemClock } from '../../src/foundation/clock.ts'
 import { inTransaction, openDatabase, type Transaction } from '../../src/foundation/database/index.ts'
+import { checkedFile } from '../../src/foundation/files/testing/checked-file.ts'
 import { getService } from '../../src/services/index.ts'
 import { photo } from './files.ts'
 import { houseSecret } from './staff.ts'
@@ -66,8 +67,12 @@ export async function attachPhoto(draft: PreparedDraft, questionId: string): Pro
     const { definition } = await getService(tx, (await findDraft(tx, draft.id, at))!.serviceId)
     const questions = definition.form!.pages.flatMap(page => page.questions)
     const question = questions.find(({ id }) => id === questionId)
-    const upload = { ...photo, content: photo.buffer, tooLarge: false }
-    await addFile(tx, { draftId: draft.id, language: 'de', at }, question as FileQuestion, upload)
+    await addFile(
+      tx,
+      { draftId: draft.id, language: 'de', at },
+      question as FileQuestion,
+      checkedFile(photo.name, photo.buffer),
+    )
     return filesOf((await findDraft(tx, draft.id, at))!.answers, questionId)[0]!.fileId
   })
 }

@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { Transaction } from '../../foundation/database/index.ts'
-import { checkFile, deleteFile, fileRefusals, safeFileName, storeFile } from '../../foundation/files/index.ts'
-import type { UploadedFile } from '../../foundation/http/index.ts'
+import { type CheckedFile, deleteFile, storeFile } from '../../foundation/files/index.ts'
 import { isUuid } from '../../foundation/uuid.ts'
 import type { Question } from '../../services/index.ts'
 import { type Answers, type DraftFile, filesOf } from '../answers/index.ts'
@@ -15,19 +13,16 @@ export type FileQuestion = Extract<Question, { type: 'file' }>
 /** All files of one draft together; more than any form asks for, less than a full disk. */
 const MAX_DRAFT_BYTES = 50 * 1024 * 1024
 
-/** Stores a file that was sent in with a page; returns what to do where it cannot be taken. */
+/** Stores a file that has been checked; returns what to do where there is no place for it. */
 export async function addFile(
   tx: Transaction,
   change: DraftChange,
   question: FileQuestion,
-  upload: Pick<UploadedFile, 'name' | 'content' | 'tooLarge'>,
+  file: CheckedFile,
 ): Promise<string | null> {
   const { draftId, language, at } = change
-  if (upload.tooLarge) return fileRefusals.tooLarge[language]
-  const checked = await checkFile(upload.content)
-  if (!checked.ok) return fileRefusals[checked.refusal][language]
   const draft = await lockOpenDraft(tx, change)
-  const sha256 = createHash('sha256').update(upload.content).digest()
+  const { name, type, content, sha256 } = file
   // The same bytes again are a second click, not a second document.
   if (await hasDraftFile(tx, draftId, question.id, sha256)) return null
   const present = filesOf(draft.answers, question.id)
@@ -35,14 +30,13 @@ export async function addFile(
   if (question.maxFiles === 1) for (const old of present) await removeFile(tx, change, old.fileId)
   else if (present.length >= question.maxFiles) return sentences[language].tooManyFiles(question.maxFiles)
   const replaced = question.maxFiles === 1 ? sizeOf(present) : 0
-  const size = upload.content.length
+  const size = content.length
   if (sizeOf(allFiles(draft.answers)) - replaced + size > MAX_DRAFT_BYTES)
     return sentences[language].draftFull
-  const name = safeFileName(upload.name, checked.type)
   const fileId = await storeFile(tx, {
     name,
-    type: checked.type,
-    content: upload.content,
+    type,
+    content,
     at,
     owner: draftId,
     team: null,

@@ -1,4 +1,5 @@
 import { NotFound } from '../../foundation/errors.ts'
+import { checkFile, fileRefusals } from '../../foundation/files/index.ts'
 import { type Answer, page as htmlPage, redirect, type Visit } from '../../foundation/http/index.ts'
 import { randomToken } from '../../foundation/secret.ts'
 import type { FormPage as Page, Question } from '../../services/index.ts'
@@ -60,7 +61,10 @@ async function takeFiles(visit: Visit, open: OpenDraft, page: Page): Promise<Pro
   for (const upload of visit.body.files) {
     const question = page.questions.find(({ id }) => id === upload.field)
     if (question?.type !== 'file') continue
-    const sentence = await change(visit, open, (tx, by) => addFile(tx, by, question, upload))
+    const checked = await checkFile(upload, visit.address)
+    const sentence = checked.ok
+      ? await change(visit, open, (tx, by) => addFile(tx, by, question, checked.file))
+      : fileRefusals[checked.refusal][visit.language]
     const { id, label } = question
     if (sentence) refused.push({ field: id, question: id, label: label[visit.language], sentence })
   }

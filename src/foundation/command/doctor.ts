@@ -4,6 +4,7 @@ import { isIP } from 'node:net'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import { type Database, openDatabase, pendingMigrations, poolOf } from '../database/index.ts'
+import { canCheckFiles } from '../files/index.ts'
 import { fingerprintOf, readStoredSecret, rememberedFingerprint } from '../own-secret.ts'
 import { sentenceOf } from '../process/index.ts'
 import type { Call, Command } from './command.ts'
@@ -25,6 +26,7 @@ export const doctor: Command = {
       ...mailWay(call.config),
       leakedPasswords(call.config),
       letters(),
+      await uploads(),
     ]
     for (const { state, text } of findings) call.say(`${state.padEnd(6)}${text}`)
     if (findings.some(({ state }) => state === 'wrong')) process.exitCode = 1
@@ -150,4 +152,13 @@ function letters(): Finding {
       `Letters cannot be made: there is no Typst for ${process.platform}-${process.arch} in node_modules`,
     )
   }
+}
+
+/** What is handed in is looked at by a program of its own, and is not taken where that cannot run. */
+async function uploads(): Promise<Finding> {
+  return (await canCheckFiles())
+    ? ok('Files that are handed in can be checked')
+    : wrong(
+        'Files cannot be handed in: dist/inspect-file.js does not run here under its limits, or there is no sharp for this platform',
+      )
 }

@@ -1,49 +1,42 @@
-import { fileTypeFromBuffer } from 'file-type'
-import { type AcceptedType, acceptedTypes, type FileRefusal, MAX_FILE_BYTES } from './file.ts'
+import { createHash } from 'node:crypto'
+import { type AcceptedType, type FileRefusal, MAX_FILE_BYTES, safeFileName } from './file.ts'
+import { runInspection } from './inspection/run-inspection.ts'
+import { takeTurns } from './inspection/take-turns.ts'
 
-export type CheckedFile = { ok: true; type: AcceptedType } | { ok: false; refusal: FileRefusal }
+/** A file as it came in, before anybody has looked into it. */
+export interface GivenFile {
+  readonly name: string
+  readonly content: Buffer
+  /** More came than may; the rest was not read. */
+  readonly tooLarge?: boolean
+}
 
-/** Actions that run or send something. `OpenAction` alone only tells where the first page opens. */
-const activeNames = /\/(JavaScript|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData|Encrypt)\b/
-/** So short that they turn up in compressed bytes by chance. */
-const shortActiveNames = /\/(JS|XFA)\b/
+/** A file that may be stored. */
+export interface CheckedFile {
+  readonly name: string
+  readonly type: AcceptedType
+  /** What is kept: of an image its pixels, drawn anew. */
+  readonly content: Buffer
+  /** Of what came in: the same again is known by it. */
+  readonly sha256: Buffer
+}
+export type FileCheck = { ok: true; file: CheckedFile } | { ok: false; refusal: FileRefusal }
+
+/** Two cores are busy with two; and whoever waits for half a minute should know that it takes long. */
+const inTurn = takeTurns({ atOnce: 2, patienceMs: 30_000 })
 
 /**
- * Looks at the PDF's own words; for the short names not into its streams. What hides in a compressed object
- * stream is not found; the file is only ever handed out as a download that nothing runs.
+ * Tells by content whether a file may be taken in. It takes a moment, and at worst more than half a minute: call it
+ * outside of a transaction. `caller` has its turns after those of others.
  */
-function hasActiveContent(content: Buffer): boolean {
-  const text = resolveNames(content.toString('latin1'))
-  return activeNames.test(text) || outsideStreams(text).some(part => shortActiveNames.test(part))
-}
-
-/** Names can be written with hex escapes: `/J#61vaScript`. */
-function resolveNames(text: string): string {
-  return text.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-}
-
-function outsideStreams(text: string): string[] {
-  return text.split('endstream').map(part => {
-    const start = part.search(/\bstream\r?\n/)
-    return start < 0 ? part : part.slice(0, start)
-  })
-}
-
-/** A file that is two things at once: the marks of markup or of an archive near its start or its end. */
-function isPolyglot(content: Buffer): boolean {
-  const head = content.subarray(0, 2048).toString('latin1').toLowerCase()
-  const tail = content.subarray(-66_000).toString('latin1')
-  return /<(html|script|svg|!doctype)/.test(head) || tail.includes('PK\x05\x06')
-}
-
-/** Tells by content whether a file may be taken in. */
-export async function checkFile(content: Buffer): Promise<CheckedFile> {
+export async function checkFile(given: GivenFile, caller: string): Promise<FileCheck> {
+  const { content, name } = given
+  if (given.tooLarge || content.length > MAX_FILE_BYTES) return { ok: false, refusal: 'tooLarge' }
   if (content.length === 0) return { ok: false, refusal: 'empty' }
-  if (content.length > MAX_FILE_BYTES) return { ok: false, refusal: 'tooLarge' }
-  const detected = await fileTypeFromBuffer(content)
-  if (!detected || !(detected.mime in acceptedTypes)) return { ok: false, refusal: 'wrongType' }
-  const type = detected.mime as AcceptedType
-  if (isPolyglot(content)) return { ok: false, refusal: 'wrongType' }
-  if (type === 'application/pdf' && hasActiveContent(content)) return { ok: false, refusal: 'activeContent' }
-  return { ok: true, type }
+  const verdict = await inTurn(caller, () => runInspection(content))
+  if (!verdict) return { ok: false, refusal: 'tooBusy' }
+  if (!verdict.ok) return verdict
+  const sha256 = createHash('sha256').update(content).digest()
+  const { type } = verdict
+  return { ok: true, file: { name: safeFileName(name, type), type, content: verdict.content, sha256 } }
 }
