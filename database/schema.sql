@@ -249,12 +249,14 @@ CREATE TABLE feedback.rating (
   demo boolean NOT NULL,
   rated_at timestamp with time zone NOT NULL,
   changed_at timestamp with time zone NOT NULL,
+  decoy boolean DEFAULT false NOT NULL,
   CONSTRAINT rating_pkey PRIMARY KEY (id),
   CONSTRAINT rating_subject_voter_key UNIQUE (subject, voter),
   CONSTRAINT rating_stars_check CHECK (((stars >= 1) AND (stars <= 5)))
 );
 CREATE INDEX rating_service ON feedback.rating USING btree (service_id);
 COMMENT ON TABLE feedback.rating IS 'One vote for a case, changeable; the row says nothing about who voted';
+COMMENT ON COLUMN feedback.rating.decoy IS 'Given with the code of a decoy: kept like any other, counted in no average';
 
 CREATE TABLE foundation.attempt (
   purpose text NOT NULL,
@@ -889,10 +891,26 @@ BEGIN
   RETURN QUERY
     SELECT count(*), percentile_disc(0.5) WITHIN GROUP (ORDER BY days), percentile_disc(0.9) WITHIN GROUP (ORDER BY days)
     FROM (SELECT ceil(extract(epoch FROM c.decided_at - c.opened_at) / 86400)::int AS days
-          FROM cases.case_record c WHERE c.service_id = asked AND c.decided_at > since) AS measured;
+          FROM cases.case_record c
+          WHERE c.service_id = asked AND c.decided_at > since AND NOT c.decoy) AS measured;
   PERFORM set_config('schalter.actor', before, true);
 END $function$;
 COMMENT ON FUNCTION cases.durations(asked text, since timestamp with time zone) IS 'Days from opening to decision of one service, for everybody: figures, no person';
+
+CREATE OR REPLACE FUNCTION cases.is_decoy(asked uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  before text := coalesce(current_setting('schalter.actor', true), '');
+  found boolean;
+BEGIN
+  PERFORM set_config('schalter.actor', 'system', true);
+  SELECT c.decoy INTO found FROM cases.case_record c WHERE c.id = asked;
+  PERFORM set_config('schalter.actor', before, true);
+  RETURN coalesce(found, false);
+END $function$;
+COMMENT ON FUNCTION cases.is_decoy(asked uuid) IS 'Whether a look at something of this case has to raise the alarm; asked by whoever may not see the case itself';
 
 CREATE OR REPLACE FUNCTION cases.take_team_of_case()
  RETURNS trigger

@@ -5,6 +5,7 @@ import type { Transaction } from '../foundation/database/index.ts'
 import { getFile } from '../foundation/files/index.ts'
 import { lettersOf } from '../post/index.ts'
 import type { Case } from './case.ts'
+import { noteDecoy } from './decoy.ts'
 import { actsOf, documentsOf, findCaseById } from './queries.ts'
 
 export interface ExportedFile {
@@ -86,6 +87,7 @@ export async function exportCase(
       files.push({ path: `${found.reference}/${id}.pdf`, content: (await getFile(tx, fileId)).content })
   }
   const actor = { kind: 'system', name: 'schalter export' } as const
+  await noteDecoy(tx, { actor, at }, found)
   await recordAudit(tx, { actor, act: 'case.exported', object: { kind: 'case', id: found.id }, at })
   return files
 }

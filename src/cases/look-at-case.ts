@@ -8,7 +8,6 @@ import type { Case } from './case.ts'
 import { type ActState, actStates, type CaseSituation } from './case-acts.ts'
 import { type ComparedAnswer, compareWithRegister, contradictions } from './compare-with-register.ts'
 import { hasAddress } from './compose-result.ts'
-import { noteDecoy } from './decoy.ts'
 import { type FurtherMatch, findFurtherPeople } from './further-people.ts'
 import { casePermissions } from './permissions.ts'
 import { updateCase } from './queries.ts'
@@ -75,7 +74,6 @@ export async function lookAtCase(
   today: Temporal.PlainDate,
 ): Promise<CaseView> {
   const record = await lockCaseFor(tx, step, casePermissions.readCase)
-  await noteDecoy(tx, step, record)
   if (record.state === 'new') {
     await updateCase(tx, record.id, { state: 'in-progress' }, step.at)
     await writeStaffAct(tx, step, record, 'read')

@@ -1,5 +1,5 @@
 import { findBrokenSeal, latestAudit, latestOfAct, recordAudit } from '../foundation/audit/index.ts'
-import { inTransaction } from '../foundation/database/index.ts'
+import { inTransaction, type Transaction } from '../foundation/database/index.ts'
 import { NotFound } from '../foundation/errors.ts'
 import { getFile } from '../foundation/files/index.ts'
 import {
@@ -19,7 +19,7 @@ import { askCitizen, takeBackQuestion } from './ask-citizen.ts'
 import { type CheckByStaff, checksByStaff } from './case.ts'
 import { type StaffAct, staffActs } from './case-acts.ts'
 import { decideCase } from './decide-case.ts'
-import { DECOY_OPENED, noteDecoy } from './decoy.ts'
+import { DECOY_OPENED } from './decoy.ts'
 import { immediate } from './desk/act-bar.tsx'
 import type { ActFormProps } from './desk/act-form.tsx'
 import { AuditPage } from './desk/audit-page.tsx'
@@ -85,14 +85,16 @@ async function inboxOf(visit: StaffVisit, open: string | null): Promise<InboxPro
   }
 }
 
-async function casePropsOf(visit: StaffVisit, view: CaseView): Promise<CaseProps> {
+/** All of it in the transaction that has settled that it may be seen. */
+async function casePropsOf(tx: Transaction, visit: StaffVisit): Promise<CaseProps> {
+  const view = await lookAtCase(tx, stepOf(visit), visit.clock.today())
   const { id } = view.record
   return {
     view,
-    acts: await actsOf(visit.db, id),
-    documents: await documentsOf(visit.db, id),
-    letters: await lettersOf(visit.db, id),
-    mails: await mailsAbout(visit.db, id),
+    acts: await actsOf(tx, id),
+    documents: await documentsOf(tx, id),
+    letters: await lettersOf(tx, id),
+    mails: await mailsAbout(tx, id),
     letterStates: postMessages[visit.language].states,
     viewer: visit.staff.id,
     today: visit.clock.today(),
@@ -126,7 +128,8 @@ function suggestedQuestion(view: CaseView): string {
 type FormState = Omit<ActFormProps, 'view' | 'teams'>
 
 async function showCase(visit: StaffVisit, failed?: FormState): Promise<Answer> {
-  const view = await inTransaction(visit.db, tx => lookAtCase(tx, stepOf(visit), visit.clock.today()))
+  const open = await inTransaction(visit.db, tx => casePropsOf(tx, visit))
+  const { view } = open
   const asked = actOf(visit.query.get('handlung'))
   const possible = view.acts.some(state => state.act === asked && state.allowed)
   const fresh: FormState | null =
@@ -145,7 +148,7 @@ async function showCase(visit: StaffVisit, failed?: FormState): Promise<Answer> 
   const form = failed ?? fresh
   const props = {
     inbox: await inboxOf(visit, view.record.reference),
-    open: await casePropsOf(visit, view),
+    open,
     form: form ? { ...form, teams: await listTeams(visit.db) } : null,
   }
   const title = `${view.record.reference} ${view.record.serviceName[visit.language]}`
@@ -233,12 +236,11 @@ async function act(visit: StaffVisit): Promise<Answer> {
 async function showDocument(visit: StaffVisit): Promise<Answer> {
   const step = stepOf(visit)
   const id = visit.params.file ?? ''
-  await inTransaction(visit.db, async tx => {
+  const { content, name, type } = await inTransaction(visit.db, async tx => {
     const record = await lockCaseFor(tx, step, casePermissions.readCase)
-    await noteDecoy(tx, step, record)
     const documents = await documentsOf(tx, record.id)
     if (!documents.some(document => document.fileId === id)) throw new NotFound()
-    const object = { kind: 'case', id: record.id }
+    const object = { kind: 'case', id: record.id } as const
     await recordAudit(tx, {
       actor: visit.staff,
       act: 'case.document-read',
@@ -246,19 +248,18 @@ async function showDocument(visit: StaffVisit): Promise<Answer> {
       detail: { file: id },
       at: step.at,
     })
+    return getFile(tx, id)
   })
-  const { content, name, type } = await getFile(visit.db, id)
   return { kind: 'file', content, name, type, disposition: 'attachment' }
 }
 
 async function showLetter(visit: StaffVisit): Promise<Answer> {
   const step = stepOf(visit)
   const letter = await getLetter(visit.db, visit.params.letter ?? '')
-  await inTransaction(visit.db, async tx => {
+  const { content, name } = await inTransaction(visit.db, async tx => {
     const record = await lockCaseFor(tx, step, casePermissions.readCase)
-    await noteDecoy(tx, step, record)
     if (letter.caseId !== record.id || !letter.fileId) throw new NotFound()
-    const object = { kind: 'case', id: record.id }
+    const object = { kind: 'case', id: record.id } as const
     await recordAudit(tx, {
       actor: visit.staff,
       act: 'case.letter-read',
@@ -266,8 +267,8 @@ async function showLetter(visit: StaffVisit): Promise<Answer> {
       detail: { letter: letter.id },
       at: step.at,
     })
+    return getFile(tx, letter.fileId)
   })
-  const { content, name } = await getFile(visit.db, letter.fileId ?? '')
   return { kind: 'file', content, name, type: 'application/pdf', disposition: 'inline' }
 }
 

@@ -58,7 +58,7 @@ async function endSessions(visit: StaffVisit) {
       which === 'others'
         ? await endSessionsOf(tx, staff.id, tokenOf(visit))
         : Number(await endOwnSession(tx, staff.id, which))
-    const object = { kind: 'staff', id: staff.id }
+    const object = { kind: 'staff', id: staff.id } as const
     if (count > 0)
       await recordAudit(tx, {
         actor: staff,

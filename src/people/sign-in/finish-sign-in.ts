@@ -39,7 +39,7 @@ export async function openSession(
   at: ReturnType<House['clock']['now']>,
   session: BegunSession,
 ): Promise<string> {
-  const object = { kind: 'staff', id: staff.id }
+  const object = { kind: 'staff', id: staff.id } as const
   await recordAudit(tx, { actor: staff, act: 'staff.sign-in', object, detail: { by: session.by }, at })
   return beginSession(tx, staff.id, at, session)
 }
