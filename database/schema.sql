@@ -642,6 +642,8 @@ CREATE TABLE people.begun_sign_in (
   next text NOT NULL,
   created_at timestamp with time zone NOT NULL,
   expires_at timestamp with time zone NOT NULL,
+  provider_session text,
+  id_token bytea,
   CONSTRAINT begun_sign_in_pkey PRIMARY KEY (token_hash),
   CONSTRAINT begun_sign_in_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES people.staff(id),
   CONSTRAINT begun_sign_in_first_factor_check CHECK ((first_factor = ANY (ARRAY['password'::text, 'single-sign-on'::text]))),
@@ -649,6 +651,8 @@ CREATE TABLE people.begun_sign_in (
 );
 CREATE INDEX begun_sign_in_staff ON people.begun_sign_in USING btree (staff_id);
 COMMENT ON TABLE people.begun_sign_in IS 'Somebody gave the first factor; it opens nothing but the pages that ask for the rest';
+COMMENT ON COLUMN people.begun_sign_in.provider_session IS 'The provider''s name of its session (sid), for the session that will come of this';
+COMMENT ON COLUMN people.begun_sign_in.id_token IS 'The provider''s word, sealed, for the session that will come of this';
 
 CREATE TABLE people.passkey (
   credential_id text NOT NULL,
@@ -706,13 +710,18 @@ CREATE TABLE people.session (
   signed_in_by text DEFAULT 'password'::text NOT NULL,
   user_agent text DEFAULT ''::text NOT NULL,
   verified_at timestamp with time zone,
+  provider_session text,
+  id_token bytea,
   CONSTRAINT session_pkey PRIMARY KEY (token_hash),
   CONSTRAINT session_id_key UNIQUE (id),
   CONSTRAINT session_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES people.staff(id)
 );
+CREATE INDEX session_provider ON people.session USING btree (provider_session) WHERE (provider_session IS NOT NULL);
 CREATE INDEX session_staff ON people.session USING btree (staff_id);
 COMMENT ON TABLE people.session IS 'Signed-in browsers of staff; the browser holds the token, we its hash';
 COMMENT ON COLUMN people.session.verified_at IS 'When the second factor was given last; a session without one is worth nothing';
+COMMENT ON COLUMN people.session.provider_session IS 'The provider''s name of its session (sid), by which it says that it has ended';
+COMMENT ON COLUMN people.session.id_token IS 'The provider''s word, sealed; shown to the provider alone, so that signing out here signs out there';
 
 CREATE TABLE people.single_sign_on (
   issuer text NOT NULL,
