@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { CaseHouse } from '../../cases/testing/case-house.ts'
 import type { Client } from '../../foundation/testing/index.ts'
 import { codeOf, stepAt } from '../second-factor/one-time-code.ts'
 import { SESSION_COOKIE } from '../sessions/session.ts'
@@ -11,10 +12,10 @@ const CONFIRM = `/amt/konto/bestaetigung?zu=${encodeURIComponent(PLACE)}`
 const AT_PROVIDER = `/amt/konto/bestaetigung/extern?zu=${encodeURIComponent(PLACE)}`
 const me: Person = { sub: 'me', amr: ['pwd', 'mfa'] }
 
-let both: Awaited<ReturnType<typeof houseWithProvider>>
+let both: Awaited<ReturnType<typeof houseWithProvider<CaseHouse>>>
 let client: Client
 beforeAll(async () => {
-  both = await houseWithProvider()
+  both = await houseWithProvider(config => CaseHouse.build({ config }))
   await both.linked('me', { secondFactor: false })
   await both.linked('other')
 })

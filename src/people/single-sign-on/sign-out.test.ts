@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { CaseHouse } from '../../cases/testing/case-house.ts'
 import { buildServer } from '../../foundation/http/index.ts'
 import { Client, digestOf } from '../../foundation/testing/index.ts'
 import { mounts } from '../../mounts.ts'
@@ -9,12 +10,12 @@ import { houseWithProvider } from './testing/house-with-provider.ts'
 import { CLIENT } from './testing/start-provider.ts'
 
 const EVENT = { 'http://schemas.openid.net/event/backchannel-logout': {} }
-let both: Awaited<ReturnType<typeof houseWithProvider>>
+let both: Awaited<ReturnType<typeof houseWithProvider<CaseHouse>>>
 let client: Client
 /** What this browser holds of the provider. */
 let cookies: Map<string, string>
 beforeAll(async () => {
-  both = await houseWithProvider()
+  both = await houseWithProvider(config => CaseHouse.build({ config }))
   for (const sub of ['me', 'other']) await both.linked(sub)
 })
 afterAll(() => both.provider.stop())

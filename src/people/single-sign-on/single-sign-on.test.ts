@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { CaseHouse } from '../../cases/testing/case-house.ts'
 import { buildServer } from '../../foundation/http/index.ts'
 import { Client, digestOf } from '../../foundation/testing/index.ts'
 import { mounts } from '../../mounts.ts'
@@ -7,13 +8,13 @@ import { codeOf, stepAt } from '../second-factor/one-time-code.ts'
 import { hireStaff, PASSWORD, type StaffOptions } from '../testing/staff.ts'
 import { houseWithProvider, START } from './testing/house-with-provider.ts'
 
-let both: Awaited<ReturnType<typeof houseWithProvider>>
+let both: Awaited<ReturnType<typeof houseWithProvider<CaseHouse>>>
 let house: typeof both.house
 let server: typeof both.server
 let provider: typeof both.provider
 let client: Client
 beforeAll(async () => {
-  both = await houseWithProvider()
+  both = await houseWithProvider(config => CaseHouse.build({ config }))
   ;({ house, server, provider } = both)
 })
 afterAll(() => provider.stop())

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
-import { CaseHouse } from '../../../cases/testing/case-house.ts'
-import { buildServer } from '../../../foundation/http/index.ts'
+import type { Config } from '../../../foundation/config.ts'
+import { buildServer, type House } from '../../../foundation/http/index.ts'
 import { Client } from '../../../foundation/testing/index.ts'
 import { mounts } from '../../../mounts.ts'
-import { hireStaff, type StaffOptions } from '../../testing/staff.ts'
+import { hireStaff, type Office, type StaffOptions } from '../../testing/staff.ts'
 import { linkStaff } from '../linked-staff.ts'
 import { CLIENT, startProvider } from './start-provider.ts'
 
@@ -11,7 +11,9 @@ const HERE = 'https://amt.example/amt'
 export const START = '/amt/anmeldung/extern'
 
 /** The house and a real provider, each of which reaches the other. */
-export async function houseWithProvider() {
+export async function houseWithProvider<Built extends Office & { readonly house: House }>(
+  build: (config: Partial<Config>) => Promise<Built>,
+) {
   let server: FastifyInstance | undefined
   const call = async (payload: string) => {
     const headers = { 'content-type': 'application/x-www-form-urlencoded' }
@@ -25,7 +27,7 @@ export async function houseWithProvider() {
     call,
   })
   const singleSignOn = { issuer: provider.issuer, clientId: CLIENT.id, clientSecret: CLIENT.secret }
-  const house = await CaseHouse.build({ config: { rateLimit: false, singleSignOn } })
+  const house = await build({ rateLimit: false, singleSignOn })
   const made = await buildServer(house.house, mounts)
   server = made
   return {
