@@ -249,12 +249,14 @@ CREATE TABLE feedback.rating (
   demo boolean NOT NULL,
   rated_at timestamp with time zone NOT NULL,
   changed_at timestamp with time zone NOT NULL,
+  decoy boolean DEFAULT false NOT NULL,
   CONSTRAINT rating_pkey PRIMARY KEY (id),
   CONSTRAINT rating_subject_voter_key UNIQUE (subject, voter),
   CONSTRAINT rating_stars_check CHECK (((stars >= 1) AND (stars <= 5)))
 );
 CREATE INDEX rating_service ON feedback.rating USING btree (service_id);
 COMMENT ON TABLE feedback.rating IS 'One vote for a case, changeable; the row says nothing about who voted';
+COMMENT ON COLUMN feedback.rating.decoy IS 'Given with the code of a decoy: kept like any other, counted in no average';
 
 CREATE TABLE foundation.attempt (
   purpose text NOT NULL,
@@ -640,6 +642,8 @@ CREATE TABLE people.begun_sign_in (
   next text NOT NULL,
   created_at timestamp with time zone NOT NULL,
   expires_at timestamp with time zone NOT NULL,
+  provider_session text,
+  id_token bytea,
   CONSTRAINT begun_sign_in_pkey PRIMARY KEY (token_hash),
   CONSTRAINT begun_sign_in_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES people.staff(id),
   CONSTRAINT begun_sign_in_first_factor_check CHECK ((first_factor = ANY (ARRAY['password'::text, 'single-sign-on'::text]))),
@@ -647,6 +651,8 @@ CREATE TABLE people.begun_sign_in (
 );
 CREATE INDEX begun_sign_in_staff ON people.begun_sign_in USING btree (staff_id);
 COMMENT ON TABLE people.begun_sign_in IS 'Somebody gave the first factor; it opens nothing but the pages that ask for the rest';
+COMMENT ON COLUMN people.begun_sign_in.provider_session IS 'The provider''s name of its session (sid), for the session that will come of this';
+COMMENT ON COLUMN people.begun_sign_in.id_token IS 'The provider''s word, sealed, for the session that will come of this';
 
 CREATE TABLE people.passkey (
   credential_id text NOT NULL,
@@ -704,13 +710,18 @@ CREATE TABLE people.session (
   signed_in_by text DEFAULT 'password'::text NOT NULL,
   user_agent text DEFAULT ''::text NOT NULL,
   verified_at timestamp with time zone,
+  provider_session text,
+  id_token bytea,
   CONSTRAINT session_pkey PRIMARY KEY (token_hash),
   CONSTRAINT session_id_key UNIQUE (id),
   CONSTRAINT session_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES people.staff(id)
 );
+CREATE INDEX session_provider ON people.session USING btree (provider_session) WHERE (provider_session IS NOT NULL);
 CREATE INDEX session_staff ON people.session USING btree (staff_id);
 COMMENT ON TABLE people.session IS 'Signed-in browsers of staff; the browser holds the token, we its hash';
 COMMENT ON COLUMN people.session.verified_at IS 'When the second factor was given last; a session without one is worth nothing';
+COMMENT ON COLUMN people.session.provider_session IS 'The provider''s name of its session (sid), by which it says that it has ended';
+COMMENT ON COLUMN people.session.id_token IS 'The provider''s word, sealed; shown to the provider alone, so that signing out here signs out there';
 
 CREATE TABLE people.single_sign_on (
   issuer text NOT NULL,
@@ -889,10 +900,26 @@ BEGIN
   RETURN QUERY
     SELECT count(*), percentile_disc(0.5) WITHIN GROUP (ORDER BY days), percentile_disc(0.9) WITHIN GROUP (ORDER BY days)
     FROM (SELECT ceil(extract(epoch FROM c.decided_at - c.opened_at) / 86400)::int AS days
-          FROM cases.case_record c WHERE c.service_id = asked AND c.decided_at > since) AS measured;
+          FROM cases.case_record c
+          WHERE c.service_id = asked AND c.decided_at > since AND NOT c.decoy) AS measured;
   PERFORM set_config('schalter.actor', before, true);
 END $function$;
 COMMENT ON FUNCTION cases.durations(asked text, since timestamp with time zone) IS 'Days from opening to decision of one service, for everybody: figures, no person';
+
+CREATE OR REPLACE FUNCTION cases.is_decoy(asked uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  before text := coalesce(current_setting('schalter.actor', true), '');
+  found boolean;
+BEGIN
+  PERFORM set_config('schalter.actor', 'system', true);
+  SELECT c.decoy INTO found FROM cases.case_record c WHERE c.id = asked;
+  PERFORM set_config('schalter.actor', before, true);
+  RETURN coalesce(found, false);
+END $function$;
+COMMENT ON FUNCTION cases.is_decoy(asked uuid) IS 'Whether a look at something of this case has to raise the alarm; asked by whoever may not see the case itself';
 
 CREATE OR REPLACE FUNCTION cases.take_team_of_case()
  RETURNS trigger

@@ -17,7 +17,10 @@ function table(heads: readonly string[], rows: readonly (readonly string[])[]): 
 
 const address = ({ method, path }: { method: string; path: string }) => `\`${method} ${path}\``
 
-function staffNeed(needed: StaffRoute['permission']): readonly [string, string, string] {
+type StaffNeed = Pick<StaffRoute, 'permission' | 'machine'>
+
+function staffNeed({ permission: needed, machine }: StaffNeed): readonly [string, string, string] {
+  if (machine) return ['call of the identity provider', 'nobody: its signature is the proof', '']
   if (needed === 'anyone') return ['part of the sign-in', 'nobody signed in yet', '']
   if (needed === 'signed-in') return ['about oneself', 'all', '']
   return [needed.says.en, needed.roles.join(', '), scopes[needed.scope]]
@@ -61,7 +64,7 @@ ${table(
 
 ${table(
   ['route', 'asks for', 'roles', 'on objects of'],
-  workbench.map(route => [address(route), ...staffNeed(route.permission)]),
+  workbench.map(route => [address(route), ...staffNeed(route)]),
 )}
 
 ## Portal

@@ -14,7 +14,7 @@ const HELP = {
   letters_stuck: 'Letters whose PDF could not be made',
   cases_open: 'Cases that are not decided',
   audit_unsealed: 'Audit lines behind the last sealed one',
-  decoys_opened: 'How often somebody opened a case that is a decoy; each one is for the auditor',
+  decoys_opened: 'How often somebody opened a decoy or a letter of one; each one is for the auditor',
   events_lag_seconds: 'Age of the oldest event some reader has not read',
   worker_heartbeat_age_seconds: 'Since when no worker has been heard of; -1: never',
   backup_age_seconds: 'Age of the last backup; -1: none was ever made',
@@ -34,7 +34,8 @@ async function readFigures(db: Database): Promise<Record<keyof typeof HELP, numb
         WHERE (given_up_at IS NOT NULL OR bounced_at IS NOT NULL) AND settled_at IS NULL) AS mail_given_up,
       (SELECT count(*) FROM post.letter WHERE state = 'ordered') AS letters_ordered,
       (SELECT count(*) FROM post.letter WHERE last_error IS NOT NULL) AS letters_stuck,
-      (SELECT count(*) FROM cases.case_record WHERE state IN ('new', 'in-progress', 'waiting')) AS cases_open,
+      (SELECT count(*) FROM cases.case_record
+        WHERE state IN ('new', 'in-progress', 'waiting') AND NOT decoy) AS cases_open,
       (SELECT coalesce(max(id), 0) FROM foundation.audit)
         - (SELECT coalesce(max(audit_id), 0) FROM foundation.audit_seal) AS audit_unsealed,
       (SELECT count(*) FROM foundation.audit WHERE act = 'case.decoy-opened') AS decoys_opened,

@@ -33,7 +33,7 @@ export async function changeSecret(db: Database, before: string, after: string):
     const cases = await moveLinksToSecret(tx, own)
     const drafts = await moveDraftsToSecret(tx, own)
     await rememberSecret(tx, after)
-    const object = { kind: 'house', id: 'secret' }
+    const object = { kind: 'house', id: 'secret' } as const
     const actor = { kind: 'system', name: 'operator' } as const
     await recordAudit(tx, { actor, act: 'house.secret-changed', object, at: systemClock.now() })
     return { cases, drafts, lostFactors }

@@ -189,7 +189,8 @@ async function signedIn(staff: StaffActor): Promise<Client> {
   return client
 }
 
-const allCalls = () => workbenchRoutes.flatMap(callsOf)
+/** But those of another server, which know neither sign-in nor role. */
+const allCalls = () => workbenchRoutes.filter(({ machine }) => !machine).flatMap(callsOf)
 
 describe('every route of the workbench', () => {
   test('sends whoever is not signed in to the sign-in, and changes nothing', async () => {

@@ -49,16 +49,15 @@ const person: Command = {
 const decoy: Command = {
   name: 'case decoy',
   usage: 'REFERENCE',
-  summary: 'Makes a case that belongs to nobody a decoy: whoever of the staff opens it raises an alarm',
+  summary: 'Makes a finished case that belongs to nobody a decoy: whoever opens it raises an alarm',
   async run(call) {
     const reference = parseReference(call.arguments[0] ?? '')
     await inTransaction(await call.database(), async tx => {
       const found = reference && (await findCaseByReference(tx, reference))
       if (!found) throw new StartError('There is no such case.')
-      await markDecoy(tx, found.id, {
-        actor: { kind: 'system', name: 'operator' },
-        at: systemClock.now(),
-      })
+      const by = { actor: { kind: 'system', name: 'operator' }, at: systemClock.now() } as const
+      if (await markDecoy(tx, found.id, by)) return
+      throw new StartError('This case is still being worked on: its own team would open it.')
     })
     call.say('It is a decoy now. The audit trail and /metrics tell when somebody opens it.')
   },

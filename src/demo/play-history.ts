@@ -163,7 +163,7 @@ async function send(
   await relayEvents(stage.db, letterReader)
   if (errand.dice.chance(0.6)) {
     const rating = { stars: errand.dice.pick([3, 4, 4, 5, 5, 5, 2]), comment: '' }
-    const rated = { id: caseId, serviceId: errand.service.id, demo: true }
+    const rated = { id: caseId, serviceId: errand.service.id, demo: true, decoy: errand.decoy ?? false }
     const vote = voteOfCase(rated, rating, handedOverAt)
     await inTransaction(stage.db, tx => rate(tx, stage.secret, vote))
   }

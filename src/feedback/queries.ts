@@ -8,9 +8,9 @@ type RowToSave = Omit<Vote, 'voter'> & { id: string; voter: Buffer }
 
 export async function saveRating(tx: Transaction, vote: RowToSave): Promise<{ id: string; isNew: boolean }> {
   const { rows } = await sql<{ id: string; isNew: boolean }>`
-    INSERT INTO feedback.rating (id, subject, service_id, voter, stars, comment, demo, rated_at, changed_at)
+    INSERT INTO feedback.rating (id, subject, service_id, voter, stars, comment, demo, decoy, rated_at, changed_at)
     VALUES (${vote.id}, ${vote.subject}, ${vote.serviceId}, ${vote.voter}, ${vote.rating.stars},
-      ${vote.rating.comment}, ${vote.demo}, ${vote.at}, ${vote.at})
+      ${vote.rating.comment}, ${vote.demo}, ${vote.decoy}, ${vote.at}, ${vote.at})
     ON CONFLICT (subject, voter) DO UPDATE SET stars = excluded.stars, comment = excluded.comment,
       changed_at = excluded.changed_at
     RETURNING id, id = ${vote.id}::uuid AS "isNew"`.execute(tx)
@@ -26,6 +26,6 @@ export async function findRating(db: Db, subject: string, voter: Buffer): Promis
 export async function averageOfService(db: Db, serviceId: string): Promise<Average> {
   const { rows } = await sql<{ n: number; sum: number }>`
     SELECT count(*) AS n, coalesce(sum(stars), 0) AS sum FROM feedback.rating
-    WHERE service_id = ${serviceId}`.execute(db)
+    WHERE service_id = ${serviceId} AND NOT decoy`.execute(db)
   return averageOf(rows[0]!.n, rows[0]!.sum)
 }

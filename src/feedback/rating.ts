@@ -18,6 +18,8 @@ export interface Vote {
   readonly voter: string
   readonly rating: Rating
   readonly demo: boolean
+  /** With the code of a decoy: kept, and counted in no average. */
+  readonly decoy: boolean
   readonly at: Temporal.Instant
 }
 

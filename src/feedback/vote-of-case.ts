@@ -5,6 +5,7 @@ interface RatedCase {
   readonly id: string
   readonly serviceId: string
   readonly demo: boolean
+  readonly decoy: boolean
 }
 
 /**
@@ -12,8 +13,8 @@ interface RatedCase {
  * service, so that the row does not lead back to the case and the person in it.
  */
 export function voteOfCase(record: RatedCase, rating: Rating, at: Temporal.Instant): Vote {
-  const { id, serviceId, demo } = record
-  return { subject: `service:${serviceId}`, serviceId, voter: voterOfCase(id), rating, demo, at }
+  const { id, serviceId, demo, decoy } = record
+  return { subject: `service:${serviceId}`, serviceId, voter: voterOfCase(id), rating, demo, decoy, at }
 }
 
 export function voterOfCase(id: string): string {

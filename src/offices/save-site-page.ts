@@ -24,7 +24,7 @@ export async function saveSitePage(
   const author = { id: staff.id, name: staff.name }
   const added = await addSitePageVersion(tx, { page, checkedOn: berlinDay(at), basedOn, author, at })
   if (!added) return 'overtaken'
-  const object = { kind: 'site-page', id: page.id }
+  const object = { kind: 'site-page', id: page.id } as const
   await recordAudit(tx, { actor: staff, act: 'site-page.save', object, detail: { version: basedOn + 1 }, at })
   return 'saved'
 }

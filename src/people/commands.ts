@@ -105,7 +105,7 @@ const tokenCreate = about(
       throw new StartError('--days takes a number from 1 to 366.')
     const name = option(call, 'name') ?? 'command line'
     const token = await createToken(tx, { staffId, name, days }, systemClock.now())
-    const object = { kind: 'staff', id: staffId }
+    const object = { kind: 'staff', id: staffId } as const
     const detail = { name, days }
     await recordAudit(tx, { actor, act: 'staff.token-created', object, detail, at: systemClock.now() })
     return `Token, good for ${days} days, shown only now: ${token}`
@@ -137,7 +137,7 @@ const tokenRevoke: Command = {
     await inTransaction(await call.database(), async tx => {
       const staffId = await revokeToken(tx, id, at)
       if (!staffId) throw new StartError('There is no such token, or it was revoked before.')
-      const object = { kind: 'staff', id: staffId }
+      const object = { kind: 'staff', id: staffId } as const
       await recordAudit(tx, { actor, act: 'staff.token-revoked', object, detail: { id }, at })
     })
     call.say('The token is worth nothing any more.')

@@ -33,8 +33,8 @@ export const peopleRetention: readonly RetentionRule[] = [
     tables: ['people.session'],
     personal: true,
     what: {
-      de: 'Anmeldungen von Beschäftigten: wer, seit wann, zuletzt wann (der Schlüssel nur als Prüfwert)',
-      en: 'Sign-ins of staff: who, since when, last seen (the token only as a hash)',
+      de: 'Anmeldungen von Beschäftigten: wer, seit wann, zuletzt wann (der Schlüssel nur als Prüfwert); bei Einmalanmeldung das ID-Token des Anbieters, verschlüsselt',
+      en: 'Sign-ins of staff: who, since when, last seen (the token only as a hash); with single sign-on the provider’s ID token, encrypted',
     },
     why: {
       de: 'Zugang nur für Berechtigte: Art. 32 DSGVO',

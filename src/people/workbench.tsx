@@ -2,12 +2,14 @@ import { Fragment } from 'preact'
 import { useWords } from '../foundation/html/index.ts'
 import { page, type StaffRoute, type StaffVisit, staffGet } from '../foundation/http/index.ts'
 import { accessRoutes } from './access/routes.tsx'
+import { confirmRoutes } from './account/confirm.tsx'
 import { preferenceRoutes } from './account/preferences.ts'
 import { accountRoutes } from './account/routes.tsx'
 import { peopleMessages } from './messages.ts'
 import { passkeyRoutes } from './passkeys/routes.tsx'
 import { signInRoutes } from './sign-in/routes.tsx'
 import { singleSignOnRoutes } from './single-sign-on/routes.tsx'
+import { signOutRoutes } from './single-sign-on/sign-out.tsx'
 
 function KeysPage() {
   const t = useWords(peopleMessages)
@@ -37,7 +39,9 @@ export const workbenchRoutes: StaffRoute[] = [
   ...signInRoutes,
   ...passkeyRoutes,
   ...singleSignOnRoutes,
+  ...signOutRoutes,
   ...accountRoutes,
+  ...confirmRoutes,
   ...preferenceRoutes,
   ...accessRoutes,
   staffGet('/amt/tasten', 'signed-in', showKeys),

@@ -1,8 +1,10 @@
+import { casePermissions, noteDecoyOfLetter } from '../cases/index.ts'
 import { recordAudit } from '../foundation/audit/index.ts'
-import { inTransaction } from '../foundation/database/index.ts'
+import { inTransaction, type Transaction } from '../foundation/database/index.ts'
 import { NotFound } from '../foundation/errors.ts'
 import { getFile } from '../foundation/files/index.ts'
 import {
+  type Answer,
   page,
   redirect,
   type StaffRoute,
@@ -10,8 +12,9 @@ import {
   staffGet,
   staffPost,
 } from '../foundation/http/index.ts'
-import { mayEver, type StaffActor } from '../foundation/permissions/index.ts'
+import { may, mayEver, type StaffActor } from '../foundation/permissions/index.ts'
 import { isUuid } from '../foundation/uuid.ts'
+import type { Letter } from './letter.ts'
 import { postMessages } from './messages.ts'
 import { type ClerkAct, moveLetters } from './move-letters.ts'
 import { postPermissions } from './permissions.ts'
@@ -59,16 +62,22 @@ export async function handOver(visit: StaffVisit) {
   return redirect(`/amt/post?eingetragen=${moved.length}`)
 }
 
-async function showLetter(visit: StaffVisit) {
+/** Told to the citizen like every other look into the case. */
+async function readLetter(tx: Transaction, { staff, clock }: StaffVisit, { id, caseId, fileId }: Letter) {
+  const [by, object] = [{ actor: staff, at: clock.now() }, { kind: 'case', id: caseId } as const]
+  await recordAudit(tx, { ...by, act: 'case.letter-read', object, detail: { letter: id } })
+  await noteDecoyOfLetter(tx, by, caseId)
+  return getFile(tx, fileId ?? '')
+}
+
+async function showLetter(visit: StaffVisit): Promise<Answer> {
   const letter = await getLetter(visit.db, visit.params.letter ?? '')
   const seen = teamsSeenBy(visit.staff)?.includes(letter.team) ?? true
   if (!seen || !letter.fileId) throw new NotFound()
-  // Told to the citizen like every other look into the case.
-  const look = { act: 'case.letter-read', object: { kind: 'case', id: letter.caseId } }
-  await inTransaction(visit.db, tx =>
-    recordAudit(tx, { ...look, actor: visit.staff, detail: { letter: letter.id }, at: visit.clock.now() }),
-  )
-  const { content, name } = await getFile(visit.db, letter.fileId)
+  // There an unusual look is asked for its reason; whoever sees no case can be asked for none.
+  if (may(visit.staff, casePermissions.readCase, letter))
+    return redirect(`/amt/vorgang/${letter.reference}/brief/${letter.id}`)
+  const { content, name } = await inTransaction(visit.db, tx => readLetter(tx, visit, letter))
   return { kind: 'file', content, name, type: 'application/pdf', disposition: 'inline' } as const
 }
 

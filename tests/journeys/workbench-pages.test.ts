@@ -63,7 +63,7 @@ it.each(paths.filter(path => !(path in files)))('%s speaks English to whoever re
   const visitor = await whoMay(path)
   const { hostname } = new URL(inject('house').address)
   await visitor.context.addCookies([
-    { name: STAFF_LANGUAGE_COOKIE, value: 'en', domain: hostname, path: '/amt' },
+    { name: STAFF_LANGUAGE_COOKIE, value: 'en', domain: hostname, path: '/' },
   ])
   const all = (await places[path]?.()) ?? [path]
   await inspectAll(visitor, all, () => findGerman(visitor.page))

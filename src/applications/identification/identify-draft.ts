@@ -1,4 +1,4 @@
-import { recordAudit } from '../../foundation/audit/index.ts'
+import { type AuditAct, recordAudit } from '../../foundation/audit/index.ts'
 import type { Transaction } from '../../foundation/database/index.ts'
 import { citizen } from '../../foundation/permissions/index.ts'
 import {
@@ -60,7 +60,7 @@ export async function dropIdentification(tx: Transaction, change: DraftChange): 
 async function audit(
   tx: Transaction,
   { draftId, at }: DraftChange,
-  act: string,
+  act: AuditAct,
   detail: Record<string, unknown>,
 ): Promise<void> {
   await recordAudit(tx, { actor: citizen, act, object: { kind: 'draft', id: draftId }, detail, at })

@@ -47,7 +47,7 @@ export function keepBrowser(visit: Visit, id: string, token: string): void {
 }
 
 export function provingBrowser(visit: Visit): string | undefined {
-  return visit.cookie(BROWSER_COOKIE)
+  return visit.cookie(BROWSER_COOKIE, draftPath(visit.params.draft ?? ''))
 }
 
 export function dropKey(visit: Visit, id: string): void {
@@ -61,7 +61,7 @@ function cookiePaths(id: string): string[] {
 /** @throws NotFound for who has not its key, just as for a draft that does not exist */
 export async function openDraft(visit: Visit): Promise<OpenDraft> {
   const id = visit.params.draft!
-  const token = visit.cookie(COOKIE)
+  const token = visit.cookie(COOKIE, draftPath(id))
   const draft = token ? await behind(visit, id, token) : null
   if (!draft || draft.id !== id || !opensDraft(draft, token)) throw noDraft()
   return complete(visit, draft)

@@ -6,8 +6,10 @@ import {
   type Limit,
   type Visit,
 } from '../../foundation/http/index.ts'
+import { citizen } from '../../foundation/permissions/index.ts'
 import { type Secret, sameText, tokenHash } from '../../foundation/secret.ts'
 import type { Case } from '../case.ts'
+import { noteDecoy } from '../looks/decoy.ts'
 import { type Door, enterCase, findDoor, findDoorByLink } from './queries.ts'
 import { parseReference } from './reference.ts'
 
@@ -50,15 +52,22 @@ export async function checkCode(
   if (!found || !matches) return { ok: false, refusal: 'wrong' }
   await giveBackTry(db, secret, perAddress, given.address)
   await forgetTries(db, secret, perReference, key)
-  const entered = await enterCase(db, found)
+  const entered = await enter(house, found)
   return entered ? { ok: true, case: entered } : { ok: false, refusal: 'wrong' }
+}
+
+/** A decoy belongs to nobody: whoever comes in by its code or link has taken them from somewhere. */
+async function enter({ db, clock }: House, door: Door): Promise<Case | null> {
+  const entered = await enterCase(db, door)
+  if (entered) await noteDecoy(db, { actor: citizen, at: clock.now() }, entered)
+  return entered
 }
 
 /** A link of an earlier epoch finds nothing, whatever the table still says. */
 export async function findCaseByToken(house: House, token: string): Promise<Case | null> {
   const found = /^[\w-]{22}$/.test(token) ? await findDoorByLink(house.db, tokenHash(token)) : null
   const valid = found && sameText(token, linkToken(house.secret, found.id, found.accessEpoch))
-  return valid ? enterCase(house.db, found) : null
+  return valid ? enter(house, found) : null
 }
 
 const ACCESS_SECONDS = 4 * 60 * 60
@@ -98,5 +107,5 @@ export function endAccess(visit: Visit, reference: string): void {
 export async function findOwnCase(visit: Visit): Promise<Case | null> {
   const reference = parseReference(visit.params.reference ?? '')
   const found = reference ? await findDoor(visit.db, reference) : null
-  return found && hasAccess(visit, found) ? enterCase(visit.db, found) : null
+  return found && hasAccess(visit, found) ? enter(visit, found) : null
 }

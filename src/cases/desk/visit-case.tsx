@@ -1,4 +1,4 @@
-import { inTransaction } from '../../foundation/database/index.ts'
+import { inTransaction, type Transaction } from '../../foundation/database/index.ts'
 import { type Answer, page, type StaffVisit } from '../../foundation/http/index.ts'
 import { mailsAbout } from '../../foundation/messages/index.ts'
 import { listTeams } from '../../people/index.ts'
@@ -16,14 +16,16 @@ import type { CaseProps } from './case-props.ts'
 import { DeskPage } from './desk-page.tsx'
 import { stepOf } from './step-of.ts'
 
-async function casePropsOf(visit: StaffVisit, view: CaseView): Promise<CaseProps> {
+/** All of it in the transaction that has settled that it may be seen. */
+async function casePropsOf(tx: Transaction, visit: StaffVisit): Promise<CaseProps> {
+  const view = await lookAtCase(tx, stepOf(visit), visit.clock.today())
   const { id } = view.record
   return {
     view,
-    acts: await actsOf(visit.db, id),
-    documents: await documentsOf(visit.db, id),
-    letters: await lettersOf(visit.db, id),
-    mails: await mailsAbout(visit.db, id),
+    acts: await actsOf(tx, id),
+    documents: await documentsOf(tx, id),
+    letters: await lettersOf(tx, id),
+    mails: await mailsAbout(tx, id),
     letterStates: postMessages[visit.language].states,
     viewer: visit.staff.id,
     today: visit.clock.today(),
@@ -52,7 +54,8 @@ function suggestedQuestion(view: CaseView): string {
 export type FormState = Omit<ActFormProps, 'view' | 'teams'>
 
 export async function getCase(visit: StaffVisit, failed?: FormState): Promise<Answer> {
-  const view = await inTransaction(visit.db, tx => lookAtCase(tx, stepOf(visit), visit.clock.today()))
+  const open = await inTransaction(visit.db, tx => casePropsOf(tx, visit))
+  const { view } = open
   const asked = actOf(visit.query.get('handlung'))
   const possible = view.acts.some(state => state.act === asked && state.allowed)
   const fresh: FormState | null =
@@ -71,7 +74,7 @@ export async function getCase(visit: StaffVisit, failed?: FormState): Promise<An
   const form = failed ?? fresh
   const props = {
     inbox: await inboxOf(visit, view.record.reference),
-    open: await casePropsOf(visit, view),
+    open,
     form: form ? { ...form, teams: await listTeams(visit.db) } : null,
   }
   const title = `${view.record.reference} ${view.record.serviceName[visit.language]}`

@@ -6,19 +6,17 @@ import type { Answer, StaffVisit } from '../../foundation/http/index.ts'
 import { getLetter } from '../../post/index.ts'
 import { lockCaseFor } from '../acts/act-on-case.ts'
 import { documentsOf } from '../documents/queries.ts'
-import { noteDecoy } from '../looks/decoy.ts'
 import { casePermissions } from '../permissions.ts'
 import { stepOf } from './step-of.ts'
 
 export async function getDocument(visit: StaffVisit): Promise<Answer> {
   const step = stepOf(visit)
   const id = visit.params.file ?? ''
-  await inTransaction(visit.db, async tx => {
+  const { content, name, type } = await inTransaction(visit.db, async tx => {
     const record = await lockCaseFor(tx, step, casePermissions.readCase)
-    await noteDecoy(tx, step, record)
     const documents = await documentsOf(tx, record.id)
     if (!documents.some(document => document.fileId === id)) throw new NotFound()
-    const object = { kind: 'case', id: record.id }
+    const object = { kind: 'case', id: record.id } as const
     await recordAudit(tx, {
       actor: visit.staff,
       act: 'case.document-read',
@@ -26,19 +24,18 @@ export async function getDocument(visit: StaffVisit): Promise<Answer> {
       detail: { file: id },
       at: step.at,
     })
+    return getFile(tx, id)
   })
-  const { content, name, type } = await getFile(visit.db, id)
   return { kind: 'file', content, name, type, disposition: 'attachment' }
 }
 
 export async function getLetterFile(visit: StaffVisit): Promise<Answer> {
   const step = stepOf(visit)
   const letter = await getLetter(visit.db, visit.params.letter ?? '')
-  await inTransaction(visit.db, async tx => {
+  const { content, name } = await inTransaction(visit.db, async tx => {
     const record = await lockCaseFor(tx, step, casePermissions.readCase)
-    await noteDecoy(tx, step, record)
     if (letter.caseId !== record.id || !letter.fileId) throw new NotFound()
-    const object = { kind: 'case', id: record.id }
+    const object = { kind: 'case', id: record.id } as const
     await recordAudit(tx, {
       actor: visit.staff,
       act: 'case.letter-read',
@@ -46,7 +43,7 @@ export async function getLetterFile(visit: StaffVisit): Promise<Answer> {
       detail: { letter: letter.id },
       at: step.at,
     })
+    return getFile(tx, letter.fileId)
   })
-  const { content, name } = await getFile(visit.db, letter.fileId ?? '')
   return { kind: 'file', content, name, type: 'application/pdf', disposition: 'inline' }
 }

@@ -7,6 +7,7 @@ import { lettersOf } from '../../post/index.ts'
 import { actsOf } from '../acts/queries.ts'
 import type { Case } from '../case.ts'
 import { documentsOf } from '../documents/queries.ts'
+import { noteDecoy } from '../looks/decoy.ts'
 import { findCaseById } from '../queries.ts'
 
 export interface ExportedFile {
@@ -88,6 +89,7 @@ export async function exportCase(
       files.push({ path: `${found.reference}/${id}.pdf`, content: (await getFile(tx, fileId)).content })
   }
   const actor = { kind: 'system', name: 'schalter export' } as const
+  await noteDecoy(tx, { actor, at }, found)
   await recordAudit(tx, { actor, act: 'case.exported', object: { kind: 'case', id: found.id }, at })
   return files
 }

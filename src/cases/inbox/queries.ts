@@ -64,7 +64,8 @@ export interface TeamCount {
   readonly overdue: number
 }
 
-const running = sql`c.state IN ('new', 'in-progress', 'waiting')`
+/** A decoy counts in no figure; in the lists it stands like any other. */
+const running = sql`c.state IN ('new', 'in-progress', 'waiting') AND NOT c.decoy`
 const counts = (today: Temporal.PlainDate) => sql`count(c.id) AS open,
   count(*) FILTER (WHERE c.state <> 'waiting' AND c.promised_on = ${today}) AS today,
   count(*) FILTER (WHERE c.state <> 'waiting' AND c.promised_on < ${today}) AS overdue`

@@ -1,5 +1,6 @@
 import { inTransaction } from '../../foundation/database/index.ts'
 import { type Answer, page, redirect, type StaffRoute, type StaffVisit } from '../../foundation/http/index.ts'
+import { ReasonMissing } from './demand-reason.ts'
 import { explainLook, type LookReason, lookReasons, lookToExplain } from './explain-look.ts'
 import { lookMessages } from './messages.ts'
 import { ReasonPage } from './reason-page.tsx'
@@ -14,13 +15,17 @@ const stepOf = (visit: StaffVisit) => ({
 })
 
 /**
- * Asks for the reason first, where the look is unusual; every route of one case goes through here. An act is not done
- * (409): the page it came from was older than the reason.
+ * Asks for the reason where the transaction of the look found it missing; every route of one case goes through here.
+ * An act is not done (409): the page it came from was older than the reason.
  */
 export function askingWhy(handle: StaffRoute['handle'], status = 200): StaffRoute['handle'] {
   return async visit => {
-    const signs = await lookToExplain(visit.db, stepOf(visit))
-    return signs ? reasonPage(visit, signs, status) : handle(visit)
+    try {
+      return await handle(visit)
+    } catch (error) {
+      if (error instanceof ReasonMissing) return reasonPage(visit, error.signs, status)
+      throw error
+    }
   }
 }
 

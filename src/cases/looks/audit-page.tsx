@@ -1,4 +1,4 @@
-import type { AuditLine } from '../../foundation/audit/index.ts'
+import { type AuditLine, wordsOfAct, wordsOfObject } from '../../foundation/audit/index.ts'
 import { Notice, State, useLanguage, useWords, WideTable } from '../../foundation/html/index.ts'
 import { formatInstant } from '../../foundation/language/index.ts'
 import { caseMessages } from '../messages.ts'
@@ -29,7 +29,9 @@ export function AuditPage({ lines, alarms, lookWords, broken }: AuditPageProps) 
         <Notice tone="bad" title={t.decoysOpened}>
           <p>{t.decoysMean}</p>
           {alarms.map(({ id, at, actorName, objectId }) => (
-            <p key={id}>{t.decoyOpened(formatInstant(at, language), actorName ?? '', objectId)}</p>
+            <p key={id}>
+              {t.decoyOpened(formatInstant(at, language), actorName ?? caseWords.citizenActor, objectId)}
+            </p>
           ))}
         </Notice>
       ) : null}
@@ -56,11 +58,11 @@ export function AuditPage({ lines, alarms, lookWords, broken }: AuditPageProps) 
                 <td class="nowrap">{formatInstant(line.at, language)}</td>
                 <td>{line.actorName ?? caseWords.citizenActor}</td>
                 <td>
-                  {line.act}
+                  {wordsOfAct(line.act, language)}
                   <WhyLooked line={line} words={lookWords.get(line.detail.look)} />
                 </td>
                 <td>
-                  {line.objectKind} {line.objectId}
+                  {wordsOfObject(line.objectKind, language)} {line.objectId}
                 </td>
               </tr>
             ))}

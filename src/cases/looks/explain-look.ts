@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { Temporal } from 'temporal-polyfill'
 import { type AuditLine, recordAudit } from '../../foundation/audit/index.ts'
 import type { Database, Transaction } from '../../foundation/database/index.ts'
 import { NotFound } from '../../foundation/errors.ts'
 import { may } from '../../foundation/permissions/index.ts'
-import { populationRegister } from '../../people/index.ts'
-import { lockCaseFor, type StaffStep } from '../acts/act-on-case.ts'
-import type { Case } from '../case.ts'
+import { lockToExplain, type StaffStep } from '../acts/act-on-case.ts'
 import { casePermissions } from '../permissions.ts'
 import { findCaseByReference } from '../queries.ts'
-import { type UnusualSign, unusualLook } from './unusual-look.ts'
+import { signsOf, unexplained } from './demand-reason.ts'
+import type { UnusualSign } from './unusual-look.ts'
 
 export const lookReasons = ['asked-by-person', 'deputising', 'review', 'related-case', 'other'] as const
 export type LookReason = (typeof lookReasons)[number]
@@ -19,18 +17,6 @@ export const LOOK_EXPLAINED = 'case.look-explained'
 
 /** As long as somebody on the telephone needs; then one is asked again. */
 const VALID = { minutes: 15 }
-
-async function signsOf(db: Database | Transaction, step: StaffStep, record: Case): Promise<UnusualSign[]> {
-  const { familyName, givenNames, birthDate } = record.applicant
-  const people = birthDate
-    ? await populationRegister(db).find({
-        familyName,
-        givenNames,
-        birthDate: Temporal.PlainDate.from(birthDate),
-      })
-    : []
-  return unusualLook(record, step.staff, people, step.at)
-}
 
 /**
  * What has to be explained before this person looks at this case; null where nothing has to be, or it was.
@@ -42,12 +28,7 @@ export async function lookToExplain(
 ): Promise<readonly UnusualSign[] | null> {
   const record = await findCaseByReference(db, step.reference)
   if (!record || !may(step.staff, casePermissions.readCase, record)) throw new NotFound()
-  const signs = await signsOf(db, step, record)
-  if (signs.length === 0) return null
-  const { rows } = await sql`
-    SELECT FROM cases.look WHERE case_id = ${record.id} AND staff_id = ${step.staff.id} AND until > ${step.at}
-    LIMIT 1`.execute(db)
-  return rows.length > 0 ? null : signs
+  return unexplained(db, step, record)
 }
 
 /** Keeps the reason, and tells it to the auditor and the citizen. The words themselves stay in the house. */
@@ -56,8 +37,9 @@ export async function explainLook(
   step: StaffStep,
   why: { readonly reason: LookReason; readonly words: string },
 ): Promise<void> {
-  const record = await lockCaseFor(tx, step, casePermissions.readCase)
+  const record = await lockToExplain(tx, step, casePermissions.readCase)
   const unusual = await signsOf(tx, step, record)
+  if (unusual.length === 0) return
   const id = randomUUID()
   await sql`
     INSERT INTO cases.look (id, case_id, staff_id, unusual, reason, words, at, until)

@@ -16,7 +16,6 @@ import {
 import { type FurtherMatch, findFurtherPeople } from '../register/further-people.ts'
 import { registerWarning } from '../register/register-warning.ts'
 import { hasAddress } from '../result/compose-result.ts'
-import { noteDecoy } from './decoy.ts'
 
 /** A case beside the register, and what may be done with it now. */
 export interface CaseView {
@@ -79,7 +78,6 @@ export async function lookAtCase(
   today: Temporal.PlainDate,
 ): Promise<CaseView> {
   const record = await lockCaseFor(tx, step, casePermissions.readCase)
-  await noteDecoy(tx, step, record)
   if (record.state === 'new') {
     await updateCase(tx, record.id, { state: 'in-progress' }, step.at)
     await writeStaffAct(tx, step, record, 'read')

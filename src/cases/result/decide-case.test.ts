@@ -8,6 +8,7 @@ import { Conflict, Invalid, NotFound } from '../../foundation/errors.ts'
 import type { LetterContent } from '../../post/index.ts'
 import { clearContradictions, passOnCase } from '../acts/work-on-case.ts'
 import type { CaseToOpen } from '../intake/open-case.ts'
+import { explainLook } from '../looks/explain-look.ts'
 import { buildAnswer, buildSnapshot } from '../testing/build-case.ts'
 import {
   buildStaff,
@@ -110,6 +111,9 @@ describe('a certificate', () => {
     ],
   ])('is not granted where %s', async (_, application, why) => {
     const opened = await house.open('meldebescheinigung', application)
+    // A disclosure block makes the look itself unusual.
+    const asked = { reason: 'asked-by-person', words: 'Steht am Schalter.' } as const
+    await house.tx(tx => explainLook(tx, house.step(opened), asked))
     await expect(decide(opened)).rejects.toThrow(why)
     await expect(decide(opened)).rejects.toThrow(Conflict)
     await expectUndecided(opened)

@@ -1,2 +1,3 @@
+export * from './audit-acts.ts'
 export * from './record-audit.ts'
 export { findBrokenSeal, sealAudit } from './seal-audit.ts'

@@ -3,12 +3,12 @@ import type { Temporal } from 'temporal-polyfill'
 import { always, type Database, type Transaction, type Write } from '../database/index.ts'
 import { currentRequestId } from '../log/index.ts'
 import type { Actor } from '../permissions/index.ts'
+import type { AuditAct, AuditObject } from './audit-acts.ts'
 
 export interface AuditEntry {
   readonly actor: Actor
-  /** `case.read`, `case.decide`: the name of the act. */
-  readonly act: string
-  readonly object: { readonly kind: string; readonly id: string }
+  readonly act: AuditAct
+  readonly object: { readonly kind: AuditObject; readonly id: string }
   /** No personal data of citizens: what was changed is told by the object itself. */
   readonly detail?: Record<string, unknown>
   readonly at: Temporal.Instant
@@ -63,7 +63,7 @@ export async function auditOf(db: Database | Transaction, kind: string, id: stri
 /** The newest lines of one act since then. */
 export async function latestOfAct(
   db: Database | Transaction,
-  act: string,
+  act: AuditAct,
   since: Temporal.Instant,
   limit: number,
 ): Promise<AuditLine[]> {

@@ -30,7 +30,7 @@ async function tamper(statement: string, values: unknown[] = []): Promise<void> 
 beforeEach(() => tamper('TRUNCATE foundation.audit, foundation.audit_seal RESTART IDENTITY'))
 
 function record(count: number, entry: Partial<AuditEntry> = {}): Promise<void> {
-  const line = { actor, act: 'case.read', object: { kind: 'case', id: 'x' }, at, ...entry }
+  const line = { actor, act: 'case.read', object: { kind: 'case', id: 'x' }, at, ...entry } as const
   return inTransaction(db, async tx => {
     for (let n = 0; n < count; n++) await recordAudit(tx, line)
   })
@@ -83,7 +83,7 @@ describe('the chain', () => {
 
   test('takes in a row that was begun earlier and committed later', async () => {
     await inTransaction(db, async tx => {
-      await recordAudit(tx, { actor, act: 'case.late', object: { kind: 'case', id: 'x' }, at })
+      await recordAudit(tx, { actor, act: 'case.note', object: { kind: 'case', id: 'x' }, at })
       await record(3)
       expect(await sealAudit(db)).toBe(3)
     })

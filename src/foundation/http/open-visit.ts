@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Forbidden } from '../errors.ts'
 import type { Language } from '../language/index.ts'
 import { cleanText, emptyBody } from './body.ts'
+import { cookieNameFor } from './cookie-names.ts'
 import { networkOf } from './network.ts'
 import { readBody } from './read-body.ts'
 import type { House, Visit } from './visit.ts'
@@ -10,8 +11,8 @@ import { cookiesOf, isOwnForm } from './visit-cookies.ts'
 /** Staff choose their language once; their addresses stay the same. */
 export const STAFF_LANGUAGE_COOKIE = 'schalter_sprache'
 
-export function staffLanguage(request: FastifyRequest): Language {
-  return request.cookies[STAFF_LANGUAGE_COOKIE] === 'en' ? 'en' : 'de'
+export function staffLanguage(request: FastifyRequest, { config }: House): Language {
+  return request.cookies[cookieNameFor(STAFF_LANGUAGE_COOKIE, '/', config)] === 'en' ? 'en' : 'de'
 }
 
 export function languageOf(url: string): Language {
@@ -62,6 +63,11 @@ export function cleanParams(request: FastifyRequest): Record<string, string> {
 const NOT_OURS = {
   de: 'Diese Seite ist abgelaufen. Bitte gehen Sie zurück, laden Sie die Seite neu und senden Sie noch einmal ab.',
   en: 'This page has expired. Please go back, reload the page and send it again.',
+}
+
+/** What another server sent, which has no form of ours; the body has to prove itself. */
+export async function withForeignBody(visit: Visit, request: FastifyRequest): Promise<Visit> {
+  return { ...visit, body: await readBody(request) }
 }
 
 /** Reads the form and makes sure it is one of ours. */

@@ -19,6 +19,8 @@ export interface StaffRoute {
   readonly path: string
   /** `signed-in`: every member of staff. `anyone`: the sign-in page itself. */
   readonly permission: Permission | 'signed-in' | 'anyone'
+  /** Called by another server: no session, no form of ours. What it sends has to prove itself. */
+  readonly machine?: true
   handle(visit: StaffVisit): Promise<Answer>
 }
 
@@ -41,4 +43,9 @@ export function staffPost(
   handle: StaffRoute['handle'],
 ): StaffRoute {
   return { method: 'POST', path, permission, handle }
+}
+
+/** A call of another server, which no browser makes. */
+export function machinePost(path: string, handle: StaffRoute['handle']): StaffRoute {
+  return { method: 'POST', path, permission: 'anyone', machine: true, handle }
 }

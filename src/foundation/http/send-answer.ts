@@ -13,6 +13,7 @@ export function sendAnswer(
 ): FastifyReply {
   switch (answer.kind) {
     case 'page':
+      if (answer.leadsTo) reply.header('refresh', `0; url=${answer.leadsTo.href}`)
       // Rendered first: a form on the page may still set the cookie its token belongs to.
       return sendHtml(reply, answer.status ?? 200, render(answer))
     case 'redirect':

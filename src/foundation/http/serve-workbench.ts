@@ -4,7 +4,7 @@ import type { WorkbenchArea } from '../html/index.ts'
 import type { Language } from '../language/index.ts'
 import { mayEver, type StaffActor } from '../permissions/index.ts'
 import { failureOf, failurePage } from './error-answer.tsx'
-import { openVisit, staffLanguage, withOwnBody } from './open-visit.ts'
+import { openVisit, staffLanguage, withForeignBody, withOwnBody } from './open-visit.ts'
 import { renderWorkbenchPage } from './render-page.tsx'
 import type { StaffRoute } from './route.ts'
 import { sendAnswer } from './send-answer.ts'
@@ -36,7 +36,8 @@ export function serveWorkbench(
   workbench: Workbench,
   asset: (name: string) => string,
 ): void {
-  const send = (reply: FastifyReply, visit: Visit, answer: Answer, staff: StaffActor | null) => {
+  const send = (reply: FastifyReply, visit: Visit, answer: Answer, asking: StaffActor | null) => {
+    const staff = answer.kind === 'page' && answer.signedOut ? null : asking
     reply.header('cache-control', 'no-store')
     return sendAnswer(reply, visit, answer, page =>
       renderWorkbenchPage(
@@ -80,15 +81,17 @@ export function serveWorkbench(
       method: route.method,
       url: route.path,
       handler: async (request, reply) => {
-        const visit = openVisit(asCitizen(house), request, reply, staffLanguage(request))
+        const visit = openVisit(asCitizen(house), request, reply, staffLanguage(request, house))
         let staff: StaffActor | null = null
         try {
-          staff = await workbench.identify(visit)
+          if (!route.machine) staff = await workbench.identify(visit)
           if (!staff && route.permission !== 'anyone')
             return send(reply, visit, toSignIn(route, request), null)
           if (staff && typeof route.permission === 'object' && !mayEver(staff, route.permission))
             throw new Forbidden()
-          const ready = await withOwnBody(visit, request, house)
+          const ready = route.machine
+            ? await withForeignBody(visit, request)
+            : await withOwnBody(visit, request, house)
           const seeing = staff ? asStaff(house, workbench.sightOf(staff)) : null
           const answer = await route.handle({ ...ready, ...seeing, staff: staff as StaffActor })
           // Without the name: people type their password into its field.

@@ -252,11 +252,14 @@ describe('forms', () => {
       ],
     ]
     const before = await digestOf(house.db)
-    for (const { path } of acts)
+    for (const route of acts)
       for (const [attack, send] of attacks) {
+        const { path } = route
         const response = await send(newClient(), filled(path))
         // Who is not signed in is sent there before anything is read.
-        const expected = path.startsWith('/amt/') && !path.startsWith('/amt/anmeldung') ? 303 : 403
+        const inside = path.startsWith('/amt/') && !path.startsWith('/amt/anmeldung')
+        // Another server has no form of ours; without an identity provider there is nobody to call.
+        const expected = 'machine' in route ? 404 : inside ? 303 : 403
         expect([path, attack, response.statusCode]).toEqual([path, attack, expected])
         if (expected === 303) expect(response.headers.location).toBe('/amt/anmeldung')
       }

@@ -7,7 +7,6 @@ import { logDestination } from '../log/index.ts'
 import type { ApiRoute } from './api/api-route.ts'
 import { serveAssets } from './assets.ts'
 import { boundUploads } from './bound-uploads.ts'
-import { readOwnCookies } from './cookie-names.ts'
 import type { FindCaller } from './identify-caller.ts'
 import type { PortalRoute } from './route.ts'
 import { addSecurityHeaders } from './security-headers.ts'
@@ -41,7 +40,6 @@ export async function buildServer(house: House, mounts: Mounts): Promise<Fastify
   })
   traceRequests(server, house.config)
   await server.register(fastifyCookie)
-  readOwnCookies(server, house.config)
   await readForms(server)
   boundUploads(server, house)
   addSecurityHeaders(server, house.config)

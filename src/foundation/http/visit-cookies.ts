@@ -10,10 +10,12 @@ type Cookies = Pick<Visit, 'cookie' | 'setCookie' | 'clearCookie' | 'csrf' | 're
 /** Cookies of one request. Only what a page needs is set: who only reads gets none. */
 export function cookiesOf(request: FastifyRequest, reply: FastifyReply, house: House): Cookies {
   const secure = house.config.publicUrl.startsWith('https:')
+  const named = (name: string, path = '/') => cookieNameFor(name, path, house.config)
+  const csrfCookie = named(CSRF_COOKIE)
   const cookies: Cookies = {
-    cookie: name => request.cookies[name],
+    cookie: (name, path) => request.cookies[named(name, path)],
     setCookie: (name, value, { readableByScript, ...options }) => {
-      reply.setCookie(cookieNameFor(name, options.path, house.config), value, {
+      reply.setCookie(named(name, options.path), value, {
         httpOnly: !readableByScript,
         sameSite: 'lax',
         secure,
@@ -21,19 +23,19 @@ export function cookiesOf(request: FastifyRequest, reply: FastifyReply, house: H
       })
     },
     clearCookie: (name, path) => {
-      reply.clearCookie(cookieNameFor(name, path, house.config), { path, secure })
+      reply.clearCookie(named(name, path), { path, secure })
     },
     csrf: () => {
-      let visitor = request.cookies[CSRF_COOKIE]
+      let visitor = request.cookies[csrfCookie]
       if (!visitor || !/^[\w-]{22}$/.test(visitor)) {
         visitor = randomToken()
-        request.cookies[CSRF_COOKIE] = visitor
+        request.cookies[csrfCookie] = visitor
         cookies.setCookie(CSRF_COOKIE, visitor, { path: '/' })
       }
       return house.secret.token('csrf', visitor)
     },
     renewCsrf: () => {
-      delete request.cookies[CSRF_COOKIE]
+      delete request.cookies[csrfCookie]
       cookies.csrf()
     },
   }
@@ -44,6 +46,6 @@ export function cookiesOf(request: FastifyRequest, reply: FastifyReply, house: H
 export function isOwnForm(request: FastifyRequest, token: string, house: House): boolean {
   const site = request.headers['sec-fetch-site']
   if (site && site !== 'same-origin' && site !== 'none') return false
-  const visitor = request.cookies[CSRF_COOKIE]
+  const visitor = request.cookies[cookieNameFor(CSRF_COOKIE, '/', house.config)]
   return visitor !== undefined && sameText(token, house.secret.token('csrf', visitor))
 }

@@ -49,7 +49,8 @@ export interface Visit extends House {
   readonly body: Body
   readonly requestId: string
   readonly address: string
-  cookie(name: string): string | undefined
+  /** `path` where it is not the whole site: the cookie of a path has another name. */
+  cookie(name: string, path?: string): string | undefined
   setCookie(name: string, value: string, options: CookieOptions): void
   clearCookie(name: string, path: string): void
   header(name: string): string | undefined
@@ -77,6 +78,13 @@ export type Answer =
        * kept and sent again as long as these are the very same values.
        */
       readonly from?: readonly unknown[]
+      /**
+       * Where the browser goes on by itself, to another house that the configuration names. After a form a redirect
+       * would not get there: the policy lets forms lead nowhere but to us.
+       */
+      readonly leadsTo?: URL
+      /** The session has ended with this answer: there is no name and no menu on it. */
+      readonly signedOut?: true
     }
   | {
       readonly kind: 'redirect'
@@ -97,7 +105,10 @@ export type Answer =
 export function page(
   title: string,
   body: Extract<Answer, { kind: 'page' }>['body'],
-  options: Pick<Extract<Answer, { kind: 'page' }>, 'status' | 'section' | 'from'> = {},
+  options: Pick<
+    Extract<Answer, { kind: 'page' }>,
+    'status' | 'section' | 'from' | 'leadsTo' | 'signedOut'
+  > = {},
 ): Answer {
   return { kind: 'page', title, body, ...options }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import { recordAudit } from '../audit/index.ts'
+import { type AuditAct, recordAudit } from '../audit/index.ts'
 import type { Database, Transaction } from '../database/index.ts'
 
 export interface HeldMail {
@@ -48,7 +48,7 @@ export async function dropMails(
 
 async function audited(
   tx: Transaction,
-  act: string,
+  act: AuditAct,
   mails: readonly { id: string }[],
   at: Temporal.Instant,
 ): Promise<number> {

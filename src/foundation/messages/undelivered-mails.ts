@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import { recordAudit } from '../audit/index.ts'
+import { type AuditAct, recordAudit } from '../audit/index.ts'
 import type { Database, Transaction } from '../database/index.ts'
 
 export interface UndeliveredMail {
@@ -78,7 +78,7 @@ async function settle(tx: Transaction, which: RawBuilder<unknown>, now: Temporal
 
 async function audited(
   tx: Transaction,
-  act: string,
+  act: AuditAct,
   ids: readonly string[],
   at: Temporal.Instant,
 ): Promise<number> {

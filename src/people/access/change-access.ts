@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { recordAudit } from '../../foundation/audit/index.ts'
+import { type AuditAct, recordAudit } from '../../foundation/audit/index.ts'
 import type { Clock } from '../../foundation/clock.ts'
 import type { Transaction } from '../../foundation/database/index.ts'
 import type { Actor, Role } from '../../foundation/permissions/index.ts'
@@ -23,7 +23,7 @@ export interface AccessChange {
   readonly clock: Clock
 }
 
-async function record(tx: Transaction, { actor, clock }: AccessChange, act: string, staffId: string) {
+async function record(tx: Transaction, { actor, clock }: AccessChange, act: AuditAct, staffId: string) {
   await recordAudit(tx, { actor, act, object: { kind: 'staff', id: staffId }, at: clock.now() })
 }
 

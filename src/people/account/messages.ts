@@ -57,6 +57,8 @@ const de = {
   factorMoved: 'Der zweite Faktor ist umgezogen. Der bisherige gilt nicht mehr.',
   confirmTitle: 'Bitte bestätigen Sie, dass Sie es sind',
   confirmLead: 'Was Sie vorhaben, ist heikel. Darum fragen wir noch einmal nach dem zweiten Faktor.',
+  confirmAtProvider:
+    'Was Sie vorhaben, ist heikel. Bitte weisen Sie sich noch einmal beim Konto des Hauses aus; danach geht es hier weiter.',
   confirmNoApp:
     'Sie haben keine App für Einmalcodes. Melden Sie sich ab und neu an; dann geht es zehn Minuten lang.',
   back: 'Zurück zum Konto',
@@ -100,6 +102,8 @@ const en: typeof de = {
   factorMoved: 'The second factor has moved. The former one does not count any more.',
   confirmTitle: 'Please confirm that it is you',
   confirmLead: 'What you are about to do is sensitive. That is why we ask for the second factor once more.',
+  confirmAtProvider:
+    'What you are about to do is sensitive. Please show once more at the account of the house that it is you; then you go on here.',
   confirmNoApp: 'You have no app for one-time codes. Sign out and in again; then it works for ten minutes.',
   back: 'Back to your account',
 }

@@ -11,14 +11,14 @@ const YEAR_SECONDS = 365 * 86_400
 
 async function switchLanguage(visit: StaffVisit) {
   const value = visit.body.get('language') === 'en' ? 'en' : 'de'
-  visit.setCookie(STAFF_LANGUAGE_COOKIE, value, { path: '/amt', maxAge: YEAR_SECONDS })
+  visit.setCookie(STAFF_LANGUAGE_COOKIE, value, { path: '/', maxAge: YEAR_SECONDS })
   return redirect('/amt/konto')
 }
 
 async function switchKeys(visit: StaffVisit) {
   // Read by the script of the workbench, so this one cookie is not hidden from scripts.
   const value = visit.body.get('keys') === 'off' ? 'aus' : 'an'
-  visit.setCookie(KEYS_COOKIE, value, { path: '/amt', maxAge: YEAR_SECONDS, readableByScript: true })
+  visit.setCookie(KEYS_COOKIE, value, { path: '/', maxAge: YEAR_SECONDS, readableByScript: true })
   return redirect('/amt/konto')
 }
 

@@ -9,19 +9,16 @@ import {
   staffGet,
   staffPost,
 } from '../../foundation/http/index.ts'
-import { CodePage } from '../second-factor/code-page.tsx'
-import { giveSecondFactor } from '../second-factor/give-second-factor.ts'
 import { RecoveryCodesPage } from '../second-factor/recovery-codes-page.tsx'
 import { SetUpPage } from '../second-factor/set-up-page.tsx'
 import { orderRecoveryCodes, setUpSecondFactor } from '../second-factor/set-up-second-factor.ts'
 import { offeredTotp } from '../second-factor/totp-of-staff.ts'
-import { endOwnSession, endSessionsOf, listSessions, renewSession } from '../sessions/own-sessions.ts'
-import { SESSION_COOKIE, SESSION_PATH } from '../sessions/session.ts'
-import { afterStepUp, CONFIRM_PATH } from '../sessions/step-up.ts'
+import { endOwnSession, endSessionsOf, listSessions } from '../sessions/own-sessions.ts'
+import { SESSION_COOKIE } from '../sessions/session.ts'
+import { afterStepUp } from '../sessions/step-up.ts'
 import { changePassword, isOwnPassword } from '../sign-in/change-password.ts'
 import { signInMessages } from '../sign-in/messages.ts'
 import type { PasswordFormProblem } from '../sign-in/new-password-fields.tsx'
-import { safeReturn } from '../sign-in/paths.ts'
 import { AccountPage } from './account-page.tsx'
 import { ChangePasswordPage } from './change-password-page.tsx'
 import { findAccount } from './find-account.ts'
@@ -58,7 +55,7 @@ async function endSessions(visit: StaffVisit) {
       which === 'others'
         ? await endSessionsOf(tx, staff.id, tokenOf(visit))
         : Number(await endOwnSession(tx, staff.id, which))
-    const object = { kind: 'staff', id: staff.id }
+    const object = { kind: 'staff', id: staff.id } as const
     if (count > 0)
       await recordAudit(tx, {
         actor: staff,
@@ -132,33 +129,6 @@ async function showRecovery(visit: StaffVisit) {
   return page(title, <RecoveryCodesPage codes={codes} next={ACCOUNT} />)
 }
 
-async function askToConfirm(visit: StaffVisit, error?: string, status = 200) {
-  const t = words(visit)
-  const next = safeReturn(visit.body.get('weiter') || (visit.query.get('zu') ?? ''))
-  const { totpSetAt } = await findAccount(visit.db, visit.staff.id)
-  const lead = totpSetAt ? t.confirmLead : t.confirmNoApp
-  return page(
-    t.confirmTitle,
-    <CodePage action={CONFIRM_PATH} title={t.confirmTitle} lead={lead} next={next} error={error}>
-      <a class="link" href={ACCOUNT}>
-        {t.back}
-      </a>
-    </CodePage>,
-    { status },
-  )
-}
-
-async function confirm(visit: StaffVisit) {
-  const given = await giveSecondFactor(visit, visit.staff, visit.body.get('code'))
-  if (!given.ok) {
-    const sentence = signInMessages[visit.language][given.refusal]
-    return askToConfirm(visit, sentence, given.refusal === 'locked-code' ? 429 : 422)
-  }
-  const renewed = await inTransaction(visit.db, tx => renewSession(tx, tokenOf(visit), visit.clock.now()))
-  visit.setCookie(SESSION_COOKIE, renewed, { path: SESSION_PATH })
-  return redirect(safeReturn(visit.body.get('weiter')))
-}
-
 export const accountRoutes: StaffRoute[] = [
   staffGet(ACCOUNT, 'signed-in', showAccount),
   staffPost('/amt/konto/sitzungen/ende', 'signed-in', afterStepUp(ACCOUNT, endSessions)),
@@ -172,6 +142,4 @@ export const accountRoutes: StaffRoute[] = [
   staffPost(FACTOR, 'signed-in', afterStepUp(FACTOR, moveFactor)),
   staffGet(RECOVERY, 'signed-in', afterStepUp(RECOVERY, explainRecovery)),
   staffPost(RECOVERY, 'signed-in', afterStepUp(RECOVERY, showRecovery)),
-  staffGet(CONFIRM_PATH, 'signed-in', visit => askToConfirm(visit)),
-  staffPost(CONFIRM_PATH, 'signed-in', confirm),
 ]

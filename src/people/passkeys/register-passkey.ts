@@ -57,7 +57,7 @@ export async function registerPasskey(
   await inTransaction(db, async tx => {
     const key = { id, name: cutText(name, 60), publicKey: Buffer.from(publicKey), counter, transports }
     await insertPasskey(tx, staff.id, key, at)
-    const object = { kind: 'staff', id: staff.id }
+    const object = { kind: 'staff', id: staff.id } as const
     await recordAudit(tx, { actor: staff, act: 'staff.passkey-added', object, at })
   })
   return true

@@ -97,7 +97,7 @@ async function removePasskey(visit: StaffVisit): Promise<Answer> {
   const { staff, clock, body } = visit
   const removed = await inTransaction(visit.db, async tx => {
     if (!(await deletePasskey(tx, staff.id, body.get('passkey')))) return false
-    const object = { kind: 'staff', id: staff.id }
+    const object = { kind: 'staff', id: staff.id } as const
     await recordAudit(tx, { actor: staff, act: 'staff.passkey-removed', object, at: clock.now() })
     return true
   })

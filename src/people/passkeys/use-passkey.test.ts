@@ -5,6 +5,7 @@ import { SoftPasskey } from '../testing/soft-passkey.ts'
 import { hireStaff, type TestStaff } from '../testing/staff.ts'
 import { passkeySite } from './passkey-site.ts'
 import { insertPasskey } from './queries.ts'
+import { offerPasskey } from './register-passkey.ts'
 import { askForPasskey, usePasskey } from './use-passkey.ts'
 
 const site = passkeySite('https://amt.example')!
@@ -43,6 +44,17 @@ test('the same answer sent again is refused, and so is one to a challenge that w
   expect(await use(answer)).not.toBeNull()
   expect(await use(answer)).toBeNull()
   expect(await use(key.use({ ...site, challenge: 'A'.repeat(43) }))).toBeNull()
+})
+
+test('one answer sent eight times at once lets in once', async () => {
+  const answer = key.use(await asked())
+  const answers = await Promise.all(Array.from({ length: 8 }, () => use(answer)))
+  expect(answers.filter(Boolean)).toHaveLength(1)
+})
+
+test('a challenge that was given to make a passkey opens nothing', async () => {
+  const { challenge } = await offerPasskey(house.house, site, staff, staff.signIn)
+  expect(await use(key.use({ ...site, challenge }))).toBeNull()
 })
 
 test('a challenge ends after five minutes', async () => {

@@ -36,7 +36,7 @@ async function accept({ db, secret, clock }: House, staff: StaffActor, typed: st
   if (await acceptTotp(db, secret, staff.id, typed, at)) return 'totp'
   return inTransaction(db, async tx => {
     if (!(await acceptRecoveryCode(tx, secret, staff.id, typed, at))) return null
-    const object = { kind: 'staff', id: staff.id }
+    const object = { kind: 'staff', id: staff.id } as const
     await recordAudit(tx, { actor: staff, act: 'staff.recovery-code-used', object, at })
     return 'recovery-code' as const
   })

@@ -17,7 +17,7 @@ export async function setUpSecondFactor(
   const step = matchingStep(given.totp, given.typed, at)
   if (step === null) return 'wrong-code'
   await saveTotp(tx, secret, staff.id, { totp: given.totp, step, at })
-  const object = { kind: 'staff', id: staff.id }
+  const object = { kind: 'staff', id: staff.id } as const
   await recordAudit(tx, { actor: staff, act: 'staff.second-factor-set-up', object, at })
   return renewRecoveryCodes(tx, secret, staff.id, at)
 }
@@ -29,7 +29,7 @@ export async function orderRecoveryCodes(
   staff: StaffActor,
 ): Promise<readonly string[]> {
   const at = clock.now()
-  const object = { kind: 'staff', id: staff.id }
+  const object = { kind: 'staff', id: staff.id } as const
   await recordAudit(tx, { actor: staff, act: 'staff.recovery-codes-renewed', object, at })
   return renewRecoveryCodes(tx, secret, staff.id, at)
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Database, Transaction } from '../../foundation/database/index.ts'
 import { randomToken, tokenHash } from '../../foundation/secret.ts'
+import type { ProviderSession } from '../single-sign-on/provider-session.ts'
 import type { WayIn } from './session.ts'
 
 export interface OwnSession {
@@ -57,10 +58,28 @@ export async function isFresh(db: Database, token: string, now: Temporal.Instant
   return rows.length > 0
 }
 
-/** After a factor was given once more: a new token, so that one that was seen before is worth nothing. */
-export async function renewSession(tx: Transaction, token: string, now: Temporal.Instant): Promise<string> {
+/**
+ * After a factor was given once more: a new token, so that one that was seen before is worth nothing. What the
+ * identity provider said this time takes the place of what it said before.
+ */
+export async function renewSession(
+  tx: Transaction,
+  token: string,
+  now: Temporal.Instant,
+  provider?: ProviderSession,
+): Promise<string> {
   const renewed = randomToken()
-  await sql`UPDATE people.session SET token_hash = ${tokenHash(renewed)}, verified_at = ${now}
+  const atProvider = provider
+    ? sql`, provider_session = ${provider.sid}, id_token = ${provider.idToken}`
+    : sql``
+  await sql`UPDATE people.session SET token_hash = ${tokenHash(renewed)}, verified_at = ${now} ${atProvider}
     WHERE token_hash = ${tokenHash(token)}`.execute(tx)
   return renewed
+}
+
+/** Whether the identity provider had a part in this session, and so can be asked again. */
+export async function restsOnProvider(db: Database, token: string): Promise<boolean> {
+  const { rows } = await sql`SELECT FROM people.session
+    WHERE token_hash = ${tokenHash(token)} AND id_token IS NOT NULL`.execute(db)
+  return rows.length > 0
 }

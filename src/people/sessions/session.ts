@@ -3,10 +3,11 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Database, Transaction } from '../../foundation/database/index.ts'
 import type { StaffActor } from '../../foundation/permissions/index.ts'
 import { randomToken, tokenHash } from '../../foundation/secret.ts'
+import type { ProviderSession } from '../single-sign-on/provider-session.ts'
 
 export const SESSION_COOKIE = 'schalter_amt'
-/** Where the browser sends the session: nowhere but the workbench. */
-export const SESSION_PATH = '/amt'
+/** The whole site, because only a cookie without a narrower path cannot be planted by a neighbour (`__Host-`). */
+export const SESSION_PATH = '/'
 
 const IDLE = { hours: 2 }
 export const LONGEST_SESSION_HOURS = 12
@@ -26,6 +27,7 @@ export type WayIn = (typeof waysIn)[number]
 export interface BegunSession {
   readonly by: WayIn
   readonly userAgent: string
+  readonly provider?: ProviderSession | null
 }
 
 /** A new token at every sign-in, so that a session planted beforehand is worth nothing. */
@@ -33,19 +35,27 @@ export async function beginSession(
   tx: Transaction,
   staffId: string,
   now: Temporal.Instant,
-  { by, userAgent }: BegunSession = { by: 'password+totp', userAgent: '' },
+  { by, userAgent, provider }: BegunSession = { by: 'password+totp', userAgent: '' },
 ): Promise<string> {
   const token = randomToken()
   await sql`WITH seen AS (UPDATE people.staff SET last_signed_in_at = ${now} WHERE id = ${staffId})
     INSERT INTO people.session
-      (token_hash, staff_id, created_at, last_seen_at, expires_at, signed_in_by, user_agent, verified_at)
+      (token_hash, staff_id, created_at, last_seen_at, expires_at, signed_in_by, user_agent, verified_at,
+       provider_session, id_token)
     VALUES (${tokenHash(token)}, ${staffId}, ${now}, ${now}, ${now.add(LONGEST)}, ${by},
-            ${userAgent.slice(0, 300)}, ${now})`.execute(tx)
+            ${userAgent.slice(0, 300)}, ${now}, ${provider?.sid ?? null}, ${provider?.idToken ?? null})`.execute(
+    tx,
+  )
   return token
 }
 
-export async function endSession(db: Database | Transaction, token: string): Promise<void> {
-  await sql`DELETE FROM people.session WHERE token_hash = ${tokenHash(token)}`.execute(db)
+/** The sealed ID token, where the session rested on the identity provider. */
+export async function endSession(db: Database | Transaction, token: string): Promise<Buffer | null> {
+  const { rows } = await sql<{ idToken: Buffer | null }>`
+    DELETE FROM people.session WHERE token_hash = ${tokenHash(token)} RETURNING id_token AS "idToken"`.execute(
+    db,
+  )
+  return rows[0]?.idToken ?? null
 }
 
 /** Who holds this token, if it is still good. Seen at most once a minute, to spare the disk. */

@@ -3,10 +3,10 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Database, Transaction } from '../../foundation/database/index.ts'
 import type { StaffActor } from '../../foundation/permissions/index.ts'
 import { randomToken, tokenHash } from '../../foundation/secret.ts'
+import type { ProviderSession } from '../single-sign-on/provider-session.ts'
 
-/** Holds the half-session; sent to the pages of the sign-in and nowhere else. */
+/** Holds the half-session. */
 export const BEGUN_COOKIE = 'schalter_anmeldung'
-export const BEGUN_PATH = '/amt/anmeldung'
 const LIFETIME = { minutes: 10 }
 
 type FirstFactor = 'password' | 'single-sign-on'
@@ -40,6 +40,7 @@ export interface FirstProof {
   readonly firstFactor: FirstFactor
   readonly secondFactor: 'single-sign-on' | null
   readonly next: string
+  readonly provider?: ProviderSession
 }
 
 export async function beginSignIn(
@@ -49,9 +50,11 @@ export async function beginSignIn(
 ): Promise<string> {
   const token = randomToken()
   await sql`INSERT INTO people.begun_sign_in
-      (token_hash, staff_id, first_factor, second_factor, next, created_at, expires_at)
+      (token_hash, staff_id, first_factor, second_factor, next, created_at, expires_at, provider_session, id_token)
     VALUES (${tokenHash(token)}, ${proof.staffId}, ${proof.firstFactor}, ${proof.secondFactor}, ${proof.next},
-            ${now}, ${now.add(LIFETIME)})`.execute(db)
+            ${now}, ${now.add(LIFETIME)}, ${proof.provider?.sid ?? null}, ${proof.provider?.idToken ?? null})`.execute(
+    db,
+  )
   return token
 }
 
@@ -82,9 +85,17 @@ export async function noteSecondFactor(
     WHERE token_hash = ${tokenHash(token)}`.execute(db)
 }
 
-/** Takes it away; false where somebody else was faster. */
-export async function takeBegunSignIn(tx: Transaction, token: string): Promise<boolean> {
-  const { rows } = await sql`DELETE FROM people.begun_sign_in WHERE token_hash = ${tokenHash(token)}
-    RETURNING staff_id`.execute(tx)
-  return rows.length > 0
+export interface TakenSignIn {
+  /** Where the provider had a part in it. */
+  readonly provider: ProviderSession | null
+}
+
+/** Takes it away; null where somebody else was faster. */
+export async function takeBegunSignIn(tx: Transaction, token: string): Promise<TakenSignIn | null> {
+  const { rows } = await sql<{ sid: string | null; idToken: Buffer | null }>`
+    DELETE FROM people.begun_sign_in WHERE token_hash = ${tokenHash(token)}
+    RETURNING provider_session AS sid, id_token AS "idToken"`.execute(tx)
+  const taken = rows[0]
+  if (!taken) return null
+  return { provider: taken.idToken && { sid: taken.sid, idToken: taken.idToken } }
 }

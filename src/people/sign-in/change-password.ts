@@ -47,7 +47,7 @@ export async function changePassword(
   if (await passwordMatches(hash, password)) return 'same-as-before'
   await sql`UPDATE people.staff SET password_hash = ${await hashPassword(password)},
       password_changed_at = ${at}, start_password_until = NULL WHERE id = ${staff.id}`.execute(tx)
-  const object = { kind: 'staff', id: staff.id }
+  const object = { kind: 'staff', id: staff.id } as const
   await recordAudit(tx, { actor: staff, act: 'staff.password-changed', object, at })
   if (keepToken) await endSessionsOf(tx, staff.id, keepToken)
   return null

@@ -28,8 +28,9 @@ export async function finishSignIn(
   begun: BegunSignIn,
   userAgent: string,
 ): Promise<string> {
-  if (!(await takeBegunSignIn(tx, begun.token))) throw new Conflict(FINISHED_ELSEWHERE)
-  return openSession(tx, begun.staff, clock.now(), { by: wayIn(begun), userAgent })
+  const taken = await takeBegunSignIn(tx, begun.token)
+  if (!taken) throw new Conflict(FINISHED_ELSEWHERE)
+  return openSession(tx, begun.staff, clock.now(), { by: wayIn(begun), userAgent, ...taken })
 }
 
 /** Begins a session and writes down who signed in, and how. */
@@ -39,7 +40,7 @@ export async function openSession(
   at: ReturnType<House['clock']['now']>,
   session: BegunSession,
 ): Promise<string> {
-  const object = { kind: 'staff', id: staff.id }
+  const object = { kind: 'staff', id: staff.id } as const
   await recordAudit(tx, { actor: staff, act: 'staff.sign-in', object, detail: { by: session.by }, at })
   return beginSession(tx, staff.id, at, session)
 }

@@ -14,10 +14,8 @@ import { RecoveryCodesPage } from '../second-factor/recovery-codes-page.tsx'
 import { SetUpPage } from '../second-factor/set-up-page.tsx'
 import { setUpSecondFactor } from '../second-factor/set-up-second-factor.ts'
 import { offeredTotp } from '../second-factor/totp-of-staff.ts'
-import { endSession, SESSION_COOKIE, SESSION_PATH } from '../sessions/session.ts'
 import {
   BEGUN_COOKIE,
-  BEGUN_PATH,
   type BegunSignIn,
   findBegunSignIn,
   missingStep,
@@ -64,7 +62,7 @@ async function giveFirstFactor(visit: StaffVisit) {
 
 /** Keeps the half-session in the browser and asks for what is missing. */
 export async function goOnWith(visit: StaffVisit, token: string): Promise<Answer> {
-  visit.setCookie(BEGUN_COOKIE, token, { path: BEGUN_PATH })
+  visit.setCookie(BEGUN_COOKIE, token, { path: '/' })
   const begun = await findBegunSignIn(visit.db, token, visit.clock.now())
   return begun ? goOn(visit, begun) : redirect(`${SIGN_IN_PATH}?abgelaufen`)
 }
@@ -80,7 +78,7 @@ async function goOn(visit: StaffVisit, begun: BegunSignIn): Promise<Answer> {
 async function finish(visit: StaffVisit, begun: BegunSignIn): Promise<void> {
   const userAgent = visit.header('user-agent') ?? ''
   const token = await inTransaction(visit.db, tx => finishSignIn(tx, visit, begun, userAgent))
-  visit.clearCookie(BEGUN_COOKIE, BEGUN_PATH)
+  visit.clearCookie(BEGUN_COOKIE, '/')
   await keepSession(visit, token)
 }
 
@@ -135,7 +133,7 @@ async function setUp(visit: StaffVisit, begun: BegunSignIn) {
     return { codes, token: await finishSignIn(tx, visit, { ...begun, secondFactor: 'totp' }, userAgent) }
   })
   if (outcome === 'wrong-code') return setUpPage(visit, begun, words(visit)['wrong-code'])
-  visit.clearCookie(BEGUN_COOKIE, BEGUN_PATH)
+  visit.clearCookie(BEGUN_COOKIE, '/')
   await keepSession(visit, outcome.token)
   return page(words(visit).recoveryTitle, <RecoveryCodesPage codes={outcome.codes} next={begun.next} />)
 }
@@ -147,13 +145,6 @@ async function choosePassword(visit: StaffVisit, begun: BegunSignIn) {
   return page(words(visit).newPasswordTitle, <NewPasswordPage action={PASSWORD_PATH} problem={problem} />, {
     status: 422,
   })
-}
-
-async function signOut(visit: StaffVisit) {
-  const token = visit.cookie(SESSION_COOKIE)
-  if (token) await endSession(visit.db, token)
-  visit.clearCookie(SESSION_COOKIE, SESSION_PATH)
-  return redirect(SIGN_IN_PATH)
 }
 
 export const signInRoutes: StaffRoute[] = [
@@ -179,5 +170,4 @@ export const signInRoutes: StaffRoute[] = [
     ),
   ),
   staffPost(PASSWORD_PATH, 'anyone', during('new-password', choosePassword)),
-  staffPost('/amt/abmeldung', 'signed-in', signOut),
 ]

@@ -111,10 +111,10 @@ describe('the half-session', () => {
     }
   })
 
-  test('is sent to the pages of the sign-in alone, and is over after ten minutes', async () => {
+  test('is hidden from scripts, and over after ten minutes', async () => {
     const first = await giveName()
     const cookie = first.cookies.find(({ name }) => name.endsWith(BEGUN_COOKIE))!
-    expect(cookie).toMatchObject({ path: PAGE, httpOnly: true, secure: true, sameSite: 'Lax' })
+    expect(cookie).toMatchObject({ path: '/', httpOnly: true, secure: true, sameSite: 'Lax' })
     house.clock.advance({ minutes: 10 })
     const late = await giveCode(code(staff))
     expect(late.headers.location).toBe(`${PAGE}?abgelaufen`)
@@ -250,7 +250,7 @@ describe('the session', () => {
     client.cookies.set(SESSION_COOKIE, 'A'.repeat(22))
     const answer = await signIn()
     const cookie = answer.cookies.find(({ name }) => name.endsWith(SESSION_COOKIE))!
-    expect(cookie).toMatchObject({ path: '/amt', httpOnly: true, secure: true, sameSite: 'Lax' })
+    expect(cookie).toMatchObject({ path: '/', httpOnly: true, secure: true, sameSite: 'Lax' })
     expect(cookie.value).toMatch(/^[\w-]{22}$/)
     expect(cookie.value).not.toBe('A'.repeat(22))
     const { rows } = await sql`SELECT FROM people.session

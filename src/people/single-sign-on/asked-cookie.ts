@@ -3,33 +3,37 @@ import type { StaffVisit } from '../../foundation/http/index.ts'
 import { seal, unseal } from '../../foundation/sealed.ts'
 
 const COOKIE = 'schalter_hauskonto'
-const PATH = '/amt/anmeldung/extern'
 const SECONDS = 600
 
 const Asked = z.object({
+  /** To sign in, or to confirm that whoever is signed in is still there. */
+  purpose: z.enum(['sign-in', 'confirm']),
   state: z.string(),
   nonce: z.string(),
   verifier: z.string(),
   next: z.string(),
-  until: z.number(),
+  at: z.number(),
 })
 type Asked = z.infer<typeof Asked>
 
 const secondsOf = (visit: StaffVisit) => Math.floor(visit.clock.now().epochMilliseconds / 1000)
 
 /** The browser remembers what was asked; it cannot read or change it. */
-export function rememberAsked(visit: StaffVisit, asked: Omit<Asked, 'until'>): void {
-  const text = JSON.stringify({ ...asked, until: secondsOf(visit) + SECONDS })
+export function rememberAsked(visit: StaffVisit, asked: Omit<Asked, 'at'>): void {
+  const text = JSON.stringify({ ...asked, at: secondsOf(visit) })
   const value = seal(visit.secret, 'single-sign-on', '', Buffer.from(text)).toString('base64url')
-  visit.setCookie(COOKIE, value, { path: PATH, maxAge: SECONDS })
+  visit.setCookie(COOKIE, value, { path: '/', maxAge: SECONDS })
 }
 
-/** What this browser was asked for, once. */
-export function takeAsked(visit: StaffVisit): Asked | null {
+/** What this browser was asked for, once, and how many seconds ago. */
+export function takeAsked(visit: StaffVisit): (Omit<Asked, 'at'> & { readonly secondsAgo: number }) | null {
   const value = visit.cookie(COOKIE)
-  visit.clearCookie(COOKIE, PATH)
+  visit.clearCookie(COOKIE, '/')
   const text = value && unseal(visit.secret, 'single-sign-on', '', Buffer.from(value, 'base64url'))
   if (!text) return null
-  const asked = Asked.parse(JSON.parse(text.toString()))
-  return asked.until > secondsOf(visit) ? asked : null
+  const read = Asked.safeParse(JSON.parse(text.toString()))
+  if (!read.success) return null
+  const { at, ...asked } = read.data
+  const secondsAgo = secondsOf(visit) - at
+  return secondsAgo < SECONDS ? { ...asked, secondsAgo } : null
 }

@@ -6,7 +6,8 @@ import type { ProvenIdentity } from './identity-provider.ts'
 
 type Identity = Pick<ProvenIdentity, 'issuer' | 'subject'>
 
-async function findLinked(tx: Transaction, { issuer, subject }: Identity): Promise<string | null> {
+/** Who that is here, as long as they work here. */
+export async function findLinked(tx: Transaction, { issuer, subject }: Identity): Promise<string | null> {
   const { rows } = await sql<{ id: string; active: boolean }>`
     SELECT staff.id, staff.active FROM people.single_sign_on link
     JOIN people.staff ON staff.id = link.staff_id

@@ -1,4 +1,3 @@
-import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { CaseHouse } from '../../cases/testing/case-house.ts'
@@ -7,36 +6,24 @@ import { Client, digestOf } from '../../foundation/testing/index.ts'
 import { mounts } from '../../mounts.ts'
 import { codeOf, stepAt } from '../second-factor/one-time-code.ts'
 import { hireStaff, PASSWORD, type StaffOptions } from '../testing/staff.ts'
-import { linkStaff } from './linked-staff.ts'
-import { CLIENT, startProvider } from './testing/start-provider.ts'
+import { houseWithProvider, START } from './testing/house-with-provider.ts'
 
-const START = '/amt/anmeldung/extern'
-let house: CaseHouse
-let server: FastifyInstance
-let provider: Awaited<ReturnType<typeof startProvider>>
+let both: Awaited<ReturnType<typeof houseWithProvider<CaseHouse>>>
+let house: typeof both.house
+let server: typeof both.server
+let provider: typeof both.provider
 let client: Client
 beforeAll(async () => {
-  provider = await startProvider(`https://amt.example${START}/zurueck`)
-  const singleSignOn = { issuer: provider.issuer, clientId: CLIENT.id, clientSecret: CLIENT.secret }
-  house = await CaseHouse.build({ config: { rateLimit: false, singleSignOn } })
-  server = await buildServer(house.house, mounts)
+  both = await houseWithProvider(config => CaseHouse.build({ config }))
+  ;({ house, server, provider } = both)
 })
 afterAll(() => provider.stop())
 beforeEach(() => {
-  client = new Client(server, house.secret)
+  client = both.browser()
 })
 
-async function linked(sub: string, options: StaffOptions = {}) {
-  const staff = await hireStaff(house, options)
-  await house.tx(tx => linkStaff(tx, { issuer: provider.issuer, subject: sub }, staff.id, house.clock.now()))
-  return staff
-}
-
-/** To the provider and back, in one browser. */
-async function signIn(next = '/amt/konto') {
-  const away = await client.get(`${START}?weiter=${encodeURIComponent(next)}`)
-  return client.get(await provider.visit(String(away.headers.location)))
-}
+const linked = (sub: string, options?: StaffOptions) => both.linked(sub, options)
+const signIn = (next?: string) => both.signIn(client, next)
 
 async function nobodySignedIn(act: () => Promise<number>, status: number) {
   const before = await digestOf(house.db)

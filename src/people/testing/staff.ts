@@ -10,7 +10,7 @@ import { hashPassword } from '../sign-in/password.ts'
 export const PASSWORD = 'vier Wörter ohne Zusammenhang'
 const hashed = hashPassword(PASSWORD)
 
-interface Office {
+export interface Office {
   readonly clock: Clock
   readonly secret: Secret
   tx<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>

@@ -107,3 +107,11 @@ test('the database holds no token, and knows when one was used last', async () =
   const { rows } = await sql`SELECT t::text FROM people.staff_token t`.execute(house.db)
   expect(JSON.stringify(rows)).not.toContain(own.slice(9))
 })
+
+test('a token in the address or in a cookie is none: addresses are kept in logs, cookies sent by other sites', async () => {
+  const own = await token(await staff())
+  for (const name of ['access_token', 'token', 'authorization'])
+    expect([name, (await call(undefined, `/api/v1/who-am-i?${name}=${own}`)).statusCode]).toEqual([name, 401])
+  for (const cookie of [`__Host-schalter_amt=${own}`, `token=${own}`])
+    expect((await server.inject({ url: '/api/v1/who-am-i', headers: { cookie } })).statusCode).toBe(401)
+})
