@@ -5,15 +5,12 @@ import { readYamlFolder } from '../foundation/yaml/index.ts'
 import { readPageText, writePageText } from './page-text.ts'
 import { SitePageDefinition } from './site-page-definition.ts'
 
-const pages = await readYamlFolder(SitePageDefinition, join(root, 'district/pages'))
-
-test.each(pages.map(page => [page.id, page] as const))(
-  '%s survives being written and read again',
-  (_, page) => {
-    const read = readPageText(writePageText(page.blocks, 'de'), writePageText(page.blocks, 'en'))
-    expect(read).toEqual({ blocks: page.blocks })
-  },
-)
+test('every page of the city survives being written and read again', async () => {
+  const pages = await readYamlFolder(SitePageDefinition, join(root, 'district/pages'))
+  expect(pages.length).toBeGreaterThan(0)
+  for (const { id, blocks } of pages)
+    expect(readPageText(writePageText(blocks, 'de'), writePageText(blocks, 'en')), id).toEqual({ blocks })
+})
 
 test('the simple signs make the blocks', () => {
   const german = '# Hilfe\n\nErste Zeile\nzweite Zeile.\n\n- eins\n- zwei\n\n=> /hilfe Mehr\n\n! Anschrift'

@@ -43,7 +43,7 @@ export function passwordProblem(password: string, names: readonly string[]): Pas
   return letters.length < 4 ? 'too-common' : null
 }
 
-/** Small letters, with the digits that stand for letters put back: `P4ssw0rt!` is `passwort!`. */
+/** Small letters, with the signs that stand for letters put back: `P4ssw0rt!` is `passwort!`, and so is `P@$$w0rt!`. */
 function plainOf(text: string): string {
   const swapped: Record<string, string> = {
     '0': 'o',
@@ -55,7 +55,8 @@ function plainOf(text: string): string {
     $: 's',
   }
   const small = text.normalize('NFC').toLowerCase()
-  return small.replace(/(?<=\p{L})[0-5@$]|[0-5@$](?=\p{L})/gu, sign => swapped[sign] ?? sign)
+  const besideLetters = /(?<=\p{L})[0-5@$]+(?=\p{L})|(?<=\p{L})[0-5@$]|[0-5@$](?=\p{L})/gu
+  return small.replace(besideLetters, signs => [...signs].map(sign => swapped[sign] ?? sign).join(''))
 }
 
 function partsOf(name: string): string[] {
