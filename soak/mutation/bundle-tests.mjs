@@ -53,6 +53,7 @@ const asOneScript = {
   jsx: 'automatic',
   jsxImportSource: 'preact',
   logLevel: 'silent',
+  inject: ['src/foundation/testing/compare-moments.ts'],
 }
 
 /** Notes what is loaded, and puts in the file's own address: a script has no `import.meta`. */

@@ -1,4 +1,5 @@
 import {
+  addCustomEqualityTesters,
   ASYMMETRIC_MATCHERS_OBJECT,
   chai,
   customMatchers,
@@ -15,6 +16,7 @@ for (const plugin of [JestExtend, JestChaiExpect, JestAsymmetricMatchers]) chai.
 export const expect = Object.assign((value, message) => chai.expect(value, message), chai.expect)
 Object.assign(expect, globalThis[ASYMMETRIC_MATCHERS_OBJECT])
 setState({ assertionCalls: 0 }, expect)
+expect.addEqualityTesters = addCustomEqualityTesters
 expect.extend = matchers => chai.expect.extend(expect, matchers)
 expect.extend(customMatchers)
 globalThis[GLOBAL_EXPECT] = expect

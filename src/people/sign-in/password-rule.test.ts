@@ -56,6 +56,12 @@ describe('a new password', () => {
     '987654321098765',
     'P@$$w0rd 1 2 3 4 5 6',
     'Geheim-Geheim-xyz',
+    'football-baseball-1',
+    'Administrator-Login',
+    'w1llkommen w1llkommen',
+    'abcdef-abcdef-67',
+    'abcd abcd abcd abcd 67',
+    'abc abc abc 67',
   ])('%s is made of what everybody tries first', password => {
     expect(passwordProblem(password, [])).toBe('too-common')
   })
@@ -66,6 +72,6 @@ describe('a new password', () => {
   })
 
   test('may have the letters that would be left only where common words are cut out whole', () => {
-    expect(passwordProblem('passhamburgwort', [])).toBeNull()
+    expect(passwordProblem('hampasswortburg', [])).toBeNull()
   })
 })
