@@ -4,9 +4,9 @@ import { pathToFileURL } from 'node:url'
 import { Script } from 'node:vm'
 import { build } from 'esbuild'
 
-/** Who needs a database or has something to tidy up tests more than a rule, and is left out. */
+/** Who needs a database, false timers or something tidied up tests more than a rule, and is left out. */
 const DATABASE = /\/foundation\/testing\/clone-database\.ts$/
-const TIDIES_UP = /\bafterAll\b/
+const MORE_THAN_RULES = /import \{[^}]*\b(after\w+|beforeEach|vi)\b[^}]*\} from 'vitest'/
 
 /**
  * Each test file with all of ours that it imports, as one script; packages stay outside and are loaded once. Left out
@@ -20,7 +20,7 @@ export async function bundleTests(paths, rules) {
 
 async function bundle(path, changed) {
   const loaded = new Set()
-  if (TIDIES_UP.test(readFileSync(path, 'utf8'))) return null
+  if (MORE_THAN_RULES.test(readFileSync(path, 'utf8'))) return null
   const here = { entryPoints: [path], absWorkingDir: process.cwd(), plugins: [loading(loaded)] }
   const { outputFiles } = await build({ ...asOneScript, ...here })
   const needsDatabase = [...loaded].some(file => DATABASE.test(file))
@@ -34,7 +34,7 @@ function requiring(code) {
   return code.replace(/^import (?:([^;"']+) from )?"([^"]+)"(?: with [^;]+)?;$/gm, (_, names, from) => {
     const found = `require(${JSON.stringify(from)})`
     if (!names) return found
-    const [, whole, list] = /^(?:(\* as \w+|\w+))?,? ?(\{[^}]*\})?$/.exec(names) 
+    const [, whole, list] = /^(?:(\* as \w+|\w+))?,? ?(\{[^}]*\})?$/.exec(names)
     const parts = []
     if (whole?.startsWith('*')) parts.push(`${whole.slice(5)} = ${found}`)
     else if (whole) parts.push(`${whole} = ${found}.default ?? ${found}`)
@@ -53,7 +53,7 @@ const asOneScript = {
   jsx: 'automatic',
   jsxImportSource: 'preact',
   logLevel: 'silent',
-  inject: ['src/foundation/testing/compare-moments.ts'],
+  inject: ['./src/foundation/testing/compare-moments.ts'],
 }
 
 /** Notes what is loaded, and puts in the file's own address: a script has no `import.meta`. */

@@ -1,6 +1,6 @@
 import {
-  addCustomEqualityTesters,
   ASYMMETRIC_MATCHERS_OBJECT,
+  addCustomEqualityTesters,
   chai,
   customMatchers,
   GLOBAL_EXPECT,

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { expect } from './expect.mjs'
 import fc from 'fast-check'
+import { expect } from './expect.mjs'
 
 // Few examples of each property: a rule that is wrong at all is wrong soon. The smallest one is of no interest.
 process.env.PROPERTY_RUNS = '12'

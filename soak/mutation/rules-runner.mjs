@@ -1,11 +1,13 @@
 // How Stryker runs the tests of the rules: in one process, the rules loaded anew for each change. Starting Vitest for
 // each of some thousand changes took seconds where this takes milliseconds.
-import { loadTests } from './load-tests.mjs'
+
 import { bundleTests } from './bundle-tests.mjs'
+import { loadTests } from './load-tests.mjs'
 import { testFilesBeside } from './test-files.mjs'
 
 /** What the changed code counts its hits and covered changes in, and where it looks which change is active. */
-const state = (globalThis.__stryker__ ??= {})
+globalThis.__stryker__ ??= {}
+const state = globalThis.__stryker__
 
 class RulesRunner {
   static inject = ['options']

@@ -55,7 +55,10 @@ describe('what is written into it', () => {
     fc.assert(
       fc.property(text, text, (summary, description) => {
         const file = calendarFile({ ...given, summary, description })
-        expect([read('SUMMARY', file.toString()), read('DESCRIPTION', file.toString())]).toEqual([summary, description])
+        expect([read('SUMMARY', file.toString()), read('DESCRIPTION', file.toString())]).toEqual([
+          summary,
+          description,
+        ])
         for (const line of file.toString().split('\r\n')) {
           expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
           expect(line).not.toContain('\uFFFD')

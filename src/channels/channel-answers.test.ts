@@ -62,7 +62,10 @@ describe('what the office offers', () => {
     expect(answer).toMatchObject({ state: 'closed', reason: practice.reason, instead: practice.instead })
     expect(answer.grounds[0]).toEqual({ source: practice.source })
     const service = buildService({ closedByPractice: [practice] })
-    for (const [step, channel] of [['apply', 'video'], ['advice', 'email']] as const)
+    for (const [step, channel] of [
+      ['apply', 'video'],
+      ['advice', 'email'],
+    ] as const)
       expect(ask(step, channel, { service }).grounds[0]).toEqual({ offer: 'not-offered' })
   })
 
@@ -189,8 +192,13 @@ describe('overlays', () => {
   })
 
   test('shutting every house by itself shuts the city, for the reason of a house', () => {
-    const overlays = [...offices.offices.keys()].map(id => buildOverlay({ id, place: { kind: 'office', id } }))
-    expect(ask('apply', 'onsite', { overlays })).toMatchObject({ state: 'closed', grounds: [{ overlay: 'altona' }, {}] })
+    const overlays = [...offices.offices.keys()].map(id =>
+      buildOverlay({ id, place: { kind: 'office', id } }),
+    )
+    expect(ask('apply', 'onsite', { overlays })).toMatchObject({
+      state: 'closed',
+      grounds: [{ overlay: 'altona' }, {}],
+    })
   })
 
   test('shutting the city and every district gives the reason of the city', () => {
@@ -204,7 +212,10 @@ describe('overlays', () => {
     const kept = [...offices.offices.keys()].map(id =>
       buildOverlay({ id, place: { kind: 'office', id }, state: 'open', reason }),
     )
-    expect(ask('apply', 'onsite', { overlays: [buildOverlay(), ...kept] })).toMatchObject({ state: 'open', reason })
+    expect(ask('apply', 'onsite', { overlays: [buildOverlay(), ...kept] })).toMatchObject({
+      state: 'open',
+      reason,
+    })
     expect(ask('apply', 'onsite', { overlays: kept }).reason).not.toEqual(reason)
   })
 
@@ -282,7 +293,11 @@ describe('until when an answer holds', () => {
     expect(phone({ law })).toMatchObject({ state: 'closed', until: afterLastDay })
   })
   test.each([
-    ['an overlay that ends before the relief', afterLastDay.subtract({ hours: 1 }), afterLastDay.subtract({ hours: 1 })],
+    [
+      'an overlay that ends before the relief',
+      afterLastDay.subtract({ hours: 1 }),
+      afterLastDay.subtract({ hours: 1 }),
+    ],
     ['a relief that ends before the overlay', afterLastDay.add({ hours: 1 }), afterLastDay],
     ['a relief, where the overlay has no end', null, afterLastDay],
   ])('what opens is over with %s', (_, until, expected) => {
@@ -300,7 +315,9 @@ describe('until when an answer holds', () => {
 
 describe('where the law wants to know who comes', () => {
   const law = {
-    requirements: [buildRequirement({ closes: ['online'], identification: { level: 'high', norm: 'bmg-10-3' } })],
+    requirements: [
+      buildRequirement({ closes: ['online'], identification: { level: 'high', norm: 'bmg-10-3' } }),
+    ],
     derogations: [],
   }
   const online = (overrides: Partial<ChannelQuestion>) => ask('apply', 'online', { law, ...overrides })
@@ -339,11 +356,14 @@ describe('what is named instead', () => {
     })
   const order: Channel[] = ['online', 'phone', 'onsite', 'post', 'email', 'video']
 
-  test.each(order.slice(1).map((later, n) => [order[n]!, later] as const))('%s rather than %s', (first, later) => {
-    const shut = order.find(channel => channel !== first && channel !== later && channel !== 'onsite')!
-    expect(ask('apply', shut, { service: service(first, later) }).instead?.channel).toBe(first)
-    expect(ask('apply', shut, { service: service(later) }).instead?.channel).toBe(later)
-  })
+  test.each(order.slice(1).map((later, n) => [order[n]!, later] as const))(
+    '%s rather than %s',
+    (first, later) => {
+      const shut = order.find(channel => channel !== first && channel !== later && channel !== 'onsite')!
+      expect(ask('apply', shut, { service: service(first, later) }).instead?.channel).toBe(first)
+      expect(ask('apply', shut, { service: service(later) }).instead?.channel).toBe(later)
+    },
+  )
 
   test('is the phone, where no way is left', () => {
     const overlays = [buildOverlay({ channel: 'post' })]

@@ -43,7 +43,12 @@ describe('an overlay concerns', () => {
     ['no other step', { step: 'collect' }, {}, false],
     ['the offices of its district', { place: district }, {}, true],
     ['not those of another', { place: district }, { office: { id: 'altona', district: 'altona' } }, false],
-    ['not one whose district nobody knows', { place: district }, { office: { id: 'x', district: null } }, false],
+    [
+      'not one whose district nobody knows',
+      { place: district },
+      { office: { id: 'x', district: null } },
+      false,
+    ],
     ['its office', { place: office }, {}, true],
     ['no other office', { place: office }, { office: { id: 'city', district: 'mitte' } }, false],
     ['no district of the same name', { place: { kind: 'district', id: 'billstedt' } }, {}, false],
@@ -66,7 +71,12 @@ describe('of several that run', () => {
     ['the latest', { from: at.subtract({ minutes: 1 }) }, { from: at.subtract({ minutes: 2 }) }],
   ])('%s', (_, stronger, weaker) => {
     for (const state of ['open', 'closed'] as const)
-      expect(deciding([{ ...weaker, state }, { ...stronger, state }])).toBe('1')
+      expect(
+        deciding([
+          { ...weaker, state },
+          { ...stronger, state },
+        ]),
+      ).toBe('1')
   })
 
   test('that are alike the first by id, so that the answer is always the same', () => {
@@ -74,10 +84,25 @@ describe('of several that run', () => {
   })
 
   test('an order of importance: place, then step, then shut, then latest', () => {
-    expect(deciding([{ place: office, state: 'open' }, { place: city, step: 'apply' }])).toBe('0')
-    expect(deciding([{ step: 'apply', state: 'open' }, { step: null, state: 'closed' }])).toBe('0')
+    expect(
+      deciding([
+        { place: office, state: 'open' },
+        { place: city, step: 'apply' },
+      ]),
+    ).toBe('0')
+    expect(
+      deciding([
+        { step: 'apply', state: 'open' },
+        { step: null, state: 'closed' },
+      ]),
+    ).toBe('0')
     const early = at.subtract({ minutes: 9 })
-    expect(deciding([{ state: 'closed', from: early }, { state: 'open', from: at }])).toBe('0')
+    expect(
+      deciding([
+        { state: 'closed', from: early },
+        { state: 'open', from: at },
+      ]),
+    ).toBe('0')
   })
 
   test('one that names service and place decides alone, whatever else is shut', () => {
@@ -85,13 +110,28 @@ describe('of several that run', () => {
   })
 
   test('else what is shut for the service or for the place is shut', () => {
-    expect(deciding([{ ...mine, state: 'open' }, { place: office, state: 'closed' }])).toBe('1')
-    expect(deciding([{ ...mine, state: 'closed' }, { place: office, state: 'open' }])).toBe('0')
+    expect(
+      deciding([
+        { ...mine, state: 'open' },
+        { place: office, state: 'closed' },
+      ]),
+    ).toBe('1')
+    expect(
+      deciding([
+        { ...mine, state: 'closed' },
+        { place: office, state: 'open' },
+      ]),
+    ).toBe('0')
     expect(deciding([{ ...mine, step: 'apply', state: 'open' }, { state: 'closed' }])).toBe('1')
   })
 
   test('where both leave it open, the service has the word', () => {
-    expect(deciding([{ ...mine, state: 'open' }, { place: office, state: 'open' }])).toBe('0')
+    expect(
+      deciding([
+        { ...mine, state: 'open' },
+        { place: office, state: 'open' },
+      ]),
+    ).toBe('0')
   })
 })
 
@@ -106,7 +146,9 @@ test('what decides is one of those that concern the spot, in whatever order they
     fc.property(fc.array(overlay, { maxLength: 6 }), overlays => {
       const decided = deciding(overlays)
       const alone = overlays.map((_, n) => `${n}`).filter(id => deciding([overlays[Number(id)]!]) === '0')
-      expect(decided === undefined ? alone.length : alone.includes(decided)).toBe(decided === undefined ? 0 : true)
+      expect(decided === undefined ? alone.length : alone.includes(decided)).toBe(
+        decided === undefined ? 0 : true,
+      )
     }),
   )
 })

@@ -85,7 +85,9 @@ describe('why it is closed now', () => {
   })
   test('the closure that is running counts, of several', () => {
     const closures = [closure('2026-11-23T09:00', '2026-11-23T10:00'), { ...afternoon, id: 'second' }]
-    expect(openingToday(hours, closures, berlin('2026-11-23T13:00'))).toMatchObject({ closure: { id: 'second' } })
+    expect(openingToday(hours, closures, berlin('2026-11-23T13:00'))).toMatchObject({
+      closure: { id: 'second' },
+    })
     expect(because('2026-11-23T10:00', closures)).toBe('open')
   })
   test('in the first of two parts of a day, too', () => {
@@ -93,7 +95,9 @@ describe('why it is closed now', () => {
       { day: 'monday', from: '08:00', to: '12:00' },
       { day: 'monday', from: '13:00', to: '18:30' },
     ] as const
-    expect(because('2026-11-23T09:00', [closure('2026-11-23T08:00', '2026-11-23T12:00')], [...weekly])).toBe('closure')
+    expect(because('2026-11-23T09:00', [closure('2026-11-23T08:00', '2026-11-23T12:00')], [...weekly])).toBe(
+      'closure',
+    )
   })
 })
 
@@ -145,7 +149,9 @@ test('a break in the middle of the day', () => {
 
 test('hours that nobody knows are not called closed', () => {
   expect(openingToday(null, [], berlin('2026-11-23T09:00'))).toEqual({ state: 'unknown' })
-  const [de, en] = (['de', 'en'] as const).map(language => sayOpening({ state: 'unknown' }, berlin('2026-11-23T09:00'), language))
+  const [de, en] = (['de', 'en'] as const).map(language =>
+    sayOpening({ state: 'unknown' }, berlin('2026-11-23T09:00'), language),
+  )
   expect(`${de} ${en}`).not.toMatch(/geschlossen|closed/i)
   expect(de).toBeTruthy()
 })

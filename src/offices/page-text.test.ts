@@ -57,10 +57,13 @@ test.each([
   expect(readPageText(german, english)).toEqual({ problem: { language, kind, block } })
 })
 
-test.each(['/', '/en/hilfe', 'https://a.example/b?c=d#e', 'mailto:amt@a.example', 'tel:115'])('a link may lead to %s', href => {
-  const blocks = [{ kind: 'link' as const, href, text: { de: 'mehr dazu', en: 'more' } }]
-  expect(readPageText(`=> ${href} mehr dazu`, `=> ${href} more`)).toEqual({ blocks })
-})
+test.each(['/', '/en/hilfe', 'https://a.example/b?c=d#e', 'mailto:amt@a.example', 'tel:115'])(
+  'a link may lead to %s',
+  href => {
+    const blocks = [{ kind: 'link' as const, href, text: { de: 'mehr dazu', en: 'more' } }]
+    expect(readPageText(`=> ${href} mehr dazu`, `=> ${href} more`)).toEqual({ blocks })
+  },
+)
 
 test.each([
   ['a sign within a text', 'Nr. # 1 ! 2 => /x 3 - 4', 'Nr. # 1 ! 2 => /x 3 - 4'],
@@ -70,7 +73,9 @@ test.each([
   ['a link without words', '=> /hilfe', '=> /hilfe'],
   ['a sign alone', '!', '!'],
 ])('%s is a paragraph', (_, typed, text) => {
-  expect(readPageText(typed, typed)).toEqual({ blocks: [{ kind: 'paragraph', text: { de: text, en: text } }] })
+  expect(readPageText(typed, typed)).toEqual({
+    blocks: [{ kind: 'paragraph', text: { de: text, en: text } }],
+  })
 })
 
 test('lines lose the spaces at their ends, and a line of spaces parts blocks as an empty one does', () => {

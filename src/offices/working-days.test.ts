@@ -42,6 +42,8 @@ test('what is counted between two days is what has to be added', () => {
 })
 
 test('a number of days below zero is refused', () => {
-  expect(() => addWorkingDays(day('2026-11-23'), -1)).toThrow(new RangeError('-1 is no number of working days'))
+  expect(() => addWorkingDays(day('2026-11-23'), -1)).toThrow(
+    new RangeError('-1 is no number of working days'),
+  )
   expect(() => addWorkingDays(day('2026-11-23'), 1.5)).toThrow(RangeError)
 })

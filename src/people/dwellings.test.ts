@@ -11,7 +11,10 @@ const main = (...dwellings: RegisteredDwelling[]) =>
   mainDwelling({ dwellings } as unknown as RegisteredPerson)?.street
 
 test('the main dwelling counts, or the only one (§ 21 (2) BMG)', () => {
-  const [former, secondary] = [buildDwelling('former', 'Alter Weg 1'), buildDwelling('secondary', 'Nebenweg 2')]
+  const [former, secondary] = [
+    buildDwelling('former', 'Alter Weg 1'),
+    buildDwelling('secondary', 'Nebenweg 2'),
+  ]
   expect(main(former, secondary, buildDwelling('main', 'Hauptweg 3'))).toBe('Hauptweg 3')
   expect(main(former, buildDwelling('sole', 'Einziger Weg 4'))).toBe('Einziger Weg 4')
   expect(main(former, secondary)).toBeUndefined()

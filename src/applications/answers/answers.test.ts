@@ -43,8 +43,18 @@ describe('what has another shape than the question asks for is not answered', ()
     expect(addressOf({ q: { street: 3, postcode: ['x'] } }, 'q')).toEqual(nothing)
     expect(addressOf({ q: 'Weg 1' }, 'q')).toEqual(nothing)
     expect(addressOf({ q: Object.assign([], { street: 'x' }) }, 'q')).toEqual(nothing)
-    expect(entriesOf({ q: [{ key: 'a' }, { answers: {} }, { key: 3, answers: {} }, { key: 'a', answers: [] }] }, 'q')).toEqual([])
-    expect(filesOf({ q: [{ fileId: 'f' }, { name: 'x' }, { fileId: 3, name: 'x' }, { fileId: 'f', name: 3 }] }, 'q')).toEqual([])
+    expect(
+      entriesOf(
+        { q: [{ key: 'a' }, { answers: {} }, { key: 3, answers: {} }, { key: 'a', answers: [] }] },
+        'q',
+      ),
+    ).toEqual([])
+    expect(
+      filesOf(
+        { q: [{ fileId: 'f' }, { name: 'x' }, { fileId: 3, name: 'x' }, { fileId: 'f', name: 3 }] },
+        'q',
+      ),
+    ).toEqual([])
   })
   it('nor what every object has', () => {
     expect(textOf(Object.create({ q: 'x' }), 'q')).toBe('')

@@ -10,7 +10,12 @@ const address = (street: string) => ({ street, postcode: '22111', place: 'Hambur
 
 /** Asks the given questions and answers them. */
 function applicant(questions: Record<string, object>, answers: Record<string, unknown>) {
-  const asked = Object.entries(questions).map(([id, question]) => ({ id, label, optional: true, ...question }))
+  const asked = Object.entries(questions).map(([id, question]) => ({
+    id,
+    label,
+    optional: true,
+    ...question,
+  }))
   const form = FormDefinition.parse({ minutes: 1, pages: [{ id: 'p', title: label, questions: asked }] })
   return applicantOf(checkAnswers(form, answers as never, reader))
 }
@@ -20,7 +25,11 @@ describe('where the answer is sent', () => {
   const both = { postalAddress: { type: 'address' }, mainAddress: { type: 'address' } }
   const lines = (answers: object) => applicant(both, answers as never).contact.postalAddress
   it.each<[string, object, string[]]>([
-    ['the postal address, where there is one', { postalAddress: address('Weg 1'), mainAddress: address('Weg 2') }, ['Weg 1', '22111 Hamburg']],
+    [
+      'the postal address, where there is one',
+      { postalAddress: address('Weg 1'), mainAddress: address('Weg 2') },
+      ['Weg 1', '22111 Hamburg'],
+    ],
     ['else where the person lives', { mainAddress: address('Weg 2') }, ['Weg 2', '22111 Hamburg']],
     ['else nowhere', {}, []],
   ])('%s', (_, answers, expected) => {

@@ -11,7 +11,9 @@ const reader = { language: 'de', today: Temporal.PlainDate.from('2026-11-03') } 
 const read = (json: Record<string, unknown>, form = sampleForm) => answersFromJson(form, json, reader)
 /** Each problem as its field and the beginning of its sentence. */
 const problems = (json: Record<string, unknown>, form = sampleForm) =>
-  read(json, form).problems.map(({ field, label, sentence }) => `${field} (${label}): ${sentence.slice(0, 22)}`)
+  read(json, form).problems.map(
+    ({ field, label, sentence }) => `${field} (${label}): ${sentence.slice(0, 22)}`,
+  )
 
 const WRONG_SHAPE = 'Bitte schicken Sie die'
 const UNKNOWN = 'Diese Frage gibt es in'
@@ -51,7 +53,11 @@ describe('answers that a machine sent', () => {
     [{ type: 'consent' }, 'yes', 'yes'],
     [{ type: 'consent' }, false, ''],
     [{ type: 'consent' }, '', ''],
-    [{ type: 'address' }, { street: 'Weg 1', postcode: '1', place: 'x' }, { street: 'Weg 1', postcode: '1', place: 'x' }],
+    [
+      { type: 'address' },
+      { street: 'Weg 1', postcode: '1', place: 'x' },
+      { street: 'Weg 1', postcode: '1', place: 'x' },
+    ],
     [{ type: 'text' }, 'x'.repeat(MAX_KEPT), 'x'.repeat(MAX_KEPT)],
   ])('%j takes %j', (question, input, kept) => {
     expect(read({ q: input }, formOf(question))).toEqual({ answers: { q: kept }, files: [], problems: [] })
@@ -87,7 +93,9 @@ describe('answers that a machine sent', () => {
   })
 
   it('may say by null that there is no answer', () => {
-    expect(read({ ...sent, email: null, dogs: [{ ...dog, originText: null }] })).toMatchObject({ problems: [] })
+    expect(read({ ...sent, email: null, dogs: [{ ...dog, originText: null }] })).toMatchObject({
+      problems: [],
+    })
     expect(read({ email: null }).answers).toEqual({})
   })
 
@@ -129,7 +137,11 @@ describe('answers that a machine sent', () => {
       fc.property(fc.dictionary(ids, fc.jsonValue()), json => {
         const { answers, problems } = read(json)
         for (const [id, input] of Object.entries(json))
-          expect(input === null || Object.hasOwn(answers, id) || problems.some(({ question }) => question.startsWith(id))).toBe(true)
+          expect(
+            input === null ||
+              Object.hasOwn(answers, id) ||
+              problems.some(({ question }) => question.startsWith(id)),
+          ).toBe(true)
       }),
     )
   })

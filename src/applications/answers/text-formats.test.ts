@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { isEmail, readFormat } from './text-formats.ts'
 
-const takes = (format: keyof typeof readFormat, typed: string) => !('faults' in readFormat[format](typed, 'de'))
+const takes = (format: keyof typeof readFormat, typed: string) =>
+  !('faults' in readFormat[format](typed, 'de'))
 const label = (length: number) => 'x'.repeat(length)
 
 describe('mail can be sent without quoting to', () => {
@@ -60,18 +61,30 @@ describe('no mail can be sent to', () => {
 })
 
 describe('a phone number', () => {
-  test.each(['040 123', '040123', '123456', '+49 40 123456', '(040) 12-34.56', '(+49) 40 / 123456', '1'.repeat(15)])(
-    'may be %j',
-    typed => {
-      expect(takes('phone', typed)).toBe(true)
-    },
-  )
-  test.each(['12345', '1'.repeat(16), '+', '++49 40 123456', '-040 123456', '040 123456 x', 'x 040 123456', '((040) 123456', '040+123456'])(
-    'is not %j',
-    typed => {
-      expect(takes('phone', typed)).toBe(false)
-    },
-  )
+  test.each([
+    '040 123',
+    '040123',
+    '123456',
+    '+49 40 123456',
+    '(040) 12-34.56',
+    '(+49) 40 / 123456',
+    '1'.repeat(15),
+  ])('may be %j', typed => {
+    expect(takes('phone', typed)).toBe(true)
+  })
+  test.each([
+    '12345',
+    '1'.repeat(16),
+    '+',
+    '++49 40 123456',
+    '-040 123456',
+    '040 123456 x',
+    'x 040 123456',
+    '((040) 123456',
+    '040+123456',
+  ])('is not %j', typed => {
+    expect(takes('phone', typed)).toBe(false)
+  })
 })
 
 describe('a postcode', () => {

@@ -24,7 +24,8 @@ test.each([
 })
 
 test('apostrophes and hyphens of a name are those of the passport, whatever the keyboard made of them', () => {
-  for (const apostrophe of '\u2018\u201B\u02BC\u2019') expect(tidyName(`O${apostrophe}Neill`)).toBe('O\u2019Neill')
+  for (const apostrophe of '\u2018\u201B\u02BC\u2019')
+    expect(tidyName(`O${apostrophe}Neill`)).toBe('O\u2019Neill')
   for (const hyphen of '\u2010\u2011-') expect(tidyName(`Anna${hyphen}Lena`)).toBe('Anna-Lena')
   expect(tidyName("O'Neill – x")).toBe("O'Neill – x")
   expect(tidyName(' a  b ')).toBe('a b')

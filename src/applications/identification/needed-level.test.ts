@@ -32,10 +32,30 @@ test.each<[string, 'post' | 'online', Requirement[], string | null]>([
   ['what applying demands', 'post', [demand('apply', 'low')], 'apply-low'],
   ['what fetching demands, where one fetches online', 'online', [demand('collect', 'high')], 'collect-high'],
   ['nothing of fetching, where a letter comes', 'post', [demand('collect', 'high')], null],
-  ['the higher of both: fetching', 'online', [demand('apply', 'low'), demand('collect', 'high')], 'collect-high'],
-  ['the higher of both: applying', 'online', [demand('apply', 'high'), demand('collect', 'low')], 'apply-high'],
-  ['of two equal ones that of applying, which comes first', 'online', [demand('collect', 'low'), demand('apply', 'low')], 'apply-low'],
-  ['that of applying alone, where a letter comes', 'post', [demand('apply', 'low'), demand('collect', 'high')], 'apply-low'],
+  [
+    'the higher of both: fetching',
+    'online',
+    [demand('apply', 'low'), demand('collect', 'high')],
+    'collect-high',
+  ],
+  [
+    'the higher of both: applying',
+    'online',
+    [demand('apply', 'high'), demand('collect', 'low')],
+    'apply-high',
+  ],
+  [
+    'of two equal ones that of applying, which comes first',
+    'online',
+    [demand('collect', 'low'), demand('apply', 'low')],
+    'apply-low',
+  ],
+  [
+    'that of applying alone, where a letter comes',
+    'post',
+    [demand('apply', 'low'), demand('collect', 'high')],
+    'apply-low',
+  ],
 ])('an application that goes online needs %s', (_, delivery, requirements, expected) => {
   expect(needed(delivery, ...requirements)).toBe(expected)
 })

@@ -40,11 +40,18 @@ function report(given: Report = {}): Buffer {
   return Buffer.from(lines.join('\r\n'))
 }
 const read = (given: Report = {}) => readDeliveryReport(report(given))
-const recipient = (...lines: string[]) => ({ recipient: ['Final-Recipient: rfc822; a@example.org', ...lines] })
+const recipient = (...lines: string[]) => ({
+  recipient: ['Final-Recipient: rfc822; a@example.org', ...lines],
+})
 
 describe('a report', () => {
   test('tells who it went to, what happened, and with which status', async () => {
-    expect(await read()).toEqual({ names: ['bounce+token@amt.example'], action: 'failed', status: '5.1.1', said: '' })
+    expect(await read()).toEqual({
+      names: ['bounce+token@amt.example'],
+      action: 'failed',
+      status: '5.1.1',
+      said: '',
+    })
   })
 
   test('of a delay is one, too', async () => {
@@ -56,7 +63,12 @@ describe('a report', () => {
 
   test('may name the mail in several places', async () => {
     const found = await read({
-      headers: ['To: one@amt.example, Two <two@amt.example>', 'Delivered-To: three@amt.example', 'X-Original-To: four@amt.example', 'Subject: five@amt.example'],
+      headers: [
+        'To: one@amt.example, Two <two@amt.example>',
+        'Delivered-To: three@amt.example',
+        'X-Original-To: four@amt.example',
+        'Subject: five@amt.example',
+      ],
       about: ['Reporting-MTA: dns; mx.example', 'Original-Envelope-Id: six'],
     })
     expect(found?.names.toSorted()).toEqual(
@@ -69,14 +81,26 @@ describe('a report', () => {
   })
 
   test('says what the server said, without the name of the protocol, over several lines', async () => {
-    const said = recipient('Action: failed', 'Diagnostic-Code: smtp;', '  550 no such', '\tuser here', 'Status: 5.1.1')
+    const said = recipient(
+      'Action: failed',
+      'Diagnostic-Code: smtp;',
+      '  550 no such',
+      '\tuser here',
+      'Status: 5.1.1',
+    )
     expect((await read(said))?.said).toBe('550 no such user here')
     const other = recipient('Action: failed', 'Diagnostic-Code: x-local; smtp; full')
     expect((await read(other))?.said).toBe('x-local; smtp; full')
   })
 
   test('counts the first of two fields of one name, and leaves out lines that are none', async () => {
-    const odd = recipient('Action: failed', 'Action: delivered', ': nothing', 'no field', 'Status: 5.2.2 (full)')
+    const odd = recipient(
+      'Action: failed',
+      'Action: delivered',
+      ': nothing',
+      'no field',
+      'Status: 5.2.2 (full)',
+    )
     expect(await read(odd)).toMatchObject({ action: 'failed', status: '5.2.2' })
   })
 
@@ -107,8 +131,14 @@ describe('a report', () => {
 describe('no report is', () => {
   test.each<[string, Report]>([
     ['an ordinary mail', { type: 'multipart/mixed; boundary="b"' }],
-    ['a mail that only looks like one', { type: 'multipart/reports; report-type=delivery-status; boundary="b"' }],
-    ['a note that somebody has read a mail', { type: 'multipart/report; report-type=disposition-notification; boundary="b"' }],
+    [
+      'a mail that only looks like one',
+      { type: 'multipart/reports; report-type=delivery-status; boundary="b"' },
+    ],
+    [
+      'a note that somebody has read a mail',
+      { type: 'multipart/report; report-type=disposition-notification; boundary="b"' },
+    ],
     ['one without the part that tells', { partType: 'application/octet-stream' }],
     ['one with a part of a like name', { partType: 'message/delivery-status-x' }],
     ['one of success', recipient('Action: delivered')],

@@ -39,17 +39,19 @@ describe('a mail is tried again', () => {
     },
   )
 
-  test.each([
-    '550 5.1.1 see 5.7.1',
-    '550 5.17.1 other',
-    'lost 550 5.7.1',
-  ])('what only looks like policy is none: %s', response => {
-    expect(refused('RCPT TO', 550, response)).toBe(true)
-  })
+  test.each(['550 5.1.1 see 5.7.1', '550 5.17.1 other', 'lost 550 5.7.1'])(
+    'what only looks like policy is none: %s',
+    response => {
+      expect(refused('RCPT TO', 550, response)).toBe(true)
+    },
+  )
 
-  test.each([undefined, null, new Error('timed out'), 'text', { command: 'DATA' }])('%s says nothing', error => {
-    expect(isRefusedForGood(error)).toBe(false)
-  })
+  test.each([undefined, null, new Error('timed out'), 'text', { command: 'DATA' }])(
+    '%s says nothing',
+    error => {
+      expect(isRefusedForGood(error)).toBe(false)
+    },
+  )
 
   test('a code alone is enough, whatever was said', () => {
     expect(isRefusedForGood({ command: 'DATA', responseCode: 550 })).toBe(true)

@@ -16,7 +16,10 @@ describe('a letter may', () => {
     ['be in English', { language: 'en' }],
     ['be real', { demo: false }],
     ['go to six lines', { recipient: { lines: Array(6).fill('x') } }],
-    ['say 50,000 characters in a paragraph, or nothing', { blocks: ['', 'x'.repeat(50_000)].map(text => ({ kind: 'paragraph', text })) }],
+    [
+      'say 50,000 characters in a paragraph, or nothing',
+      { blocks: ['', 'x'.repeat(50_000)].map(text => ({ kind: 'paragraph', text })) },
+    ],
     ['have 500 items', { blocks: [{ kind: 'list', items: Array(500).fill('') }] }],
     ['have 500 rows', { blocks: [{ kind: 'data', rows: rows(500) }] }],
     ['tell a remedy', { remedy: { heading: 'Ihr Recht', text: 'x'.repeat(10_000) } }],

@@ -41,7 +41,11 @@ describe('what the template gets', () => {
   })
 
   test('in English has its date and region in English', () => {
-    expect(input({ language: 'en' })).toMatchObject({ region: 'GB', date: '5 March 2026', labels: letterLabels.en })
+    expect(input({ language: 'en' })).toMatchObject({
+      region: 'GB',
+      date: '5 March 2026',
+      labels: letterLabels.en,
+    })
   })
 
   test('has no line for what the sender does not have', () => {
@@ -91,7 +95,10 @@ describe('a block', () => {
       { kind: 'paragraph', parts: ['eins\nzwei', 'drei'] },
       { kind: 'heading', text: 'eins zwei drei' },
       { kind: 'list', items: ['eins\nzwei\n\ndrei', 'vier'] },
-      { kind: 'data', rows: [{ label: 'eins zwei drei', value: [{ text: ' eins zwei drei ', underlined: false }] }] },
+      {
+        kind: 'data',
+        rows: [{ label: 'eins zwei drei', value: [{ text: ' eins zwei drei ', underlined: false }] }],
+      },
     ])
   })
 
@@ -108,11 +115,40 @@ describe('a value', () => {
   const [plain, underlined] = [false, true]
   test.each<[string, readonly [number, number] | undefined, [string, boolean][]]>([
     ['Anna Lena', undefined, [['Anna Lena', plain]]],
-    ['Anna Lena', [5, 9], [['Anna ', plain], ['Lena', underlined]]],
-    ['Anna Lena', [0, 4], [['Anna', underlined], [' Lena', plain]]],
-    ['Anna Lena Ute', [5, 9], [['Anna ', plain], ['Lena', underlined], [' Ute', plain]]],
+    [
+      'Anna Lena',
+      [5, 9],
+      [
+        ['Anna ', plain],
+        ['Lena', underlined],
+      ],
+    ],
+    [
+      'Anna Lena',
+      [0, 4],
+      [
+        ['Anna', underlined],
+        [' Lena', plain],
+      ],
+    ],
+    [
+      'Anna Lena Ute',
+      [5, 9],
+      [
+        ['Anna ', plain],
+        ['Lena', underlined],
+        [' Ute', plain],
+      ],
+    ],
     ['Anna', [0, 4], [['Anna', underlined]]],
-    ['\u200BAnna  Lena', [7, 11], [['Anna ', plain], ['Lena', underlined]]],
+    [
+      '\u200BAnna  Lena',
+      [7, 11],
+      [
+        ['Anna ', plain],
+        ['Lena', underlined],
+      ],
+    ],
   ])('%j underlined at %j', (text, underline, runs) => {
     const given = underline ? { text, underline } : { text }
     expect(value(given)).toEqual(runs.map(([part, under]) => ({ text: part, underlined: under })))
