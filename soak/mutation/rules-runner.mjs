@@ -1,6 +1,7 @@
 // How Stryker runs the tests of the rules: in one process, the rules loaded anew for each change. Starting Vitest for
 // each of some thousand changes took seconds where this takes milliseconds.
 
+import { relative } from 'node:path'
 import { bundleTests } from './bundle-tests.mjs'
 import { loadTests } from './load-tests.mjs'
 import { testFilesBeside } from './test-files.mjs'
@@ -51,8 +52,9 @@ class RulesRunner {
     Object.assign(state, { hitCount: 0, hitLimit, activeMutant: undefined })
     if (mutantActivation === 'static') state.activeMutant = activeMutant.id
     const wanted = testFilter && new Set(testFilter)
-    const bundles = this.#bundles.filter(({ path, loaded }) =>
-      wanted ? testFilter.some(id => id.startsWith(path)) : loaded.has(sandboxFileName),
+    const file = relative(process.cwd(), sandboxFileName)
+    const bundles = this.#bundles.filter(({ path, reaches }) =>
+      wanted ? testFilter.some(id => id.startsWith(path)) : reaches(file),
     )
     let nrOfTests = 0
     try {

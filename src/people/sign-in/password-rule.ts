@@ -5,7 +5,10 @@ const LONGEST = 200
 /** Fewer different characters than this are a pattern, not a password. */
 const FEWEST_DIFFERENT = 6
 
-/** Words and rows of keys that stand at the head of every list of leaked passwords, and those of this house. */
+/**
+ * Words and rows of keys that stand at the head of every list of leaked passwords, and those of this house; a word before
+ * those that are parts of it.
+ */
 const COMMON = [
   ...['passwort', 'password', 'kennwort', 'geheim', 'secret', 'hallo', 'hello', 'willkommen', 'welcome'],
   ...['qwertzuiop', 'qwertyuiop', 'qwertz', 'qwerty', 'asdfghjkl', 'asdfgh', 'asdf', 'yxcvbnm', 'zxcvbnm'],
@@ -23,7 +26,7 @@ const COMMON = [
     'montag',
     'freitag',
   ],
-  ...['admin', 'administrator', 'login', 'test', 'demo', 'changeme', 'default', 'computer', 'internet'],
+  ...['administrator', 'admin', 'login', 'test', 'demo', 'changeme', 'default', 'computer', 'internet'],
   ...['schalter', 'bezirksamt', 'amt', 'hamburg', 'hansestadt', 'behörde', 'hsv', 'pauli'],
   ...['abcdefgh', 'abcdef', 'abcd', 'abc'],
 ]
