@@ -17,4 +17,3 @@ test('a clock of a test moves only when it is told to, by the calendar of Berlin
   clock.advance({ hours: 1 })
   expect(clock.now().toString()).toBe('2026-10-25T12:00:00Z')
 })
-
