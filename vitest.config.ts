@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 const shared = {
   globalSetup: './src/foundation/testing/global-setup.ts',
-  setupFiles: ['./src/foundation/testing/property-runs.ts'],
+  setupFiles: ['./src/foundation/testing/property-runs.ts', './src/foundation/testing/compare-moments.ts'],
   testTimeout: 60_000,
   hookTimeout: 120_000,
   pool: 'forks' as const,

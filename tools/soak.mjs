@@ -13,7 +13,7 @@ const HELP = `npm run soak -- [NAME …] [--minutes N] [--seed N]
   kills      citizens, clerks and machines at work while web, worker and database are killed
   models     every property and model test, with new examples each round
   naughty    hostile text in every field of every form, in a real browser
-  mutation   changes the rules and asks whether a test notices (Stryker; takes its own time, about an hour)
+  mutation   changes the rules and asks whether a test notices (Stryker; takes its own time, about a quarter of an hour)
 
 Without a name the first three run, each for its share of the minutes (60). A find is printed with its seed;
 --seed repeats it for one round. Ends with 1 where anything was found.`

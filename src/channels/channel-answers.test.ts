@@ -1,4 +1,6 @@
+import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
+import type { Derogation } from '../law/index.ts'
 import type { Channel, Step } from '../services/index.ts'
 import { channelAnswers } from './channel-answers.ts'
 import type { ChannelQuestion } from './channel-question.ts'
@@ -59,6 +61,12 @@ describe('what the office offers', () => {
     const answer = ask('apply', 'email', { service: buildService({ closedByPractice: [practice] }) })
     expect(answer).toMatchObject({ state: 'closed', reason: practice.reason, instead: practice.instead })
     expect(answer.grounds[0]).toEqual({ source: practice.source })
+    const service = buildService({ closedByPractice: [practice] })
+    for (const [step, channel] of [
+      ['apply', 'video'],
+      ['advice', 'email'],
+    ] as const)
+      expect(ask(step, channel, { service }).grounds[0]).toEqual({ offer: 'not-offered' })
   })
 
   test('a service without a form takes a formless request online, and says so', () => {
@@ -67,7 +75,20 @@ describe('what the office offers', () => {
     expect(listed.grounds).toContainEqual({ offer: 'formless' })
     expect(listed.reason.de).toContain('formlos')
     const unlisted = { ...withoutForm, offers: { advice: {}, apply: {}, identify: {}, collect: {} } }
-    expect(ask('apply', 'online', { service: unlisted }).state).toBe('open')
+    const open = channelAnswers(buildQuestion({ service: unlisted })).filter(({ state }) => state === 'open')
+    expect(open.map(({ step, channel }) => `${step}/${channel}`)).toEqual([
+      'advice/onsite',
+      'apply/online',
+      'apply/onsite',
+    ])
+  })
+
+  test('only applying online is ever formless', () => {
+    const { form, ...withoutForm } = buildService()
+    const formless = channelAnswers(buildQuestion({ service: withoutForm })).filter(({ grounds }) =>
+      grounds.some(ground => 'offer' in ground && ground.offer === 'formless'),
+    )
+    expect(formless.map(({ step, channel }) => `${step}/${channel}`)).toEqual(['apply/online'])
   })
 
   test('the counter sends nobody away, listed or not', () => {
@@ -86,6 +107,8 @@ describe('what the office offers', () => {
     const answer = ask('apply', 'online', { service })
     expect(answer.reason.de).toBe('Zuständig ist: Landesbetrieb Verkehr.')
     expect(answer.grounds).toContainEqual({ offer: 'other-authority' })
+    expect(ask('advice', 'email', { service }).grounds).toContainEqual({ offer: 'not-offered' })
+    expect(ask('advice', 'onsite', { service }).state).toBe('open')
   })
 
   test('a step for which nothing is offered does not occur', () => {
@@ -132,6 +155,15 @@ describe('overlays', () => {
     })
   })
 
+  test('that open a way stand beside what is offered on it anyway', () => {
+    const overlays = [buildOverlay({ channel: 'phone', state: 'open' })]
+    expect(ask('advice', 'phone', { overlays }).grounds).toEqual([
+      { overlay: 'overlay' },
+      { offer: 'offered' },
+      { default: 'vwvfg-10' },
+    ])
+  })
+
   test('open a way that is not offered', () => {
     const overlays = [buildOverlay({ channel: 'video', state: 'open', step: 'advice' })]
     expect(ask('advice', 'video', { overlays }).state).toBe('open')
@@ -151,7 +183,46 @@ describe('overlays', () => {
     const overlays = [buildOverlay({ place: { kind: 'office', id: 'billstedt' } })]
     const city = ask('apply', 'onsite', { overlays })
     expect(city.state).toBe('open')
-    expect(city.reason.de).toBe('Zurzeit in 2 von 3 Kundenzentren. Für Besuche geschlossen.')
+    expect(city.reason).toEqual({
+      de: 'Zurzeit in 2 von 3 Kundenzentren. Für Besuche geschlossen.',
+      en: 'At present in 2 of 3 customer centres. Closed to visitors.',
+    })
+    expect(city.grounds).toEqual([{ overlay: 'overlay' }, { offer: 'offered' }, { default: 'vwvfg-10' }])
+    expect(city.until).toEqual(overlays[0]!.until)
+  })
+
+  test('shutting every house by itself shuts the city, for the reason of a house', () => {
+    const overlays = [...offices.offices.keys()].map(id =>
+      buildOverlay({ id, place: { kind: 'office', id } }),
+    )
+    expect(ask('apply', 'onsite', { overlays })).toMatchObject({
+      state: 'closed',
+      grounds: [{ overlay: 'altona' }, {}],
+    })
+  })
+
+  test('shutting the city and every district gives the reason of the city', () => {
+    const overlays = ['mitte', 'altona'].map(id => buildOverlay({ id, place: { kind: 'district', id } }))
+    const city = buildOverlay({ id: 'city', reason: { de: 'Hochwasser.', en: 'Flood.' } })
+    expect(ask('apply', 'onsite', { overlays: [...overlays, city] }).reason).toEqual(city.reason)
+  })
+
+  test('keeping every house open against the city opens it, for the reason of a house', () => {
+    const reason = { de: 'Notbetrieb.', en: 'Emergency service.' }
+    const kept = [...offices.offices.keys()].map(id =>
+      buildOverlay({ id, place: { kind: 'office', id }, state: 'open', reason }),
+    )
+    expect(ask('apply', 'onsite', { overlays: [buildOverlay(), ...kept] })).toMatchObject({
+      state: 'open',
+      reason,
+    })
+    expect(ask('apply', 'onsite', { overlays: kept }).reason).not.toEqual(reason)
+  })
+
+  test('a city without customer centres goes by what is offered', () => {
+    const none = { ...offices, offices: new Map() }
+    expect(ask('apply', 'onsite', { offices: none }).state).toBe('open')
+    expect(ask('apply', 'onsite', { offices: none, overlays: [buildOverlay()] }).state).toBe('closed')
   })
 
   test('at the house that is shut the nearest other one is named', () => {
@@ -194,5 +265,128 @@ describe('overlays', () => {
     expect(ask('apply', 'onsite', { overlays: [locked, exception], office }).state).toBe('closed')
     const here = { ...exception, place: locked.place }
     expect(ask('apply', 'onsite', { overlays: [locked, here], office }).state).toBe('open')
+  })
+})
+
+describe('until when an answer holds', () => {
+  const lastDay = Temporal.PlainDate.from('2026-11-30')
+  const afterLastDay = Temporal.Instant.from('2026-11-30T23:00:00Z')
+  const relief: Derogation = {
+    id: 'circular',
+    requirement: 'requirement',
+    citation: { de: 'Rundschreiben', en: 'Circular' },
+    issuer: { de: 'ein Ministerium', en: 'a ministry' },
+    territory: null,
+    covers: 'yes',
+    from: Temporal.PlainDate.from('2026-11-01'),
+    until: lastDay,
+    source: { text: { de: 'Akte', en: 'file' } },
+  }
+  const relieved = { requirements: [buildRequirement()], derogations: [relief] }
+  const phone = (overrides: Partial<ChannelQuestion>) => ask('apply', 'phone', overrides)
+
+  test('a relief ends at midnight in Berlin after its last day', () => {
+    expect(phone({ law: relieved })).toMatchObject({ state: 'open', until: afterLastDay })
+  })
+  test('so does a norm', () => {
+    const law = { requirements: [buildRequirement({ validUntil: lastDay })], derogations: [] }
+    expect(phone({ law })).toMatchObject({ state: 'closed', until: afterLastDay })
+  })
+  test.each([
+    [
+      'an overlay that ends before the relief',
+      afterLastDay.subtract({ hours: 1 }),
+      afterLastDay.subtract({ hours: 1 }),
+    ],
+    ['a relief that ends before the overlay', afterLastDay.add({ hours: 1 }), afterLastDay],
+    ['a relief, where the overlay has no end', null, afterLastDay],
+  ])('what opens is over with %s', (_, until, expected) => {
+    const overlays = [buildOverlay({ channel: 'phone', state: 'open', until })]
+    expect(phone({ law: relieved, overlays }).until).toEqual(expected)
+  })
+  test('what shuts lasts as long as the overlay, whatever the law lets one do meanwhile', () => {
+    for (const until of [null, afterLastDay.add({ hours: 1 })])
+      expect(phone({ law: relieved, overlays: [buildOverlay({ channel: 'phone', until })] })).toMatchObject({
+        state: 'closed',
+        until,
+      })
+  })
+})
+
+describe('where the law wants to know who comes', () => {
+  const law = {
+    requirements: [
+      buildRequirement({ closes: ['online'], identification: { level: 'high', norm: 'bmg-10-3' } }),
+    ],
+    derogations: [],
+  }
+  const online = (overrides: Partial<ChannelQuestion>) => ask('apply', 'online', { law, ...overrides })
+
+  test('an open way says what one proves it with', () => {
+    expect(online({ identified: 'high' })).toMatchObject({
+      state: 'open',
+      reason: {
+        de: 'Sie füllen den Antrag hier aus. Dafür weisen Sie sich online aus: mit dem Online-Ausweis.',
+        en: 'You fill in the application here. For this you prove online who you are: with the online ID card.',
+      },
+    })
+    expect(ask('apply', 'online').reason.de).toBe('Sie füllen den Antrag hier aus.')
+  })
+  test('a way that is shut asks for nothing', () => {
+    const overlays = [buildOverlay({ channel: 'online' })]
+    expect(online({ identified: 'high', overlays }).reason).toEqual(overlays[0]!.reason)
+  })
+  test('who cannot prove it has another way', () => {
+    expect(online({ identified: 'low' })).toMatchObject({ state: 'closed', instead: { channel: 'post' } })
+  })
+})
+
+describe('what is named instead', () => {
+  const authority = { name: { de: 'Landesbetrieb', en: 'Agency' } }
+  /** A service of another authority, for which only these ways are open: even the counter is not. */
+  const service = (...open: Channel[]) =>
+    buildService({
+      authority,
+      offers: {
+        advice: {},
+        apply: Object.fromEntries(open.map(channel => [channel, {}])),
+        identify: {},
+        collect: {},
+      },
+    })
+  const order: Channel[] = ['online', 'phone', 'onsite', 'post', 'email', 'video']
+
+  test.each(order.slice(1).map((later, n) => [order[n]!, later] as const))(
+    '%s rather than %s',
+    (first, later) => {
+      const shut = order.find(channel => channel !== first && channel !== later && channel !== 'onsite')!
+      expect(ask('apply', shut, { service: service(first, later) }).instead?.channel).toBe(first)
+      expect(ask('apply', shut, { service: service(later) }).instead?.channel).toBe(later)
+    },
+  )
+
+  test('is the phone, where no way is left', () => {
+    const overlays = [buildOverlay({ channel: 'post' })]
+    const answer = ask('apply', 'online', { service: service('post'), overlays })
+    expect(answer.instead).toMatchObject({
+      channel: 'phone',
+      text: { de: 'Zurzeit geht dieser Schritt auf keinem Weg. Rufen Sie 115 an, wenn es dringend ist.' },
+    })
+  })
+
+  test('at the counter is the way of the authority that decides, where one is open', () => {
+    expect(ask('apply', 'onsite', { service: service('post') }).instead).toMatchObject({
+      channel: 'post',
+      text: { de: 'Schreiben Sie uns einen Brief.' },
+    })
+    const overlays = [buildOverlay({ channel: 'post' })]
+    expect(ask('apply', 'onsite', { service: service('post'), overlays }).instead).toMatchObject({
+      channel: 'onsite',
+      text: { de: expect.stringContaining('Dringende Fälle') },
+    })
+  })
+
+  test('at the counter of our own is never another way', () => {
+    expect(ask('apply', 'onsite', { overlays: [buildOverlay()] }).instead?.channel).toBe('onsite')
   })
 })

@@ -49,9 +49,10 @@ function centreStatus(
 ): CentreStatus {
   const closures = book.closures.filter(closure => closure.office === office.id)
   const opening = openingToday(office.hours, closures, at)
-  const everyService = overlays.filter(overlay => overlay.service === null && overlay.step === null)
+  const everyStep = overlays.filter(overlay => overlay.step === null)
+  // No service has this name: what counts is what is shut for all of them.
   const spot = { service: '', step: 'apply', channel: 'onsite', office } as const
-  const overlay = decidingOverlay(everyService, spot, at)
+  const overlay = decidingOverlay(everyStep, spot, at)
   if (overlay?.state === 'closed') {
     return { office, opening, shut: { reason: overlay.reason, since: overlay.from, until: overlay.until } }
   }

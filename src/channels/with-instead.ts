@@ -1,4 +1,3 @@
-import { channelAllowed } from '../law/index.ts'
 import { nearestCentres } from '../offices/index.ts'
 import type { Channel } from '../services/index.ts'
 import { baseOffer } from './base-offer.ts'
@@ -41,13 +40,10 @@ function otherHouse(
   return { channel: 'onsite', text: urgentOnly }
 }
 
-function isOpenAt({ service, overlays, law, at }: ChannelQuestion, step: RawAnswer['step']) {
+/** The law is not asked: it shuts no door (see `channelAllowed`). */
+function isOpenAt({ service, overlays, at }: ChannelQuestion, step: RawAnswer['step']) {
   return (office: { id: string; district: string | null }) => {
     const overlay = decidingOverlay(overlays, { service: service.id, step, channel: 'onsite', office }, at)
-    const state = overlay?.state ?? baseOffer(service, step, 'onsite').state
-    return (
-      state === 'open' &&
-      channelAllowed({ ...law, service: service.id, step, channel: 'onsite', at, identified: 'none' }).allowed
-    )
+    return (overlay?.state ?? baseOffer(service, step, 'onsite').state) === 'open'
   }
 }

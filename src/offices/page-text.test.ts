@@ -5,15 +5,12 @@ import { readYamlFolder } from '../foundation/yaml/index.ts'
 import { readPageText, writePageText } from './page-text.ts'
 import { SitePageDefinition } from './site-page-definition.ts'
 
-const pages = await readYamlFolder(SitePageDefinition, join(root, 'district/pages'))
-
-test.each(pages.map(page => [page.id, page] as const))(
-  '%s survives being written and read again',
-  (_, page) => {
-    const read = readPageText(writePageText(page.blocks, 'de'), writePageText(page.blocks, 'en'))
-    expect(read).toEqual({ blocks: page.blocks })
-  },
-)
+test('every page of the city survives being written and read again', async () => {
+  const pages = await readYamlFolder(SitePageDefinition, join(root, 'district/pages'))
+  expect(pages.length).toBeGreaterThan(0)
+  for (const { id, blocks } of pages)
+    expect(readPageText(writePageText(blocks, 'de'), writePageText(blocks, 'en')), id).toEqual({ blocks })
+})
 
 test('the simple signs make the blocks', () => {
   const german = '# Hilfe\n\nErste Zeile\nzweite Zeile.\n\n- eins\n- zwei\n\n=> /hilfe Mehr\n\n! Anschrift'
@@ -44,8 +41,52 @@ test.each([
   ['=> /hilfe a', '=> /impressum a', 'en', 'other-link', 1],
   ['=> javascript:alert(1) a', '=> javascript:alert(1) a', 'de', 'bad-link', 1],
   ['=> //boese.example a', '=> //boese.example a', 'de', 'bad-link', 1],
+  ['=> x/hilfe a', '=> x/hilfe a', 'de', 'bad-link', 1],
+  ['=> tel:115x a', '=> tel:115x a', 'de', 'bad-link', 1],
+  ['=> https:// a', '=> https:// a', 'de', 'bad-link', 1],
+  ['=> mailto: a', '=> mailto: a', 'de', 'bad-link', 1],
+  ['=> http://a.example a', '=> http://a.example a', 'de', 'bad-link', 1],
+  ['- a', 'a', 'en', 'other-blocks', 1],
+  ['=> /hilfe a', 'a', 'en', 'other-blocks', 1],
+  ['a', '- a', 'en', 'other-blocks', 1],
+  ['a', '=> /hilfe a', 'en', 'other-blocks', 1],
+  ['a', '! a', 'en', 'other-blocks', 1],
+  ['a', '', 'en', 'other-blocks', 1],
+  ['- a', '', 'en', 'other-blocks', 1],
 ])('%j with %j: %s, %s at %i', (german, english, language, kind, block) => {
   expect(readPageText(german, english)).toEqual({ problem: { language, kind, block } })
+})
+
+test.each(['/', '/en/hilfe', 'https://a.example/b?c=d#e', 'mailto:amt@a.example', 'tel:115'])(
+  'a link may lead to %s',
+  href => {
+    const blocks = [{ kind: 'link' as const, href, text: { de: 'mehr dazu', en: 'more' } }]
+    expect(readPageText(`=> ${href} mehr dazu`, `=> ${href} more`)).toEqual({ blocks })
+  },
+)
+
+test.each([
+  ['a sign within a text', 'Nr. # 1 ! 2 => /x 3 - 4', 'Nr. # 1 ! 2 => /x 3 - 4'],
+  ['a sign without a space', '#1', '#1'],
+  ['a list with a line that is no item', '- a\nb', '- a b'],
+  ['a text that ends like a list', 'a\n- b', 'a - b'],
+  ['a link without words', '=> /hilfe', '=> /hilfe'],
+  ['a sign alone', '!', '!'],
+])('%s is a paragraph', (_, typed, text) => {
+  expect(readPageText(typed, typed)).toEqual({
+    blocks: [{ kind: 'paragraph', text: { de: text, en: text } }],
+  })
+})
+
+test('lines lose the spaces at their ends, and a line of spaces parts blocks as an empty one does', () => {
+  const typed = '  # A \n \t \n\n\n  eins  \n  zwei  \n\n  - x \n  - y '
+  expect(readPageText(typed, typed)).toEqual({
+    blocks: [
+      { kind: 'heading', text: { de: 'A', en: 'A' } },
+      { kind: 'paragraph', text: { de: 'eins zwei', en: 'eins zwei' } },
+      { kind: 'list', items: ['x', 'y'].map(item => ({ de: item, en: item })) },
+    ],
+  })
 })
 
 test('markup is only words', () => {

@@ -10,6 +10,8 @@ type Piece =
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'link'; readonly href: string; readonly text: string }
 
+type Of<Kind extends Piece['kind']> = Extract<Piece, { kind: Kind }>
+
 /** Why two texts are not one page; `block` counts from 1. */
 export interface TextProblem {
   readonly language: Language
@@ -33,25 +35,29 @@ export function readPageText(german: string, english: string): PageText {
   return en.length > de.length ? wrong('en', 'other-blocks', de.length + 1) : { blocks }
 }
 
-function pair(
-  de: Piece,
-  en: Piece | undefined,
-  place: number,
-): { block: SitePageBlock } | { problem: TextProblem } {
-  if (de.kind === 'link' && !isAddress(de.href)) return wrong('de', 'bad-link', place)
-  if (!en || en.kind !== de.kind) return wrong('en', 'other-blocks', place)
-  if (de.kind === 'list' && en.kind === 'list') {
-    if (de.items.length !== en.items.length) return wrong('en', 'other-items', place)
-    return { block: { kind: 'list', items: de.items.map((item, n) => ({ de: item, en: en.items[n]! })) } }
+type Paired = { readonly block: SitePageBlock } | { readonly problem: TextProblem }
+
+function pair(de: Piece, en: Piece | undefined, place: number): Paired {
+  const other = wrong('en', 'other-blocks', place)
+  switch (de.kind) {
+    case 'list':
+      return en?.kind === 'list' ? pairLists(de, en, place) : other
+    case 'link':
+      if (!isAddress(de.href)) return wrong('de', 'bad-link', place)
+      return en?.kind === 'link' ? pairLinks(de, en, place) : other
+    default:
+      return en?.kind === de.kind ? { block: { kind: de.kind, text: { de: de.text, en: en.text } } } : other
   }
-  if (de.kind === 'link' && en.kind === 'link') {
-    if (de.href !== en.href) return wrong('en', 'other-link', place)
-    return { block: { kind: 'link', href: de.href, text: { de: de.text, en: en.text } } }
-  }
-  if (de.kind !== 'list' && de.kind !== 'link' && 'text' in en) {
-    return { block: { kind: de.kind, text: { de: de.text, en: en.text } } }
-  }
-  return wrong('en', 'other-blocks', place)
+}
+
+function pairLists(de: Of<'list'>, en: Of<'list'>, place: number): Paired {
+  if (de.items.length !== en.items.length) return wrong('en', 'other-items', place)
+  return { block: { kind: 'list', items: de.items.map((item, n) => ({ de: item, en: en.items[n]! })) } }
+}
+
+function pairLinks(de: Of<'link'>, en: Of<'link'>, place: number): Paired {
+  if (de.href !== en.href) return wrong('en', 'other-link', place)
+  return { block: { kind: 'link', href: de.href, text: { de: de.text, en: en.text } } }
 }
 
 function wrong(language: Language, kind: TextProblem['kind'], block: number): { problem: TextProblem } {

@@ -20,7 +20,13 @@ test.each([
 
 test('holidays of Hamburg have their names in both languages', () => {
   expect(holidayOn(day('2026-10-31'))).toEqual({ de: 'Reformationstag', en: 'Reformation Day' })
+  expect(holidayOn(day('2031-10-31'))).toEqual({ de: 'Reformationstag', en: 'Reformation Day' })
   expect(holidayOn(day('2026-06-04'))).toBeUndefined()
+})
+
+test('days that are kept but not free are working days', () => {
+  expect(holidayOn(day('2032-02-14'))).toBeUndefined()
+  expect([holidayOn(day('2032-12-24')), holidayOn(day('2032-12-31'))]).toEqual([undefined, undefined])
 })
 
 const days = fc.integer({ min: 0, max: 20_000 }).map(n => day('1990-01-01').add({ days: n }))
@@ -36,5 +42,8 @@ test('what is counted between two days is what has to be added', () => {
 })
 
 test('a number of days below zero is refused', () => {
-  expect(() => addWorkingDays(day('2026-11-23'), -1)).toThrow(RangeError)
+  expect(() => addWorkingDays(day('2026-11-23'), -1)).toThrow(
+    new RangeError('-1 is no number of working days'),
+  )
+  expect(() => addWorkingDays(day('2026-11-23'), 1.5)).toThrow(RangeError)
 })

@@ -20,3 +20,18 @@ test('names each sentence that is longer than twelve words', () => {
   const thirteen = 'Eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn.'
   expect(readability(`${twelve}\n${thirteen}`).tooLong).toEqual([thirteen])
 })
+
+test.each([
+  ['Das ist eins. das auch', 1],
+  ['Eins! Zwei? Drei.', 3],
+  ['Eins.Zwei', 1],
+  ['115.\n\n–\nEnde', 1],
+  ['  Eins.   Zwei.  ', 2],
+])('%j has %i sentences', (text, sentences) => {
+  expect(readability(text).sentences).toBe(sentences)
+})
+
+test('a word may have signs within it, and begins with a letter or digit', () => {
+  expect(wordCount('z. B. 1.000,50 – … Ost-West')).toBe(4)
+  expect(readability('Eins zwei.\nDrei').words).toBe(3)
+})

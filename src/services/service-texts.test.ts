@@ -39,3 +39,30 @@ test.each([0, 1, 2, 5])('%i in words', n => {
   expect(de.results(n, 'x')).toMatch(n === 1 ? /^Eine Leistung / : new RegExp(`^${n} Leistungen `))
   expect(en.results(n, 'x')).toMatch(n === 1 ? /^One service / : new RegExp(`^${n} services `))
 })
+
+test('of those without plain language the much wanted ones come first, alike ones by name', () => {
+  const named = (name: string, rest: object) => ({
+    ...definitions[0]!,
+    id: name,
+    name: { de: name, en: name },
+    ...rest,
+  })
+  const given = [
+    named('explained', { plainLanguage: 'Text', popular: 1 }),
+    named('zoo', { plainLanguage: undefined, popular: undefined }),
+    named('öl', { plainLanguage: undefined, popular: undefined }),
+    named('wanted', { plainLanguage: undefined, popular: 2 }),
+    named('most-wanted', { plainLanguage: undefined, popular: 1 }),
+  ]
+  const texts = textsOf(given)
+  expect(texts.map(({ id }) => id)).toEqual(['most-wanted', 'wanted', 'öl', 'zoo', 'explained'])
+  expect(texts.map(({ plain }) => plain)).toEqual([null, null, null, null, 'Text'])
+})
+
+test('neither the name nor the text in plain language count, nor what is no text', () => {
+  const bare = { id: 'x', name: { de: 'Ein Wort', en: 'word' }, plainLanguage: 'Noch ein Wort' }
+  const [texts] = textsOf([
+    { ...bare, summary: { de: 'Zwei Worte', en: 'one' }, fees: [null, { de: 3 }] },
+  ] as never)
+  expect(texts?.words).toEqual({ de: 2, en: 1 })
+})

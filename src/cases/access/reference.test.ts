@@ -54,6 +54,42 @@ describe('references', () => {
     )
   })
 
+  it.each([
+    ['too short', 'HH-2346-7'],
+    ['too long', 'HH-2346-789'],
+    ['with a sign that none of ours has', 'HH-2346-7A'],
+    ['with a prefix within', '23HH46-78'],
+  ])('%s are none', (_, typed) => {
+    expect(parseReference(typed)).toBeNull()
+  })
+
+  it('have no symbol that is mistaken for another on the phone', () => {
+    for (let pick = 0; pick < 26; pick++)
+      expect(newReference(() => pick).slice(3)).not.toMatch(/[01AEIOU5SY]/)
+  })
+
+  it('are drawn from all 26 symbols, evenly', () => {
+    const asked: number[] = []
+    newReference(below => asked.push(below) - 1)
+    expect(asked).toEqual([26, 26, 26, 26, 26])
+    expect(newReference()).toMatch(/^HH-[2-9B-Z]{4}-[2-9B-Z]{2}$/)
+  })
+
+  it('notice two neighbours that were swapped in 12 of 13 cases', () => {
+    const symbols = '2346789BCDFGHJKLMNPQRTVWXZ'
+    let [swapped, noticed] = [0, 0]
+    for (let first = 0; first < 26; first++)
+      for (let second = 0; second < 26; second++) {
+        if (first === second) continue
+        const picks = [first, second, 0, 0, 0]
+        const right = newReference(() => picks.shift()!)
+        const wrong = `HH-${symbols[second]}${symbols[first]}${right.slice(5)}`
+        swapped += 1
+        if (parseReference(wrong) === null) noticed += 1
+      }
+    expect(noticed / swapped).toBeGreaterThan(12 / 13)
+  })
+
   it('refuse everything else without throwing', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), text => {

@@ -6,9 +6,12 @@ import {
   actStates,
   type CaseSituation,
   isAllowed,
+  NO_ADDRESS,
   NO_PERSON,
   SEVERAL_PEOPLE,
+  type StaffAct,
   staffActs,
+  stateAllows,
 } from './case-acts.ts'
 
 const result = { granted: { subject: { de: 'x', en: 'x' }, blocks: [] } }
@@ -73,11 +76,94 @@ describe('acts on a case', () => {
     }
   })
 
+  it('goes on from a question only by its answer or by taking it back', () => {
+    for (const state of caseStates) expect(stateAllows(state, 'take-back-question')).toBe(state === 'waiting')
+    const waiting = situation({ case: buildCase({ state: 'waiting' }) })
+    expect(isAllowed('take-back-question', waiting).allowed).toBe(true)
+  })
+
+  it.each(['grant', 'refuse', 'reply', 'ask', 'clear'] as const)(
+    '%s needs a case that is being worked on',
+    act => {
+      expect(caseStates.filter(state => stateAllows(state, act))).toEqual(['new', 'in-progress'])
+    },
+  )
+
+  it.each(['identify', 'take', 'put-back', 'pass-on'] as const)(
+    '%s needs a case that is not finished',
+    act => {
+      expect(caseStates.filter(state => stateAllows(state, act))).toEqual(['new', 'in-progress', 'waiting'])
+    },
+  )
+
+  it.each(['news-by-letter', 'mail-again', 'reached', 'note'] as const)(
+    '%s is possible in every state',
+    act => {
+      expect(caseStates.filter(state => stateAllows(state, act))).toEqual(caseStates)
+    },
+  )
+
+  it('stand in one order, the same in every state', () => {
+    for (const state of caseStates) {
+      const shown = actStates(situation({ case: buildCase({ state }) })).map(({ act }) => act)
+      expect(shown).toEqual(staffActs.filter(act => shown.includes(act)))
+    }
+  })
+
+  it('lets anybody ask, note, pass on and check who it is', () => {
+    for (const act of ['ask', 'note', 'pass-on', 'identify'] as const)
+      expect(isAllowed(act, situation())).toEqual({ act, allowed: true })
+  })
+
   it('offers taking to others and putting back to the one who has it', () => {
     expect(isAllowed('take', situation()).allowed).toBe(true)
     const mine = situation({ case: buildCase({ assignedTo: 'me' }) })
     expect(isAllowed('take', mine).allowed).toBe(false)
     expect(isAllowed('put-back', mine).allowed).toBe(true)
+    expect(isAllowed('put-back', situation()).allowed).toBe(false)
+    expect(isAllowed('take', situation({ case: buildCase({ assignedTo: 'other' }) })).allowed).toBe(true)
+  })
+
+  it('names all answers that contradict the register', () => {
+    const state = isAllowed('grant', situation({ openContradictions: ['Name', 'Anschrift'] }))
+    expect(state.reason).toEqual({
+      de: 'Weicht vom Register ab: Name, Anschrift. Erst nachfragen oder klären.',
+      en: 'Differs from the register: Name, Anschrift. Ask or clear up first.',
+    })
+  })
+
+  it('offers to clear up what stands against a certificate and can be cleared', () => {
+    const warning = (clearable: boolean) => ({ sentence: { de: 'x', en: 'x' }, clearable })
+    const clear = (overrides: Partial<CaseSituation>) => isAllowed('clear', situation(overrides)).allowed
+    expect(clear({})).toBe(false)
+    expect(clear({ openContradictions: ['Name'] })).toBe(true)
+    expect(clear({ registerWarning: warning(true) })).toBe(true)
+    expect(clear({ registerWarning: warning(false) })).toBe(false)
+  })
+
+  describe('for somebody who was not reached', () => {
+    const acts: StaffAct[] = ['news-by-letter', 'mail-again', 'reached']
+    const unreachedSince = buildCase().openedAt
+    const contact = { ...buildCase().contact, email: 'a@example.org' }
+    const offered = (record: Parameters<typeof buildCase>[0], overrides: Partial<CaseSituation> = {}) =>
+      actStates(situation({ case: buildCase(record), ...overrides })).filter(({ act }) => acts.includes(act))
+
+    it('offers a letter, the mail again, and to say that they are reached', () => {
+      expect(offered({ unreachedSince, contact })).toEqual(acts.map(act => ({ act, allowed: true })))
+    })
+    it('offers nothing of this while everybody is reached', () => {
+      expect(offered({ contact })).toEqual([])
+    })
+    it('offers no mail where there is no address for mails', () => {
+      expect(offered({ unreachedSince }).map(({ act }) => act)).toEqual(['news-by-letter', 'reached'])
+    })
+    it('says why no letter can go', () => {
+      expect(offered({ unreachedSince }, { hasAddress: false })[0]).toEqual({
+        act: 'news-by-letter',
+        allowed: false,
+        reason: NO_ADDRESS,
+      })
+    })
   })
 
   it('always allows a note, in every state', () => {

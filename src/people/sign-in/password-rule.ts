@@ -5,7 +5,10 @@ const LONGEST = 200
 /** Fewer different characters than this are a pattern, not a password. */
 const FEWEST_DIFFERENT = 6
 
-/** Words and rows of keys that stand at the head of every list of leaked passwords, and those of this house. */
+/**
+ * Words and rows of keys that stand at the head of every list of leaked passwords, and those of this house; a word before
+ * those that are parts of it.
+ */
 const COMMON = [
   ...['passwort', 'password', 'kennwort', 'geheim', 'secret', 'hallo', 'hello', 'willkommen', 'welcome'],
   ...['qwertzuiop', 'qwertyuiop', 'qwertz', 'qwerty', 'asdfghjkl', 'asdfgh', 'asdf', 'yxcvbnm', 'zxcvbnm'],
@@ -23,7 +26,7 @@ const COMMON = [
     'montag',
     'freitag',
   ],
-  ...['admin', 'administrator', 'login', 'test', 'demo', 'changeme', 'default', 'computer', 'internet'],
+  ...['administrator', 'admin', 'login', 'test', 'demo', 'changeme', 'default', 'computer', 'internet'],
   ...['schalter', 'bezirksamt', 'amt', 'hamburg', 'hansestadt', 'behörde', 'hsv', 'pauli'],
   ...['abcdefgh', 'abcdef', 'abcd', 'abc'],
 ]
@@ -43,7 +46,7 @@ export function passwordProblem(password: string, names: readonly string[]): Pas
   return letters.length < 4 ? 'too-common' : null
 }
 
-/** Small letters, with the digits that stand for letters put back: `P4ssw0rt!` is `passwort!`. */
+/** Small letters, with the signs that stand for letters put back: `P4ssw0rt!` is `passwort!`, and so is `P@$$w0rt!`. */
 function plainOf(text: string): string {
   const swapped: Record<string, string> = {
     '0': 'o',
@@ -55,7 +58,8 @@ function plainOf(text: string): string {
     $: 's',
   }
   const small = text.normalize('NFC').toLowerCase()
-  return small.replace(/(?<=\p{L})[0-5@$]|[0-5@$](?=\p{L})/gu, sign => swapped[sign] ?? sign)
+  const besideLetters = /(?<=\p{L})[0-5@$]+(?=\p{L})|(?<=\p{L})[0-5@$]|[0-5@$](?=\p{L})/gu
+  return small.replace(besideLetters, signs => [...signs].map(sign => swapped[sign] ?? sign).join(''))
 }
 
 function partsOf(name: string): string[] {

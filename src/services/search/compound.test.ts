@@ -33,3 +33,25 @@ test.each([
 test.each(['hund', 'kindergarten', 'ausweise', 'parkuhr', 'ab', '99115003012000'])('%s stays whole', word => {
   expect(split(word)).toEqual([])
 })
+
+test.each([
+  [
+    'of equal splits the one whose last part is longest',
+    ['abc', 'defghi', 'abcdef', 'ghi'],
+    'abcdefghi',
+    ['abc', 'defghi'],
+  ],
+  ['the fewest parts', ['abc', 'def', 'ghi', 'defghi'], 'abcdefghi', ['abc', 'defghi']],
+  ['four parts at most', ['abc', 'def', 'ghj', 'klm'], 'abcdefghjklm', ['abc', 'def', 'ghj', 'klm']],
+  ['no five parts', ['abc', 'def', 'ghj', 'klm', 'npq'], 'abcdefghjklmnpq', []],
+  ['no part of two letters', ['ab', 'cdefg'], 'abcdefg', []],
+  ['no part of two letters before a link', ['ab', 'cdefg'], 'absdefg', []],
+  ['nothing with a digit', ['abc', 'def'], 'abc1def', []],
+  ['two parts of three letters', ['abc', 'dfg'], 'abcdfg', ['abc', 'dfg']],
+])('takes %s', (_, known, word, parts) => {
+  expect(splitCompound(word, stem => known.includes(stem))).toEqual(parts)
+})
+
+test.each(['', 's', 'es', 'n', 'en', 'e', 'er'])('parts may be linked by %j', link => {
+  expect(splitCompound(`baum${link}haus`, stem => ['baum', 'haus'].includes(stem)).at(-1)).toBe('haus')
+})

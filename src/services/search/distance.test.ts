@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { distance } from './distance.ts'
+import { distance, forgiven } from './distance.ts'
 
 test.each([
   ['ausweis', 'ausweis', 0],
@@ -24,4 +24,26 @@ test('the same both ways, and beyond the limit just beyond', () => {
       expect(exact === 0).toBe(a === b)
     }),
   )
+})
+
+test.each([
+  [4, 0],
+  [5, 1],
+  [8, 1],
+  [9, 2],
+  [30, 2],
+])('a word of %i letters forgives %i slips', (length, slips) => {
+  expect(forgiven(length)).toBe(slips)
+})
+
+test.each([
+  ['abcd', 'abdc', 1],
+  ['abcd', 'badc', 2],
+  ['ca', 'abc', 3],
+  ['ab', 'ba', 1],
+  ['a', 'b', 1],
+  ['abc', '', 3],
+  ['bca', 'abc', 2],
+])('%s and %s: neighbours swapped count once, and only neighbours', (a, b, expected) => {
+  expect(distance(a, b, 9)).toBe(expected)
 })
