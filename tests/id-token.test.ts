@@ -11,6 +11,7 @@ import { hireStaff } from '../src/people/testing/staff.ts'
 
 const CLIENT = { clientId: 'schalter', clientSecret: 'a secret of the client' }
 const own = generateKeyPairSync('rsa', { modulusLength: 2048 })
+const foreign = generateKeyPairSync('rsa', { modulusLength: 2048 })
 
 type Claims = Record<string, unknown>
 interface Said {
@@ -56,6 +57,9 @@ function metadata() {
 const seconds = () => Math.floor(Date.now() / 1000)
 const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
 const byOwnKey = (text: string) => sign('sha256', Buffer.from(text), own.privateKey).toString('base64url')
+
+const byForeignKey = (text: string) =>
+  sign('sha256', Buffer.from(text), foreign.privateKey).toString('base64url')
 
 function idToken(): string {
   const right = { iss: issuer, sub: 'jule', aud: CLIENT.clientId, nonce: asked.nonce, amr: ['mfa'] }
@@ -113,6 +117,8 @@ describe('an identity provider', () => {
     ['is of tomorrow', () => ({ claims: { nbf: seconds() + 86_400, iat: seconds() + 86_400 } })],
     ['names nobody', () => ({ claims: { sub: undefined } })],
     ['is not signed', () => ({ header: { alg: 'none' }, sign: () => '' })],
+    ['is signed with the key of a stranger', () => ({ sign: byForeignKey })],
+    ['is signed, and changed afterwards', () => ({ sign: text => byOwnKey(`${text}x`) })],
     ['is signed with what we share', () => ({ header: { alg: 'HS256' }, sign: hmac })],
     ['is signed by a kind nobody agreed on', () => ({ header: { alg: 'PS256' } })],
     ['asks for a rule we do not know', () => ({ header: { crit: ['x'], x: 1 } })],

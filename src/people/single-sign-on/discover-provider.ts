@@ -14,8 +14,12 @@ export async function discoverProvider({
   const found = known.get(issuer + clientId)
   if (found) return found
   const server = new URL(issuer)
-  // The configuration allows http on this machine alone.
-  const execute = server.protocol === 'http:' ? [oidc.allowInsecureRequests] : []
+  const execute = [
+    // An ID token counts by the provider's keys, and not because of the connection it came by.
+    oidc.enableNonRepudiationChecks,
+    // The configuration allows http on this machine alone.
+    ...(server.protocol === 'http:' ? [oidc.allowInsecureRequests] : []),
+  ]
   const authentication = oidc.ClientSecretBasic(clientSecret)
   const options = { execute, timeout: TIMEOUT_SECONDS }
   const made = await oidc.discovery(server, clientId, clientSecret, authentication, options)
