@@ -98,6 +98,7 @@ describe('what is run and what is called', () => {
     expect(files(/from 'node:child_process'/g)).toEqual([
       'src/foundation/database/embedded/initialise.ts',
       'src/foundation/database/embedded/watchdog.ts',
+      'src/foundation/files/inspection/run-inspection.ts',
       'src/foundation/process/child-process.ts',
       'src/post/rendering/ask-child.ts',
       'src/post/rendering/letter-process.ts',
@@ -111,6 +112,7 @@ describe('what is run and what is called', () => {
       'src/foundation/database/connect.ts',
       'src/foundation/database/open-database.ts',
       'src/foundation/messages/transports.ts',
+      'src/people/single-sign-on/discover-provider.ts',
       'src/people/single-sign-on/identity-provider.ts',
     ])
     const network = readFileSync(join(root, 'docs/operations/network.md'), 'utf8')
