@@ -98,6 +98,7 @@ describe('what is run and what is called', () => {
     expect(files(/from 'node:child_process'/g)).toEqual([
       'src/foundation/database/embedded/initialise.ts',
       'src/foundation/database/embedded/watchdog.ts',
+      'src/foundation/files/inspection/run-inspection.ts',
       'src/foundation/process/child-process.ts',
       'src/post/rendering/ask-child.ts',
       'src/post/rendering/letter-process.ts',
@@ -105,13 +106,15 @@ describe('what is run and what is called', () => {
   })
 
   it('only these files reach over the network, and docs/operations/network.md names what they reach', () => {
-    const reach = /\bfetch\(|connect\(\{ host|createTransport\(|openid-client'|new pg\.(?:Pool|Client)\(/g
+    const reach = /\bfetch\(|connect\(\{ host|createTransport\(|openid-client'|createRemoteJWKSet\(new|new pg\.(?:Pool|Client)\(/g
     expect(files(reach)).toEqual([
       'src/foundation/command/mail-server.ts',
       'src/foundation/database/connect.ts',
       'src/foundation/database/open-database.ts',
       'src/foundation/messages/transports.ts',
+      'src/people/single-sign-on/discover-provider.ts',
       'src/people/single-sign-on/identity-provider.ts',
+      'src/people/single-sign-on/logout-token.ts',
     ])
     const network = readFileSync(join(root, 'docs/operations/network.md'), 'utf8')
     for (const setting of ['DATABASE_URL', 'MIGRATION_URL', 'SMTP_URL', 'OIDC_ISSUER', 'BOUNCE_FOLDER'])
