@@ -106,7 +106,7 @@ describe('what is run and what is called', () => {
   })
 
   it('only these files reach over the network, and docs/operations/network.md names what they reach', () => {
-    const reach = /\bfetch\(|connect\(\{ host|createTransport\(|openid-client'|new pg\.(?:Pool|Client)\(/g
+    const reach = /\bfetch\(|connect\(\{ host|createTransport\(|openid-client'|createRemoteJWKSet\(new|new pg\.(?:Pool|Client)\(/g
     expect(files(reach)).toEqual([
       'src/foundation/command/mail-server.ts',
       'src/foundation/database/connect.ts',
@@ -114,6 +114,7 @@ describe('what is run and what is called', () => {
       'src/foundation/messages/transports.ts',
       'src/people/single-sign-on/discover-provider.ts',
       'src/people/single-sign-on/identity-provider.ts',
+      'src/people/single-sign-on/logout-token.ts',
     ])
     const network = readFileSync(join(root, 'docs/operations/network.md'), 'utf8')
     for (const setting of ['DATABASE_URL', 'MIGRATION_URL', 'SMTP_URL', 'OIDC_ISSUER', 'BOUNCE_FOLDER'])

@@ -53,7 +53,11 @@ const columns = sql`id, at, actor_kind AS "actorKind", actor_name AS "actorName"
   object_kind AS "objectKind", object_id AS "objectId", detail`
 
 /** All lines about one object, oldest first. */
-export async function auditOf(db: Database | Transaction, kind: string, id: string): Promise<AuditLine[]> {
+export async function auditOf(
+  db: Database | Transaction,
+  kind: AuditObject,
+  id: string,
+): Promise<AuditLine[]> {
   const { rows } = await sql<AuditLine>`
     SELECT ${columns} FROM foundation.audit
     WHERE object_kind = ${kind} AND object_id = ${id} ORDER BY id`.execute(db)
