@@ -2,22 +2,13 @@ import { expect, it } from 'vitest'
 import { followMail } from '../support/mailbox.ts'
 import { openCase, openStaff } from '../support/staff.ts'
 import { openVisitor } from '../support/visitor.ts'
+import { writeFormless } from '../support/write-formless.ts'
 
 it('a service without a form takes a request in plain words, and answers it', async () => {
   const email = 'paula.nowak.wohngeld@beispiel.de'
   const request = 'Wir sind umgezogen. Was wird aus dem Wohngeld?\n\nIch bin nur abends zu Hause.'
   const citizen = await openVisitor()
-  await citizen.go('/leistungen/wohngeld')
-  await citizen.press('Formlos online schreiben')
-  await citizen.arrivesAt('Ihr Anliegen')
-  await citizen.fill({ 'Was möchten Sie?': request })
-  await citizen.press('Weiter zu Schritt 2')
-  await citizen.fill({ Familienname: 'Nowak', Vornamen: 'Paula' })
-  await citizen.press('Weiter zu Schritt 3')
-  await citizen.choose('Wie möchten Sie unsere Antwort bekommen?', 'Online abholen')
-  await citizen.fill({ 'E-Mail': email })
-  await citizen.press('Weiter zu Schritt 4')
-  await citizen.press('Jetzt absenden')
+  await writeFormless(citizen, request, email)
   await citizen.follow('Stand ansehen')
   const reference = citizen.path.split('/').at(-1)!
 

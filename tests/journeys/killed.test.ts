@@ -6,6 +6,7 @@ import { query } from '../support/database.ts'
 import { descendantsOf, goneWithin } from '../support/processes.ts'
 import { type Program, run, temporaryFolder } from '../support/program.ts'
 import { openVisitor, type Visitor } from '../support/visitor.ts'
+import { writeFormless } from '../support/write-formless.ts'
 
 const email = 'kill.neun@beispiel.de'
 
@@ -44,16 +45,7 @@ interface Receipt {
 }
 
 async function applies(citizen: Visitor): Promise<Receipt> {
-  await citizen.go('/leistungen/wohngeld')
-  await citizen.press('Formlos online schreiben')
-  await citizen.fill({ 'Was möchten Sie?': 'Ich möchte Wohngeld beantragen.' })
-  await citizen.press('Weiter zu Schritt 2')
-  await citizen.fill({ Familienname: 'Nowak', Vornamen: 'Paula' })
-  await citizen.press('Weiter zu Schritt 3')
-  await citizen.choose('Wie möchten Sie unsere Antwort bekommen?', 'Online abholen')
-  await citizen.fill({ 'E-Mail': email })
-  await citizen.press('Weiter zu Schritt 4')
-  await citizen.press('Jetzt absenden')
+  await writeFormless(citizen, 'Ich möchte Wohngeld beantragen.', email)
   const big = citizen.page.getByRole('complementary', { name: 'Ihre Quittung' }).locator('.receipt__big')
   const [reference, code] = await big.allInnerTexts()
   return { reference: reference!, code: code! }

@@ -25,34 +25,24 @@ export type StaffAct = (typeof staffActs)[number]
 /** Whoever was not reached is looked after in every state. */
 const afterUndelivered = ['news-by-letter', 'mail-again', 'reached'] as const
 
+const whileWorkedOn = [
+  'grant',
+  'refuse',
+  'reply',
+  'ask',
+  'clear',
+  'identify',
+  ...afterUndelivered,
+  'note',
+  'take',
+  'put-back',
+  'pass-on',
+] as const
+
 /** Which acts a state allows at all; the compiler keeps the table complete. */
 const byState = {
-  new: [
-    'grant',
-    'refuse',
-    'reply',
-    'ask',
-    'clear',
-    'identify',
-    ...afterUndelivered,
-    'note',
-    'take',
-    'put-back',
-    'pass-on',
-  ],
-  'in-progress': [
-    'grant',
-    'refuse',
-    'reply',
-    'ask',
-    'clear',
-    'identify',
-    ...afterUndelivered,
-    'note',
-    'take',
-    'put-back',
-    'pass-on',
-  ],
+  new: whileWorkedOn,
+  'in-progress': whileWorkedOn,
   waiting: ['take-back-question', 'identify', ...afterUndelivered, 'note', 'take', 'put-back', 'pass-on'],
   decided: [...afterUndelivered, 'note'],
   closed: [...afterUndelivered, 'note'],

@@ -1,6 +1,5 @@
-import type { ComponentChildren } from 'preact'
 import { Temporal } from 'temporal-polyfill'
-import { Name, Notice, State, useLanguage, useWords } from '../../foundation/html/index.ts'
+import { Fact, Name, Notice, State, useLanguage, useWords } from '../../foundation/html/index.ts'
 import { berlinDay, formatInstant, formatTinyDay } from '../../foundation/language/index.ts'
 import { type Case, fullName } from '../case.ts'
 import { caseMessages } from '../messages.ts'
@@ -70,13 +69,4 @@ function ProvedBy({ record: { identity } }: { record: Case }) {
   if (!identity) return t.notProved
   const when = formatInstant(Temporal.Instant.from(identity.at), language)
   return `${describeProof(identity, language)}, ${when}`
-}
-
-function Fact({ name, children }: { name: string; children: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  )
 }

@@ -2,11 +2,7 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { Conflict } from '../../foundation/errors.ts'
 import { getFile } from '../../foundation/files/index.ts'
-import { addCitizenDocument } from '../documents/add-citizen-document.ts'
 import { documentsOf } from '../documents/queries.ts'
-import { withdrawCase } from '../own-case/withdraw-case.ts'
-import { writeToOffice } from '../own-case/write-to-office.ts'
-import { decideCase } from '../result/decide-case.ts'
 import { CaseHouse } from '../testing/case-house.ts'
 import { answerInquiry } from './answer-inquiry.ts'
 import { askCitizen, takeBackQuestion } from './ask-citizen.ts'
@@ -152,63 +148,5 @@ describe('a question taken back', () => {
     const takeBack = () => house.tx(tx => takeBackQuestion(tx, house.step(opened), house.clock.today()))
     await takeBack()
     await expect(takeBack()).rejects.toThrow(Conflict)
-  })
-})
-
-describe('what citizens do unasked', () => {
-  const now = () => house.clock.now()
-  const handIn = (opened: Opened) =>
-    house.tx(tx => addCitizenDocument(tx, opened.id, { file, label: 'Ausweis' }, now()))
-  const withdraw = (opened: Opened) => house.tx(tx => withdrawCase(tx, opened.id, now()))
-
-  test('a document is kept with its label, and with a closed case it is a conflict', async () => {
-    const opened = await house.open()
-    await handIn(opened)
-    expect(await documentsOf(house.db, opened.id)).toMatchObject([{ name: 'Ausweis.pdf', label: 'Ausweis' }])
-    expect(await house.acts(opened)).toEqual(['opened', 'document-added'])
-    await withdraw(opened)
-    await expect(handIn(opened)).rejects.toThrow(Conflict)
-    expect(await documentsOf(house.db, opened.id)).toHaveLength(1)
-  })
-
-  test('thirty documents are enough, however many come at once', async () => {
-    const opened = await house.open()
-    const given = await Promise.allSettled(Array.from({ length: 40 }, () => handIn(opened)))
-    expect(given.filter(({ status }) => status === 'fulfilled')).toHaveLength(30)
-    expect(await documentsOf(house.db, opened.id)).toHaveLength(30)
-  })
-
-  test('a message is an act and an event, in every state', async () => {
-    const opened = await house.open()
-    await withdraw(opened)
-    await house.tx(tx => writeToOffice(tx, opened.id, 'Warum dauert das?', now()))
-    expect(await house.acts(opened)).toEqual(['opened', 'withdrawn', 'message'])
-    const events = sql<{ name: string }>`
-      SELECT name FROM foundation.event WHERE subject = ${opened.id} ORDER BY id`
-    expect((await house.rows(events)).map(({ name }) => name)).toEqual([
-      'case-opened',
-      'case-withdrawn',
-      'case-message-received',
-    ])
-  })
-
-  test('a case is withdrawn once; its question is gone and nobody decides it any more', async () => {
-    const opened = await asked()
-    await Promise.all([withdraw(opened), withdraw(opened)])
-    expect(await house.read(opened)).toMatchObject({ state: 'withdrawn', waitingSince: null })
-    expect(await openInquiry(house.db, opened.id)).toBeNull()
-    expect(await house.acts(opened)).toEqual(['opened', 'asked', 'withdrawn'])
-    const granted = { kind: 'granted', words: '' } as const
-    await expect(
-      house.tx(tx => decideCase(tx, house.step(opened), granted, house.clock.today())),
-    ).rejects.toThrow(Conflict)
-  })
-
-  test('what has been decided cannot be withdrawn', async () => {
-    const opened = await house.open()
-    const granted = { kind: 'granted', words: '' } as const
-    await house.tx(tx => decideCase(tx, house.step(opened), granted, house.clock.today()))
-    await expect(withdraw(opened)).rejects.toThrow(Conflict)
-    expect((await house.read(opened)).state).toBe('decided')
   })
 })

@@ -15,7 +15,7 @@ import {
 } from '../register/compare-with-register.ts'
 import { type FurtherMatch, findFurtherPeople } from '../register/further-people.ts'
 import { registerWarning } from '../register/register-warning.ts'
-import { hasAddress } from '../result/compose-result.ts'
+import { hasAddress } from '../result/letter-to-applicant.ts'
 
 /** A case beside the register, and what may be done with it now. */
 export interface CaseView {

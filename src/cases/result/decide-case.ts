@@ -13,7 +13,8 @@ import type { Case, CaseResult } from '../case.ts'
 import { type CaseView, viewCase } from '../looks/look-at-case.ts'
 import { casePermissions } from '../permissions.ts'
 import { updateCase } from '../queries.ts'
-import { composeResult, hasAddress, type ResultToCompose } from './compose-result.ts'
+import { composeResult, type ResultToCompose } from './compose-result.ts'
+import { hasAddress } from './letter-to-applicant.ts'
 import { senderOf } from './result-sender.ts'
 
 export interface Decision {

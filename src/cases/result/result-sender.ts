@@ -1,7 +1,7 @@
 import type { Transaction } from '../../foundation/database/index.ts'
 import { letterSender } from '../../offices/index.ts'
 import { getTeam } from '../../people/index.ts'
-import type { ResultSender } from './compose-result.ts'
+import type { ResultSender } from './letter-to-applicant.ts'
 
 /** Who writes: the team, from the address of its back office. */
 export async function senderOf(tx: Transaction, teamId: string, signature: string): Promise<ResultSender> {

@@ -104,3 +104,13 @@ export function WideTable({ label, children }: { label: string; children: Compon
     </section>
   )
 }
+
+/** One line of a `dl`. */
+export function Fact({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}

@@ -1,6 +1,5 @@
-import type { ComponentChildren } from 'preact'
 import type { Source, Trust } from '../../foundation/facts/index.ts'
-import { Icon, Link, Notice, SourceLine, useLanguage, useWords } from '../../foundation/html/index.ts'
+import { Fact, Icon, Link, Notice, SourceLine, useLanguage, useWords } from '../../foundation/html/index.ts'
 import { officesMessages } from '../messages.ts'
 import type { Office } from '../office.ts'
 import { weekdays } from '../office-definition.ts'
@@ -46,15 +45,6 @@ export function OfficePage({ office, state, sentence, district, nearby }: Office
         </div>
         {nearby.length > 0 ? <Nearby nearby={nearby} /> : null}
       </div>
-    </div>
-  )
-}
-
-function Fact({ name, children }: { name: string; children: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
     </div>
   )
 }

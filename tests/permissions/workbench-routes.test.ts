@@ -1,63 +1,36 @@
-import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type StaffAct, staffActs } from './cases/acts/case-acts.ts'
-import {
-  clearContradictions,
-  noteIdentity,
-  noteOnCase,
-  passOnCase,
-  putBackCase,
-  takeCase,
-} from './cases/acts/work-on-case.ts'
-import { casePermissions, lookAtCase, openInquiry, type StaffStep } from './cases/index.ts'
-import { answerInquiry } from './cases/inquiry/answer-inquiry.ts'
-import { askCitizen, takeBackQuestion } from './cases/inquiry/ask-citizen.ts'
-import { notePersonReached, sendMailAgain, sendNewsByLetter } from './cases/news/look-after-unreached.ts'
-import { decideCase } from './cases/result/decide-case.ts'
-import { buildAnswer, buildSnapshot } from './cases/testing/build-case.ts'
-import { CaseHouse } from './cases/testing/case-house.ts'
-import type { Transaction } from './foundation/database/index.ts'
-import { Forbidden, NotFound } from './foundation/errors.ts'
-import { buildServer, type StaffRoute } from './foundation/http/index.ts'
-import {
-  may,
-  mayEver,
-  type Permission,
-  type Role,
-  roleNames,
-  type StaffActor,
-} from './foundation/permissions/index.ts'
-import { root } from './foundation/root.ts'
-import { tokenHash } from './foundation/secret.ts'
-import { Client, digestOf } from './foundation/testing/index.ts'
-import { readYamlFolder } from './foundation/yaml/index.ts'
-import { mounts } from './mounts.ts'
-import { importSitePages, SitePageDefinition } from './offices/index.ts'
-import { beginSession, SESSION_COOKIE } from './people/sessions/session.ts'
-import { hireStaff } from './people/testing/staff.ts'
+import { type StaffAct, staffActs } from '../../src/cases/acts/case-acts.ts'
+import { casePermissions, openInquiry } from '../../src/cases/index.ts'
+import { answerInquiry } from '../../src/cases/inquiry/answer-inquiry.ts'
+import { askCitizen } from '../../src/cases/inquiry/ask-citizen.ts'
+import { decideCase } from '../../src/cases/result/decide-case.ts'
+import { CaseHouse } from '../../src/cases/testing/case-house.ts'
+import { Forbidden } from '../../src/foundation/errors.ts'
+import { buildServer, type StaffRoute } from '../../src/foundation/http/index.ts'
+import { mayEver, type StaffActor } from '../../src/foundation/permissions/index.ts'
+import { root } from '../../src/foundation/root.ts'
+import { tokenHash } from '../../src/foundation/secret.ts'
+import { Client, digestOf } from '../../src/foundation/testing/index.ts'
+import { readYamlFolder } from '../../src/foundation/yaml/index.ts'
+import { mounts } from '../../src/mounts.ts'
+import { importSitePages, SitePageDefinition } from '../../src/offices/index.ts'
+import { beginSession, SESSION_COOKIE } from '../../src/people/sessions/session.ts'
+import { hireStaff } from '../../src/people/testing/staff.ts'
 import {
   closeLetterProcess,
   lettersOf,
   moveLetters,
   postPermissions,
   produceOrderedLetters,
-} from './post/index.ts'
-import { allPermissions, workbenchRoutes } from './workbench.tsx'
+} from '../../src/post/index.ts'
+import { workbenchRoutes } from '../../src/workbench.tsx'
+import { actor, mayWith, nameOf, people, permissionOf, TEAM } from './staff-of-every-role.ts'
 
-const TEAM = 'melderecht'
-const FOREIGN = 'gewerbe'
-const {
-  readCase,
-  workOnCase,
-  noteIdentity: mayNoteIdentity,
-  decideCase: mayDecide,
-  passOnCase: mayPassOn,
-  lookAfterUnreached: mayLookAfter,
-} = casePermissions
 const { seeAllPost } = postPermissions
+const { readCase } = casePermissions
 
 let house: CaseHouse
 let server: FastifyInstance
@@ -99,38 +72,6 @@ async function openThings() {
   }
   return { parts, letter: letter!.id, opened: decided }
 }
-
-function actor(roles: readonly Role[], teams: readonly string[]): StaffActor {
-  return { kind: 'staff', id: randomUUID(), name: roles.join(' '), roles, teams }
-}
-
-/** Every role, once in the team that the things belong to and once in another. */
-const people: StaffActor[] = [
-  ...roleNames.flatMap(role => [actor([role], [TEAM]), actor([role], [FOREIGN])]),
-  actor([], [TEAM]),
-]
-const nameOf = ({ roles, teams }: StaffActor) => `${roles[0] ?? 'no role'}, ${teams[0]}`
-
-/** What an act asks for beside the right to read. */
-const permissionOf = {
-  grant: mayDecide,
-  refuse: mayDecide,
-  reply: mayDecide,
-  ask: workOnCase,
-  'take-back-question': workOnCase,
-  clear: workOnCase,
-  identify: mayNoteIdentity,
-  'news-by-letter': mayLookAfter,
-  'mail-again': mayLookAfter,
-  reached: mayLookAfter,
-  note: workOnCase,
-  take: workOnCase,
-  'put-back': workOnCase,
-  'pass-on': mayPassOn,
-} satisfies Record<StaffAct, Permission>
-
-const mayWith = (staff: StaffActor, ...permissions: Permission[]) =>
-  permissions.every(permission => may(staff, permission, { team: TEAM }))
 
 interface Call {
   readonly route: StaffRoute
@@ -244,73 +185,6 @@ describe('every route of the workbench', () => {
   const isAllowed = (status: number) => [200, 303, 409, 422].includes(status)
 })
 
-describe('every errand on a case', () => {
-  type Errand = (tx: Transaction, step: StaffStep) => Promise<unknown>
-  const words = 'Weil es so ist.'
-  const today = () => house.clock.today()
-  const errands: Record<StaffAct | 'look', [Permission, Errand]> = {
-    look: [readCase, (tx, step) => lookAtCase(tx, step, today())],
-    grant: [mayDecide, (tx, step) => decideCase(tx, step, { kind: 'granted', words: '' }, today())],
-    refuse: [mayDecide, (tx, step) => decideCase(tx, step, { kind: 'refused', words }, today())],
-    reply: [mayDecide, (tx, step) => decideCase(tx, step, { kind: 'answered', words }, today())],
-    ask: [workOnCase, (tx, step) => askCitizen(tx, step, { wants: 'text', question: words })],
-    'take-back-question': [workOnCase, (tx, step) => takeBackQuestion(tx, step, today())],
-    clear: [workOnCase, (tx, step) => clearContradictions(tx, step, words, today())],
-    identify: [mayNoteIdentity, (tx, step) => noteIdentity(tx, step, 'document-on-site')],
-    'news-by-letter': [mayLookAfter, (tx, step) => sendNewsByLetter(tx, step, today())],
-    'mail-again': [mayLookAfter, (tx, step) => sendMailAgain(tx, step, today())],
-    reached: [mayLookAfter, (tx, step) => notePersonReached(tx, step, words, today())],
-    note: [workOnCase, (tx, step) => noteOnCase(tx, step, words)],
-    take: [workOnCase, (tx, step) => takeCase(tx, step)],
-    'put-back': [workOnCase, (tx, step) => putBackCase(tx, step)],
-    'pass-on': [mayPassOn, (tx, step) => passOnCase(tx, step, 'gewerbe', words)],
-  }
-
-  test('finds nothing for whoever may not, and changes nothing', async () => {
-    const contradicting = buildSnapshot([buildAnswer('familyName', 'Anders')])
-    const opened = await house.open('meldebescheinigung', { snapshot: contradicting })
-    let refusals = 0
-    for (const staff of people) {
-      const before = await digestOf(house.db)
-      for (const [name, [permission, errand]] of Object.entries(errands)) {
-        if (mayWith(staff, readCase, permission)) continue
-        const outcome = await house.tx(tx => errand(tx, house.step(opened, staff))).catch(error => error)
-        expect([nameOf(staff), name, outcome]).toEqual([nameOf(staff), name, expect.any(NotFound)])
-        refusals += 1
-      }
-      expect([nameOf(staff), await digestOf(house.db)]).toEqual([nameOf(staff), before])
-    }
-    expect(refusals).toBeGreaterThan(150)
-  })
-
-  test('is done by whoever may', async () => {
-    for (const role of ['caseworker', 'team-lead'] as const) {
-      const staff = actor([role], [TEAM])
-      const done = async (name: StaffAct | 'look', opened: { reference: string }) =>
-        house.tx(tx => errands[name][1](tx, house.step(opened, staff)))
-      const one = await house.open()
-      for (const name of ['look', 'take', 'put-back', 'note', 'ask', 'take-back-question', 'grant'] as const)
-        await done(name, one)
-      expect((await house.read(one)).state).toBe('decided')
-      const other = await house.open('meldebescheinigung', {
-        snapshot: buildSnapshot([buildAnswer('familyName', 'Anders')]),
-      })
-      for (const name of ['clear', 'refuse'] as const) await done(name, other)
-      await done('pass-on', await house.open())
-    }
-  })
-
-  test('letters are handed over by clerks alone', async () => {
-    const at = house.clock.now()
-    const before = await digestOf(house.db)
-    for (const staff of people.filter(({ roles }) => !roles.includes('post-clerk'))) {
-      const moved = house.tx(tx => moveLetters(tx, staff, [things.letter], 'returned', at))
-      await expect(moved, nameOf(staff)).rejects.toThrow(Forbidden)
-    }
-    expect(await digestOf(house.db)).toBe(before)
-  })
-})
-
 test('whoever opens a document or a letter is in the audit trail, and the citizen reads it in words', async () => {
   const { reference, letter, file } = things.parts
   const [caseworker, auditor] = [actor(['caseworker'], [TEAM]), actor(['auditor'], [])]
@@ -337,28 +211,12 @@ test('whoever opens a document or a letter is in the audit trail, and the citize
   expect(body).not.toMatch(/case\.|letter-read|document-read/)
 })
 
-/** Written down once more, so that a right given by a slip of the finger is noticed. */
-test('the table of rights is the one that was agreed on', () => {
-  const table = Object.entries(allPermissions).map(([name, { roles, scope }]) => [
-    name,
-    roles.join(' '),
-    scope,
-  ])
-  expect(table).toEqual([
-    ['seeInbox', 'caseworker team-lead', 'any'],
-    ['readCase', 'caseworker team-lead', 'own-team'],
-    ['workOnCase', 'caseworker team-lead', 'own-team'],
-    ['noteIdentity', 'caseworker team-lead', 'own-team'],
-    ['decideCase', 'caseworker team-lead', 'own-team'],
-    ['passOnCase', 'caseworker team-lead', 'own-team'],
-    ['lookAfterUnreached', 'caseworker team-lead', 'own-team'],
-    ['readAudit', 'auditor', 'any'],
-    ['seePost', 'post-clerk team-lead auditor', 'any'],
-    ['seeAllPost', 'post-clerk auditor', 'any'],
-    ['handOverLetters', 'post-clerk', 'any'],
-    ['editPages', 'editor', 'any'],
-    ['seeTexts', 'editor', 'any'],
-    ['readRights', 'team-lead office-manager administrator auditor', 'any'],
-    ['changeAccess', 'administrator', 'any'],
-  ])
+test('letters are handed over by clerks alone', async () => {
+  const at = house.clock.now()
+  const before = await digestOf(house.db)
+  for (const staff of people.filter(({ roles }) => !roles.includes('post-clerk'))) {
+    const moved = house.tx(tx => moveLetters(tx, staff, [things.letter], 'returned', at))
+    await expect(moved, nameOf(staff)).rejects.toThrow(Forbidden)
+  }
+  expect(await digestOf(house.db)).toBe(before)
 })

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { allPermissions } from '../../src/workbench.tsx'
+
+/** Written down once more, so that a right given by a slip of the finger is noticed. */
+test('the table of rights is the one that was agreed on', () => {
+  const table = Object.entries(allPermissions).map(([name, { roles, scope }]) => [
+    name,
+    roles.join(' '),
+    scope,
+  ])
+  expect(table).toEqual([
+    ['seeInbox', 'caseworker team-lead', 'any'],
+    ['readCase', 'caseworker team-lead', 'own-team'],
+    ['workOnCase', 'caseworker team-lead', 'own-team'],
+    ['noteIdentity', 'caseworker team-lead', 'own-team'],
+    ['decideCase', 'caseworker team-lead', 'own-team'],
+    ['passOnCase', 'caseworker team-lead', 'own-team'],
+    ['lookAfterUnreached', 'caseworker team-lead', 'own-team'],
+    ['readAudit', 'auditor', 'any'],
+    ['seePost', 'post-clerk team-lead auditor', 'any'],
+    ['seeAllPost', 'post-clerk auditor', 'any'],
+    ['handOverLetters', 'post-clerk', 'any'],
+    ['editPages', 'editor', 'any'],
+    ['seeTexts', 'editor', 'any'],
+    ['readRights', 'team-lead office-manager administrator auditor', 'any'],
+    ['changeAccess', 'administrator', 'any'],
+  ])
+})
