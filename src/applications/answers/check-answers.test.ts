@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
-import { allQuestions } from '../../services/index.ts'
+import { allQuestions, FormDefinition } from '../../services/index.ts'
 import { sampleAnswers, sampleForm } from '../testing/sample-form.ts'
 import type { Answers } from './answers.ts'
 import { applicantOf } from './applicant.ts'
@@ -60,6 +60,114 @@ describe('checking an application', () => {
       label: 'Familienname (en)',
       sentence: 'Please fill in this field.',
     })
+  })
+})
+
+describe('a field that is named', () => {
+  const labels = (answers: Answers, language: 'de' | 'en' = 'de') =>
+    Object.fromEntries(
+      problemsOf(checkAnswers(sampleForm, answers, { ...reader, language })).map(({ field, label }) => [
+        field,
+        label,
+      ]),
+    )
+  it('is called by its question, which loses its mark: a colon follows', () => {
+    expect(labels({ insured: 'maybe' }).insured).toBe('Versichert')
+    expect(labels({ insured: 'no' }).why).toBe('Warum nicht')
+  })
+  it('is called by its part, where an answer has several', () => {
+    const {
+      'mainAddress-street': street,
+      'mainAddress-postcode': postcode,
+      'mainAddress-place': place,
+    } = labels({})
+    expect([street, postcode, place]).toEqual(['Straße und Hausnummer', 'Postleitzahl', 'Ort'])
+    expect(labels({}, 'en')['mainAddress-place']).toBe('Town')
+  })
+  it('is called a confirmation, where a whole sentence is to be agreed to', () => {
+    expect(labels({ insured: 'no' }).promise).toBe('Ihre Bestätigung')
+  })
+  it('belongs to its question', () => {
+    expect(problems({}).find(({ field }) => field === 'mainAddress-place')?.question).toBe('mainAddress')
+  })
+})
+
+describe('an answer in the case', () => {
+  const answered = (answers: Answers, question: string) =>
+    check(answers)
+      .flatMap(page => page.answers)
+      .find(({ answer }) => answer.question === question)!.answer
+  it('is empty where it cannot be taken', () => {
+    expect(answered({ insured: 'maybe' }, 'insured')).toEqual({
+      question: 'insured',
+      label: 'Versichert?',
+      text: '',
+      value: '',
+    })
+  })
+  it('says which field of the register it is compared with, where there is one', () => {
+    expect(answered({}, 'familyName')).toHaveProperty('register', 'familyName')
+    for (const question of ['givenNames', 'insured'])
+      expect(answered({}, question)).not.toHaveProperty('register')
+  })
+  it('has its files by name and id, without what is for the draft alone', () => {
+    const policy = [{ fileId: 'f', name: 'police.pdf', size: 1 }]
+    expect(answered({ insured: 'yes', policy }, 'policy')).toEqual({
+      question: 'policy',
+      label: 'Police',
+      text: 'police.pdf',
+      value: '',
+      files: [{ fileId: 'f', name: 'police.pdf' }],
+    })
+    expect(answered({}, 'insured')).not.toHaveProperty('files')
+  })
+})
+
+describe('entries', () => {
+  const label = { de: 'Hunde', en: 'Dogs' }
+  const group = (rest: object) =>
+    FormDefinition.parse({
+      minutes: 1,
+      pages: [
+        {
+          id: 'p',
+          title: label,
+          questions: [
+            {
+              id: 'dogs',
+              type: 'group',
+              label,
+              entry: { de: 'Hund', en: 'Dog' },
+              questions: ['name', 'kind'].map(id => ({ id, type: 'text', optional: true, label })),
+              ...rest,
+            },
+          ],
+        },
+      ],
+    })
+  const dog = (name: string, kind = '') => ({ key: name, answers: { name, kind } })
+  const read = (rest: object, ...dogs: object[]) => checkAnswers(group(rest), { dogs } as Answers, reader)
+
+  it('are told in one line, without what was left empty', () => {
+    const [page] = read({}, dog('Bello', 'Mops'), dog('Rex'))
+    expect(page?.answers[0]?.answer).toMatchObject({ text: 'Hund 1: Bello, Mops; Hund 2: Rex', value: '2' })
+    expect(read({ optional: true })[0]?.answers[0]?.answer).toMatchObject({ text: '', value: '' })
+  })
+  it.each([
+    ['as many as at least', { minEntries: 2 }, 2, []],
+    ['fewer', { minEntries: 2 }, 1, ['Bitte fügen Sie mindestens 2 Einträge hinzu: Hund.']],
+    ['as many as at most', { maxEntries: 2 }, 2, []],
+    ['more', { maxEntries: 2 }, 3, ['Bitte entfernen Sie Einträge, bis es höchstens 2 sind.']],
+    ['none where none need be', { optional: true, minEntries: 2 }, 0, []],
+    [
+      'one where none need be, or two',
+      { optional: true, minEntries: 2 },
+      1,
+      ['Bitte fügen Sie mindestens 2 Einträge hinzu: Hund.'],
+    ],
+  ])('are counted: %s', (_, rest, count, sentences) => {
+    const dogs = Array.from({ length: count }, (_, n) => dog(`${n}`))
+    expect(problemsOf(read(rest, ...dogs)).map(({ sentence }) => sentence)).toEqual(sentences)
   })
 })
 

@@ -192,6 +192,11 @@ describe('a number', () => {
     [' 1 200 ', ['1200 Personen', '1200']],
     ['1.200', ['1200 Personen', '1200']],
     ['007', ['7 Personen', '7']],
+    ['1', ['1 Personen', '1']],
+    ['5000', ['5000 Personen', '5000']],
+    ['5001', 'Bitte geben Sie eine Zahl von 1 bis 5000 ein.'],
+    ['12.000', 'Bitte geben Sie eine Zahl von 1 bis 5000 ein.'],
+    ['1.234.567', 'Bitte geben Sie eine Zahl von 1 bis 5000 ein.'],
     ['0', 'Bitte geben Sie eine Zahl von 1 bis 5000 ein.'],
     ['-1', 'Bitte geben Sie eine Zahl von 1 bis 5000 ein.'],
     ['1,5', 'Bitte geben Sie eine ganze Zahl in Ziffern ein, zum Beispiel 3.'],
@@ -253,6 +258,16 @@ describe('an address', () => {
   it('wants all of an optional one or nothing', () => {
     expect(outcome({ type: 'address', optional: true }, address('', ' ', ''))).toEqual(['', ''])
     expect(outcome({ type: 'address', optional: true }, address('', '22111', ''))).toMatch('Bitte füllen')
+  })
+  it.each(['222111', 'x22111', '22111x', '2211'])('has a postcode of five digits, unlike %s', postcode => {
+    expect(outcome({ type: 'address' }, address('Weg 1', postcode, 'Hamburg'))).toMatch('alle 5 Ziffern')
+  })
+  it('has parts of up to a hundred characters', () => {
+    const street = 'x'.repeat(100)
+    expect(outcome({ type: 'address' }, address(street, '22111', 'Hamburg'))).toEqual([
+      `${street}, 22111 Hamburg`,
+      `${street}|22111|Hamburg`,
+    ])
   })
   it('keeps its parts apart', () => {
     expect(outcome({ type: 'address' }, address('Weg 1|2', '22111', 'Hamburg'))).toMatch('lateinische')

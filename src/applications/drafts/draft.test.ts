@@ -20,6 +20,8 @@ test('it opens by its own link and by no other, one of before included', () => {
   expect(opensDraft(one, one.token)).toBe(true)
   for (const token of [draft('other', 1).token, draft('one', 0).token, '', undefined])
     expect(opensDraft(one, token)).toBe(false)
+  // A token of the same parts for another purpose is another one.
+  expect(secret.token('', 'one', 1)).not.toBe(one.token)
 })
 
 test('its pages stand below one path, to which its cookie is limited', () => {
@@ -29,5 +31,7 @@ test('its pages stand below one path, to which its cookie is limited', () => {
 
 test('nobody learns whether there was a draft', () => {
   expect(noDraft()).toBeInstanceOf(NotFound)
-  expect(noDraft()).toEqual(noDraft())
+  const { de, en } = noDraft().sentence
+  expect(de).toMatch(/gespeichert\? Dann öffnen Sie bitte Ihren Link noch einmal\..*30 Tagen/)
+  expect(en).toMatch(/save it\? Then please open your link again\..*30 days/)
 })

@@ -7,6 +7,8 @@ import {
   type Identified,
   isFresh,
   isSameBrowser,
+  isVerified,
+  proofFor,
   verifiedAnswers,
 } from './identified.ts'
 
@@ -28,6 +30,10 @@ describe('what was typed beside the proof', () => {
     ['other letters', { familyName: 'YILDIZ', givenNames: 'ayse' }, []],
     ['some of the given names', { givenNames: 'Fatma' }, []],
     ['a day without zeros', { birthDate: '1.3.1988' }, []],
+    ['spaces around and between names', { familyName: ' Yıldız ', givenNames: ' Ayşe   Fatma ' }, []],
+    ['a day with spaces', { birthDate: ' 1. 3. 1988 ' }, []],
+    ['the digits of the day in another order', { birthDate: '0.10.31988' }, ['birthDate']],
+    ['nothing but spaces', { familyName: '  ', givenNames: ' ' }, []],
     ['another name', { familyName: 'Petersen' }, ['familyName']],
     ['another given name', { givenNames: 'Ayşe Greta' }, ['givenNames']],
     ['another day', { birthDate: '2.3.1988' }, ['birthDate']],
@@ -65,4 +71,27 @@ test('holds in the browser in which it was given', () => {
   expect(isSameBrowser(identified, 'abc')).toBe(true)
   expect(isSameBrowser(identified, 'abd')).toBe(false)
   expect(isSameBrowser(identified, undefined)).toBe(false)
+})
+
+test('a difference tells both sides', () => {
+  expect(differences({ familyName: ' Petersen ' }, identified)).toEqual([
+    { field: 'familyName', typed: 'Petersen', verified: 'Yıldız' },
+  ])
+})
+
+test('who proves it answers the questions about the own name and day of birth, and no others', () => {
+  for (const question of ['familyName', 'givenNames', 'birthDate'])
+    expect(isVerified(identified, question)).toBe(true)
+  for (const question of ['mainAddress', 'email', '', 'constructor'])
+    expect(isVerified(identified, question)).toBe(false)
+  expect(isVerified(null, 'familyName')).toBe(false)
+})
+
+test('the case keeps how it was proved, and no names', () => {
+  expect(proofFor(identified)).toEqual({
+    means: 'eid',
+    level: 'high',
+    at: identified.at,
+    reference: 'demo/demo:yildiz',
+  })
 })

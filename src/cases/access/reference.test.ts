@@ -54,6 +54,28 @@ describe('references', () => {
     )
   })
 
+  it('are none with a symbol too many, however right the others are', () => {
+    const reference = newReference(() => 3)
+    for (const symbol of '2346789BCDFGHJKLMNPQRTVWXZ') expect(parseReference(reference + symbol)).toBeNull()
+    expect(parseReference(reference.slice(0, -1))).toBeNull()
+  })
+
+  it('are none with a sign that none of ours has, however the sum comes out', () => {
+    for (const check of '2346789BCDFGHJKLMNPQRTVWXZ') expect(parseReference(`HH-A322-2${check}`)).toBeNull()
+  })
+
+  it('may have HH within or at their end', () => {
+    for (const picks of [
+      [0, 12, 12, 0, 0],
+      [0, 0, 0, 12, 12],
+    ]) {
+      const reference = newReference(() => picks.shift()!)
+      expect(parseReference(reference)).toBe(reference)
+      expect(parseReference(reference.slice(3))).toBe(reference)
+      expect(parseReference(`${reference}HH`)).toBeNull()
+    }
+  })
+
   it.each([
     ['too short', 'HH-2346-7'],
     ['too long', 'HH-2346-789'],

@@ -39,3 +39,13 @@ test.each([
 ] as const)('%s', (_, record, people, signs) => {
   expect(unusualLook(record, staff, people, now)).toEqual(signs)
 })
+
+test.each([
+  ['Ahrens', ['same-name']],
+  ['  Jule  Maria   Ahrens ', ['same-name']],
+  ['Ahrens Petersen', []],
+  ['', []],
+])('somebody called %j is called by the last name', (name, signs) => {
+  const record = { ...running, applicant: { ...person, familyName: 'Ahrens' } }
+  expect(unusualLook(record, { ...staff, name }, [], now)).toEqual(signs)
+})

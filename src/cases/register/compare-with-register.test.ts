@@ -203,7 +203,12 @@ describe('comparing answers with the register', () => {
 
   it('lists what stands against the register, without what was cleared up', () => {
     const compared = compareWithRegister(
-      buildSnapshot([buildAnswer('familyName', 'Petersson'), buildAnswer('birthDate', '1988-03-15')]),
+      buildSnapshot([
+        buildAnswer('familyName', 'Petersson'),
+        buildAnswer('givenNames', 'Jonas'),
+        buildAnswer('birthDate', '1988-03-15'),
+        buildAnswer('birthPlace', ''),
+      ]),
       buildPerson(),
     )
     expect(contradictions(compared, []).map(one => one.answer.question)).toEqual(['familyName', 'birthDate'])

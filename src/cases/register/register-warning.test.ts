@@ -28,7 +28,10 @@ test.each([
 ])('a disclosure block (§ 51 BMG) warns %s', (_, until, warns) => {
   const warning = registerWarning(blockedUntil(until), today)
   expect(warning?.clearable).toBe(warns ? true : undefined)
-  if (warns) expect(warning?.sentence.de).toContain('§ 51 BMG')
+  if (warns) {
+    expect(warning?.sentence.de).toContain('§ 51 BMG')
+    expect(warning?.sentence.en).toContain('§ 51 BMG')
+  }
 })
 
 test('a block warns until somebody has looked into it, and no other field clears it', () => {

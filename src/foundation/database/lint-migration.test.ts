@@ -50,3 +50,62 @@ describe('allowed is', () => {
     expect(lintMigration(text)).toEqual([])
   })
 })
+
+describe('what is refused is told with its statement', () => {
+  it.each([
+    ['DROP TABLE a', 'drops what the version before uses'],
+    ['drop\n  index x; DROP FUNCTION  f()', 'drops what the version before uses'],
+    ['ALTER TABLE a DROP b', 'drops a column'],
+    ['ALTER TABLE a RENAME TO b', 'renames what the version before uses'],
+    ['ALTER TABLE a ALTER COLUMN b SET DATA TYPE text', 'changes a type and rewrites the table'],
+    ['ALTER TABLE a ALTER COLUMN b SET NOT NULL', 'demands a value that the version before does not write'],
+    [
+      'ALTER TABLE a ADD COLUMN IF NOT EXISTS b numeric(10) NOT NULL',
+      'adds a column without a default that must have a value',
+    ],
+    [
+      'ALTER TABLE a ADD FOREIGN KEY (b) REFERENCES c',
+      'demands of old rows, and of the version before, what neither knows',
+    ],
+    [
+      'ALTER TABLE a ADD PRIMARY KEY (b)',
+      'demands of old rows, and of the version before, what neither knows',
+    ],
+    ['LOCK TABLE a', 'shuts the version before out'],
+  ])('%s', (text, says) => {
+    const [found, ...others] = lintMigration(`SELECT 1; ${text.replaceAll(' ', '\n\t')};`)
+    expect(others).toEqual([])
+    expect(found).toBe(`${text.split('; ').at(-1)!.replaceAll(/\s+/g, ' ')}: ${says}`)
+  })
+
+  it('in eighty characters, all that are found', () => {
+    const columns = Array.from({ length: 30 }, (_, n) => `DROP COLUMN c${n}`).join(', ')
+    const [first, ...others] = lintMigration(`ALTER TABLE a ${columns}; TRUNCATE a`)
+    expect(first).toMatch(/^ALTER TABLE a DROP COLUMN c0.{52}: drops/)
+    expect(others.at(-1)).toBe('TRUNCATE a: shuts the version before out')
+  })
+})
+
+describe('what is not executed is not looked at', () => {
+  it.each([
+    '/* DROP TABLE a */ SELECT 1 /* RENAME */',
+    "SELECT 'it''s; DROP TABLE a'",
+    'DO $body$ BEGIN EXECUTE $q$ DROP TABLE a $q$; END $body$',
+    'SELECT 1 -- DROP TABLE a',
+  ])('%s', text => {
+    expect(lintMigration(text)).toEqual([])
+  })
+  it('and what stands after it is', () => {
+    expect(lintMigration('/* a */ DROP TABLE a /* b */')).toHaveLength(1)
+    expect(lintMigration('-- a\nDROP TABLE a')).toHaveLength(1)
+    expect(lintMigration("SELECT 'x' || 'y'; DROP TABLE a")).toHaveLength(1)
+    expect(lintMigration('SELECT $$a$$; DROP TABLE a; SELECT $$b$$')).toHaveLength(1)
+  })
+})
+
+it.each(['--contract:', '-- contract: ', "SELECT '-- contract: x'", 'x -- contract: nobody reads it'])(
+  'a file is not marked by %s',
+  mark => {
+    expect(lintMigration(`${mark}\nDROP TABLE a`)).not.toEqual([])
+  },
+)

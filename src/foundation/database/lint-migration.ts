@@ -1,26 +1,27 @@
 /** Statements after which the version before can no longer work with the database, or stands still for long. */
 const BREAKING: readonly (readonly [pattern: RegExp, says: string])[] = [
-  [/\bDROP\s+(TABLE|COLUMN|SCHEMA|TYPE|VIEW|FUNCTION|SEQUENCE)\b/i, 'drops what the version before uses'],
+  [/\bDROP (TABLE|COLUMN|SCHEMA|TYPE|VIEW|FUNCTION|SEQUENCE)\b/i, 'drops what the version before uses'],
   [
-    /\bALTER\s+TABLE\b[^;]*\bDROP\s+(?!CONSTRAINT\b|DEFAULT\b|NOT\b|EXPRESSION\b|IDENTITY\b)\w+/i,
+    /\bALTER TABLE\b[^;]*\bDROP (?!CONSTRAINT\b|DEFAULT\b|NOT\b|EXPRESSION\b|IDENTITY\b)\w+/i,
     'drops a column',
   ],
   [/\bRENAME\b/i, 'renames what the version before uses'],
-  [/\bALTER\s+(COLUMN\s+)?\w+\s+(SET\s+DATA\s+)?TYPE\b/i, 'changes a type and rewrites the table'],
-  [/\bSET\s+NOT\s+NULL\b/i, 'demands a value that the version before does not write'],
+  [/\bALTER (COLUMN )?\w+ (SET DATA )?TYPE\b/i, 'changes a type and rewrites the table'],
+  [/\bSET NOT NULL\b/i, 'demands a value that the version before does not write'],
   [
-    /\bADD\s+(COLUMN\s+)?(IF\s+NOT\s+EXISTS\s+)?\w+\s+[\w().[\]]+\s+NOT\s+NULL(?![^,;]*\bDEFAULT\b)/i,
+    /\bADD (COLUMN )?(IF NOT EXISTS )?\w+ [\w().[\]]+ NOT NULL(?![^,;]*\bDEFAULT\b)/i,
     'adds a column without a default that must have a value',
   ],
   [
-    /\bADD\s+(CONSTRAINT\s+\w+\s+)?(CHECK|UNIQUE|FOREIGN\s+KEY|EXCLUDE|PRIMARY\s+KEY)\b(?![^;]*\bNOT\s+VALID\b)/i,
+    /\bADD (CONSTRAINT \w+ )?(CHECK|UNIQUE|FOREIGN KEY|EXCLUDE|PRIMARY KEY)\b(?![^;]*\bNOT VALID\b)/i,
     'demands of old rows, and of the version before, what neither knows',
   ],
   // At the beginning: a trigger may well name it.
-  [/^\s*(TRUNCATE|LOCK\s+TABLE)\b/i, 'shuts the version before out'],
+  [/^\s*(TRUNCATE|LOCK TABLE)\b/i, 'shuts the version before out'],
 ]
 
-const MARKER = /^--\s*contract:\s*\S+/m
+/** With its reason in the same line. */
+const MARKER = /^-- *contract: *\S/m
 
 /**
  * Two versions run beside each other while a house is upgraded: expand first, contract a release later. A file that
@@ -33,16 +34,17 @@ export function lintMigration(text: string): string[] {
   const statements = bare(text).split(';')
   return statements.flatMap(statement =>
     BREAKING.filter(([pattern]) => pattern.test(statement)).map(
-      ([, says]) => `${statement.trim().replaceAll(/\s+/g, ' ').slice(0, 80)}: ${says}`,
+      ([, says]) => `${statement.trim().slice(0, 80)}: ${says}`,
     ),
   )
 }
 
-/** Without comments, texts and bodies of functions: they are not executed on the tables. */
+/** In one line, without comments, texts and bodies of functions: they are not executed on the tables. */
 function bare(text: string): string {
   return text
     .replaceAll(/\$(\w*)\$.*?\$\1\$/gs, "''")
     .replaceAll(/'(?:[^']|'')*'/g, "''")
     .replaceAll(/--[^\n]*/g, '')
     .replaceAll(/\/\*.*?\*\//gs, '')
+    .replaceAll(/\s+/g, ' ')
 }

@@ -9,10 +9,10 @@ export function networkOf(address: string): string {
   if (!isIPv6(plain)) return address
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(plain)
   if (mapped) return mapped[1]!
-  const [left = '', right] = plain.split('::')
+  const [left = '', right = ''] = plain.split('::')
   const before = left.split(':').filter(Boolean)
-  const after = right?.split(':').filter(Boolean) ?? []
-  const gap = right === undefined ? 0 : 8 - before.length - after.length
+  const after = right.split(':').filter(Boolean)
+  const gap = 8 - before.length - after.length
   const groups = [...before, ...Array<string>(Math.max(0, gap)).fill('0'), ...after]
   return `${groups
     .slice(0, 4)

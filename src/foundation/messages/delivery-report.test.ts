@@ -123,6 +123,25 @@ describe('a report', () => {
     expect(await read({ type })).not.toBeNull()
   })
 
+  test('may have lines that end like those of Unix, spaces in empty ones, and deep folds', async () => {
+    const said = recipient(
+      'Action : failed',
+      'Status: 5.1.1',
+      'Diagnostic-Code: smtp;   550 no',
+      '     such user',
+    )
+    const { about } = { about: ['Reporting-MTA: dns; mx.example', 'Original-Envelope-Id: six', ' \t '] }
+    const text = report({ ...said, about })
+      .toString()
+      .replaceAll('\r\n', '\n')
+    expect(await readDeliveryReport(Buffer.from(text))).toMatchObject({
+      names: ['bounce+token@amt.example', 'six'],
+      action: 'failed',
+      status: '5.1.1',
+      said: '550 no such user',
+    })
+  })
+
   test('may be of the newer kind (RFC 6533)', async () => {
     expect(await read({ partType: 'message/global-delivery-status' })).not.toBeNull()
   })
@@ -140,6 +159,11 @@ describe('no report is', () => {
       { type: 'multipart/report; report-type=disposition-notification; boundary="b"' },
     ],
     ['one without the part that tells', { partType: 'application/octet-stream' }],
+    [
+      'one announced as part of another type',
+      { type: 'x-multipart/report; report-type=delivery-status; boundary="b"' },
+    ],
+    ['one with a part that only ends like it', { partType: 'x-message/delivery-status' }],
     ['one with a part of a like name', { partType: 'message/delivery-status-x' }],
     ['one of success', recipient('Action: delivered')],
     ['one of no action', recipient('Status: 5.1.1')],

@@ -46,6 +46,17 @@ test.each([
   ['no five parts', ['abc', 'def', 'ghj', 'klm', 'npq'], 'abcdefghjklmnpq', []],
   ['no part of two letters', ['ab', 'cdefg'], 'abcdefg', []],
   ['no part of two letters before a link', ['ab', 'cdefg'], 'absdefg', []],
+  [
+    'the fewest parts, though others were found first',
+    ['abc', 'def', 'ghj', 'abcdef'],
+    'abcdefghj',
+    ['abcdef', 'ghj'],
+  ],
+  ['no part of two letters that a link makes long enough', ['ab', 'defg'], 'absdefg', []],
+  ['no link that is not there', ['abc', 'hjk'], 'abcdhjk', []],
+  ['no last part of two letters', ['abcde', 'fg'], 'abcdefg', []],
+  ['nothing where the word is known as it is', ['abcdef'], 'abcdef', []],
+  ['nothing with a digit, though it is known', ['abc', '1de'], 'abc1de', []],
   ['nothing with a digit', ['abc', 'def'], 'abc1def', []],
   ['two parts of three letters', ['abc', 'dfg'], 'abcdfg', ['abc', 'dfg']],
 ])('takes %s', (_, known, word, parts) => {

@@ -11,7 +11,7 @@ const MOST_PARTS = 4
  * @param isKnown whether a stem stands for a word of its own
  */
 export function splitCompound(word: string, isKnown: (stem: string) => boolean): readonly string[] {
-  if (word.length < 2 * SHORTEST_PART || /\d/.test(word)) return []
+  if (/\d/.test(word)) return []
   const parts = split(word, isKnown, MOST_PARTS)
   return parts && parts.length > 1 ? parts : []
 }
