@@ -22,6 +22,7 @@ function situation(overrides: Partial<CaseSituation> = {}): CaseSituation {
     openContradictions: [],
     registerWarning: null,
     hasAddress: true,
+    hasSms: false,
     viewer: 'me',
     ...overrides,
   }
