@@ -200,6 +200,28 @@ ALTER TABLE cases.look FORCE ROW LEVEL SECURITY;
 CREATE INDEX look_valid ON cases.look USING btree (case_id, staff_id, until);
 COMMENT ON TABLE cases.look IS 'Reasons that staff gave for unusual looks at a case';
 
+CREATE TABLE cases.mobile_number (
+  id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  team text NOT NULL,
+  number text NOT NULL,
+  code_epoch integer DEFAULT 0 NOT NULL,
+  code_expires_at timestamp with time zone NOT NULL,
+  given_at timestamp with time zone NOT NULL,
+  confirmed_at timestamp with time zone,
+  CONSTRAINT mobile_number_pkey PRIMARY KEY (id),
+  CONSTRAINT mobile_number_case_id_key UNIQUE (case_id),
+  CONSTRAINT mobile_number_case_id_team_fkey FOREIGN KEY (case_id, team) REFERENCES cases.case_record(id, team) ON UPDATE CASCADE,
+  CONSTRAINT mobile_number_number_check CHECK ((number ~ '^\+[1-9][0-9]{6,14}$'::text))
+);
+ALTER TABLE cases.mobile_number ENABLE ROW LEVEL SECURITY;
+ALTER TABLE cases.mobile_number FORCE ROW LEVEL SECURITY;
+CREATE INDEX mobile_number_unconfirmed ON cases.mobile_number USING btree (given_at) WHERE (confirmed_at IS NULL);
+COMMENT ON TABLE cases.mobile_number IS 'Where news about a case goes by SMS; gets nothing but the code until it is confirmed';
+COMMENT ON COLUMN cases.mobile_number.team IS 'The team of the case; follows it when the case is passed on';
+COMMENT ON COLUMN cases.mobile_number.number IS 'E.164';
+COMMENT ON COLUMN cases.mobile_number.confirmed_at IS 'Whoever has the phone typed the code that went to it';
+
 CREATE TABLE channels."overlay" (
   id uuid NOT NULL,
   place text NOT NULL,
@@ -403,20 +425,23 @@ CREATE TABLE foundation.outbox (
   bounced_at timestamp with time zone,
   bounce text,
   settled_at timestamp with time zone,
-  CONSTRAINT outbox_pkey PRIMARY KEY (id)
+  way text DEFAULT 'mail'::text NOT NULL,
+  CONSTRAINT outbox_pkey PRIMARY KEY (id),
+  CONSTRAINT outbox_way_check CHECK ((way = ANY (ARRAY['mail'::text, 'sms'::text])))
 );
 ALTER TABLE foundation.outbox ENABLE ROW LEVEL SECURITY;
 ALTER TABLE foundation.outbox FORCE ROW LEVEL SECURITY;
 CREATE INDEX outbox_address ON foundation.outbox USING btree (lower(address), template);
 CREATE INDEX outbox_due ON foundation.outbox USING btree (due_at) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL));
 CREATE INDEX outbox_subject ON foundation.outbox USING btree (subject_id);
-COMMENT ON TABLE foundation.outbox IS 'Mail to be sent; the Message-ID is derived from the id and stays the same on every attempt';
+COMMENT ON TABLE foundation.outbox IS 'Mail and SMS to be sent; the Message-ID, or the key at the gateway, is derived from the id and stays the same on every attempt';
 COMMENT ON COLUMN foundation.outbox.team IS 'The team of the case it is about; none where it is about a draft';
 COMMENT ON COLUMN foundation.outbox.held_at IS 'Unsent in a backup that was restored: it may have left since, so a person decides (schalter mail held)';
 COMMENT ON COLUMN foundation.outbox.request_id IS 'The request in which it was queued; stands in the logs of both processes';
 COMMENT ON COLUMN foundation.outbox.bounced_at IS 'A mail server reported for good that it did not arrive';
 COMMENT ON COLUMN foundation.outbox.bounce IS 'What the mail server said, status first (RFC 3463)';
 COMMENT ON COLUMN foundation.outbox.settled_at IS 'Undeliverable, and a person has dealt with it';
+COMMENT ON COLUMN foundation.outbox.way IS 'How it leaves: as a mail, or as an SMS to the number that then is its address (E.164)';
 
 CREATE TABLE foundation.setting (
   name text NOT NULL,
@@ -966,6 +991,23 @@ BEGIN
 END $function$;
 COMMENT ON FUNCTION foundation.next_mail_at(to_address text, of_template text, an_hour integer) IS 'When an address may get the next mail of a kind; counts what it got about anybody''s case, one transaction after the other';
 
+CREATE OR REPLACE FUNCTION foundation.next_sms_at(to_number text, an_hour integer)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  before text := coalesce(current_setting('schalter.actor', true), '');
+  found timestamptz;
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended(to_number, 0)), set_config('schalter.actor', 'system', true);
+  SELECT coalesce(o.sent_at, o.due_at) + interval '1 hour' INTO found FROM foundation.outbox o
+    WHERE lower(o.address) = to_number AND o.way = 'sms' AND o.given_up_at IS NULL
+    ORDER BY coalesce(o.sent_at, o.due_at) DESC OFFSET an_hour - 1 LIMIT 1;
+  PERFORM set_config('schalter.actor', before, true);
+  RETURN found;
+END $function$;
+COMMENT ON FUNCTION foundation.next_sms_at(to_number text, an_hour integer) IS 'When a number may get the next SMS of any kind; counts what it got about anybody''s case, one transaction after the other';
+
 CREATE OR REPLACE FUNCTION foundation.note_irrevocable()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1046,6 +1088,10 @@ CREATE TRIGGER document_team BEFORE INSERT ON cases.document FOR EACH ROW EXECUT
 CREATE TRIGGER inquiry_team BEFORE INSERT ON cases.inquiry FOR EACH ROW EXECUTE FUNCTION cases.take_team_of_case();
 
 CREATE TRIGGER look_team BEFORE INSERT ON cases.look FOR EACH ROW EXECUTE FUNCTION cases.take_team_of_case();
+
+CREATE TRIGGER deleted_for_good AFTER DELETE ON cases.mobile_number FOR EACH ROW EXECUTE FUNCTION foundation.note_irrevocable('id');
+
+CREATE TRIGGER mobile_number_team BEFORE INSERT ON cases.mobile_number FOR EACH ROW EXECUTE FUNCTION cases.take_team_of_case();
 
 CREATE TRIGGER overlay_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON channels."overlay" FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
 
@@ -1135,6 +1181,9 @@ CREATE POLICY auditor ON cases.look AS PERMISSIVE FOR SELECT TO PUBLIC
 CREATE POLICY own ON cases.look AS PERMISSIVE FOR ALL TO PUBLIC
   USING ((( SELECT foundation.is_system() AS is_system) OR (team = ANY (( SELECT foundation.own_teams() AS own_teams)::text[])) OR (case_id = ANY (( SELECT foundation.own_keys() AS own_keys)::uuid[]))));
 
+CREATE POLICY own ON cases.mobile_number AS PERMISSIVE FOR ALL TO PUBLIC
+  USING ((( SELECT foundation.is_system() AS is_system) OR (team = ANY (( SELECT foundation.own_teams() AS own_teams)::text[])) OR (case_id = ANY (( SELECT foundation.own_keys() AS own_keys)::uuid[]))));
+
 CREATE POLICY own ON foundation.audit AS PERMISSIVE FOR SELECT TO PUBLIC
   USING ((( SELECT foundation.is_system() AS is_system) OR ( SELECT foundation.reaches('audit'::text) AS reaches) OR (object_id = ANY ((( SELECT foundation.own_keys() AS own_keys))::text[]))));
 
@@ -1146,6 +1195,9 @@ CREATE POLICY own ON foundation.file AS PERMISSIVE FOR ALL TO PUBLIC
 
 CREATE POLICY own ON foundation.outbox AS PERMISSIVE FOR ALL TO PUBLIC
   USING ((( SELECT foundation.is_system() AS is_system) OR (team = ANY (( SELECT foundation.own_teams() AS own_teams)::text[])) OR (subject_id = ANY (( SELECT foundation.own_keys() AS own_keys)::uuid[]))));
+
+CREATE POLICY without_a_case ON foundation.outbox AS PERMISSIVE FOR ALL TO PUBLIC
+  USING (((team IS NULL) AND ( SELECT foundation.reaches('mail'::text) AS reaches)));
 
 CREATE POLICY own ON post.letter AS PERMISSIVE FOR ALL TO PUBLIC
   USING ((( SELECT foundation.is_system() AS is_system) OR ( SELECT foundation.reaches('post'::text) AS reaches) OR (team = ANY (( SELECT foundation.own_teams() AS own_teams)::text[])) OR (case_id = ANY (( SELECT foundation.own_keys() AS own_keys)::uuid[]))));

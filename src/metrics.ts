@@ -6,10 +6,10 @@ import { version } from './foundation/version.ts'
 
 /** What somebody who is called at night wants to know first: does anything wait that should not? */
 const HELP = {
-  mail_waiting: 'Mails in the outbox that have not left yet',
-  mail_held: 'Mails held after a restore until a person decides',
-  mail_oldest_due_seconds: 'How long the oldest mail that may leave has been due',
-  mail_given_up: 'Mails that did not arrive and wait for a person',
+  mail_waiting: 'Mails and SMS in the outbox that have not left yet',
+  mail_held: 'Mails and SMS held after a restore until a person decides',
+  mail_oldest_due_seconds: 'How long the oldest mail or SMS that may leave has been due',
+  mail_given_up: 'Mails and SMS that did not arrive and wait for a person',
   letters_ordered: 'Letters whose PDF has not been made yet',
   letters_stuck: 'Letters whose PDF could not be made',
   cases_open: 'Cases that are not decided',

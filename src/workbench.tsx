@@ -1,8 +1,11 @@
+import { mailNames } from './applications/index.ts'
 import { casePermissions } from './cases/index.ts'
 import { workbenchRoutes as cases } from './cases/workbench.tsx'
 import type { WorkbenchArea } from './foundation/html/index.ts'
 import { page, redirect, type StaffRoute, type StaffSight, staffGet } from './foundation/http/index.ts'
 import type { Language, Localized } from './foundation/language/index.ts'
+import { messagesPermissions } from './foundation/messages/index.ts'
+import { messagesRoutes } from './foundation/messages/workbench.tsx'
 import { mayEver, type Permission, type StaffActor } from './foundation/permissions/index.ts'
 import { officesPermissions } from './offices/index.ts'
 import { workbenchRoutes as offices } from './offices/workbench.tsx'
@@ -21,6 +24,7 @@ export const allPermissions: Readonly<Record<string, Permission>> = {
   ...officesPermissions,
   ...servicesPermissions,
   ...peoplePermissions,
+  ...messagesPermissions,
 }
 
 interface Area {
@@ -64,6 +68,12 @@ const areas: readonly Area[] = [
     permission: peoplePermissions.changeAccess,
   },
   {
+    id: 'messages',
+    href: '/amt/unzustellbar',
+    name: { de: 'Nicht angekommen', en: 'Did not arrive' },
+    permission: messagesPermissions.lookAfterMails,
+  },
+  {
     id: 'audit',
     href: '/amt/protokoll',
     name: { de: 'Protokoll', en: 'Audit trail' },
@@ -71,9 +81,13 @@ const areas: readonly Area[] = [
   },
 ]
 
-/** The second wall, told in the words of the first: rows of the own teams for who reads cases, and two whole realms. */
+/** The second wall, told in the words of the first: rows of the own teams for who reads cases, and three whole realms. */
 export function sightOf(staff: StaffActor): StaffSight {
-  const realms = { post: postPermissions.seeAllPost, audit: casePermissions.readAudit }
+  const realms = {
+    post: postPermissions.seeAllPost,
+    audit: casePermissions.readAudit,
+    mail: messagesPermissions.lookAfterMails,
+  }
   return {
     teams: mayEver(staff, casePermissions.readCase) ? staff.teams : [],
     reach: Object.entries(realms).flatMap(([realm, act]) => (mayEver(staff, act) ? [realm] : [])),
@@ -110,4 +124,5 @@ export const workbenchRoutes: readonly StaffRoute[] = [
   ...post,
   ...offices,
   ...services,
+  ...messagesRoutes(mailNames),
 ]

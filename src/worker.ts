@@ -1,6 +1,5 @@
 import { join } from 'node:path'
-import { mailTemplates as applicationMailTemplates } from './applications/index.ts'
-import { caseMailTemplates, letterReader, mailReader } from './cases/index.ts'
+import { letterReader, mailReader } from './cases/index.ts'
 import { sealAudit } from './foundation/audit/index.ts'
 import { keepLog, logFile } from './foundation/backup/index.ts'
 import { systemClock } from './foundation/clock.ts'
@@ -9,17 +8,20 @@ import { type EventReader, relayEvents } from './foundation/events/index.ts'
 import { beat, noteJobFailure, repeat, runScheduled, type ScheduledJob } from './foundation/jobs/index.ts'
 import { openLog } from './foundation/log/index.ts'
 import {
+  fileSmsGateway,
   fileTransport,
-  type MailOutcome,
-  type MailTemplate,
+  httpSmsGateway,
+  type MessageOutcome,
   readBounces,
   rememberedDomain,
   sendNextMail,
+  sendNextSms,
   smtpTransport,
 } from './foundation/messages/index.ts'
 import { deletionJobs } from './foundation/retention/index.ts'
 import { runPart } from './foundation/run-part.ts'
 import { secretFrom } from './foundation/secret.ts'
+import { messageTemplates } from './message-templates.ts'
 import { closeLetterProcess, produceOrderedLetters } from './post/index.ts'
 import { retention } from './retention.ts'
 
@@ -30,11 +32,8 @@ const readers: readonly EventReader[] = [letterReader, mailReader]
 await runPart('worker', { max: 10 }, async ({ own, config, db, secretKey }) => {
   const clock = systemClock
   const sender = { secret: secretFrom(secretKey), publicUrl: config.publicUrl, clock }
-  const templates: readonly MailTemplate[] = [
-    ...applicationMailTemplates(sender),
-    ...caseMailTemplates(sender),
-  ]
-  const { publicUrl, bounceAddress, bounceFolder, smtpUrl } = config
+  const templates = messageTemplates(sender)
+  const { publicUrl, bounceAddress, bounceFolder, smtpUrl, sms } = config
   const identity = { domain: await rememberedDomain(db, publicUrl), secret: sender.secret, bounceAddress }
   const from = {
     from: config.mailFrom ?? `"Schalter (Demo)" <antwort-nicht@${new URL(publicUrl).hostname}>`,
@@ -43,13 +42,16 @@ await runPart('worker', { max: 10 }, async ({ own, config, db, secretKey }) => {
   const transport = smtpUrl
     ? smtpTransport(smtpUrl, from)
     : fileTransport(join(config.dataFolder, 'mail'), from)
+  const gateway = sms ? httpSmsGateway(sms, config.smsSender) : fileSmsGateway(join(config.dataFolder, 'sms'))
 
   const log = openLog('worker', config)
-  const report = (mail: MailOutcome) => (mail.outcome === 'sent' ? log.info(mail) : log.warn(mail))
+  const report = (message: MessageOutcome) =>
+    message.outcome === 'sent' ? log.info(message) : log.warn(message)
 
   const work: Record<string, readonly [everyMs: number, work: () => Promise<unknown>]> = {
     heartbeat: [5_000, () => beat(db)],
-    mail: [500, () => sendNextMail(db, clock, templates, transport, identity, report)],
+    mail: [500, () => sendNextMail(db, clock, templates.mail, transport, identity, report)],
+    sms: [500, () => sendNextSms(db, clock, templates.sms, gateway, report)],
     ...(bounceFolder && {
       bounces: [10_000, () => readBounces(db, clock, sender.secret, bounceFolder)] as const,
     }),

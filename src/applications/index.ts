@@ -1,5 +1,11 @@
+import type { Localized } from '../foundation/language/index.ts'
 import type { MailTemplate } from '../foundation/messages/index.ts'
 import { draftSavedMail } from './drafts/draft-saved-mail.ts'
+
+/** What they are called before people. */
+export const mailNames = {
+  'draft-saved': { de: 'Link zum Entwurf', en: 'Link to a draft' },
+} as const satisfies Record<string, Localized>
 
 /** Mails of this module, for the worker. */
 export function mailTemplates(sender: Parameters<typeof draftSavedMail>[0]): readonly MailTemplate[] {

@@ -4,6 +4,7 @@ import { withCase } from './access/with-case.ts'
 import { getDocumentPage, postDocument } from './documents/visit-document.tsx'
 import { postAnswer } from './inquiry/visit-answer.tsx'
 import { getLookedPage } from './looks/visit-looked.tsx'
+import { mobileRoutes } from './mobile/portal.tsx'
 import { getAnswersPage } from './own-case/visit-answers.tsx'
 import { getMessagePage, postMessage } from './own-case/visit-message.tsx'
 import { getStatusPage } from './own-case/visit-status.tsx'
@@ -27,5 +28,6 @@ export const portalRoutes: PortalRoute[] = [
   get(`${base}/zurueckziehen`, withCase(getWithdrawPage)),
   post(`${base}/zurueckziehen`, withCase(postWithdrawal)),
   post(`${base}/schliessen`, withCase(closeCase)),
+  ...mobileRoutes,
   get(`${base}/brief/:letter`, withCase(getResult)),
 ]

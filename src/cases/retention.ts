@@ -1,4 +1,5 @@
 import type { RetentionRule } from '../foundation/retention/index.ts'
+import { deleteOldNumbers, NUMBER_KEPT_DAYS } from './mobile/mobile-number.ts'
 
 export const casesRetention: readonly RetentionRule[] = [
   {
@@ -17,6 +18,30 @@ export const casesRetention: readonly RetentionRule[] = [
         de: 'Noch nicht festgelegt: Die Aufbewahrung richtet sich nach Landesrecht und nach der Leistung. Bis dahin wird kein Vorgang gelöscht',
         en: 'Not settled yet: the period follows the law of the Land and the service. Until then no case is deleted',
       },
+    },
+  },
+  {
+    tables: ['cases.mobile_number'],
+    personal: true,
+    what: {
+      de: 'Handynummer für Hinweise per SMS, wann sie genannt und bestätigt wurde',
+      en: 'Mobile number for hints by SMS, when it was given and confirmed',
+    },
+    why: {
+      de: 'Einwilligung, jederzeit widerrufbar: Art. 6 Abs. 1 Buchst. a DSGVO',
+      en: 'Consent, which can be withdrawn at any time: Art. 6(1)(a) GDPR',
+    },
+    keep: {
+      days: NUMBER_KEPT_DAYS,
+      after: {
+        de: 'dem Abschluss des Vorgangs; abbestellt: sofort; nicht bestätigt: einen Tag nach dem Code',
+        en: 'the end of the case; taken back: at once; not confirmed: a day after the code',
+      },
+    },
+    deletion: {
+      name: 'delete-mobile-numbers',
+      at: '15 4 * * *',
+      run: (db, clock) => deleteOldNumbers(db, clock.now()),
     },
   },
 ]

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { addressOf, readConfig } from './config.ts'
+import { addressOf, offersSms, readConfig } from './config.ts'
 import { root } from './root.ts'
 
 it('has a default for everything', () => {
@@ -16,6 +16,9 @@ it('has a default for everything', () => {
     mailReplyTo: null,
     bounceAddress: null,
     bounceFolder: null,
+    sms: null,
+    smsSender: 'Schalter',
+    smsCountries: ['DE'],
     rateLimit: true,
     singleSignOn: null,
     demo: true,
@@ -69,6 +72,10 @@ it.each([
   ['MAIL_FROM', 'Amt <post@amt.example>, other@amt.example'],
   ['MAIL_REPLY_TO', 'post'],
   ['BOUNCE_ADDRESS', 'far-too-long-before-the-sign@amt.example'],
+  ['SMS_URL', 'http://sms.example'],
+  ['SMS_TOKEN', 'with a space'],
+  ['SMS_SENDER', 'far-too-long-a-name'],
+  ['SMS_COUNTRIES', 'Deutschland'],
   ['RATE_LIMIT', 'yes'],
   ['SCHALTER_DEMO', '1'],
   ['LOG_LEVEL', 'loud'],
@@ -89,6 +96,26 @@ it('takes an identity provider as a whole or not at all', () => {
   expect(readConfig(whole).singleSignOn?.issuer).toBe('https://login.example')
   for (const name of Object.keys(whole))
     expect(() => readConfig({ ...whole, [name]: '' })).toThrow('set together or not at all')
+})
+
+it('takes an SMS gateway with its token or not at all', () => {
+  const whole = { SMS_URL: 'https://sms.example/messages', SMS_TOKEN: 'a-token-of-the-gateway' }
+  expect(readConfig({ ...whole, SMS_COUNTRIES: 'DE,DK' })).toMatchObject({
+    sms: { url: whole.SMS_URL, token: whole.SMS_TOKEN },
+    smsSender: 'Schalter',
+    smsCountries: ['DE', 'DK'],
+  })
+  for (const name of Object.keys(whole))
+    expect(() => readConfig({ ...whole, [name]: '' })).toThrow('set together or not at all')
+})
+
+it('offers SMS only where they arrive, or where the mailbox of the demo shows them', () => {
+  const gateway = { SMS_URL: 'https://sms.example', SMS_TOKEN: 'a-token-of-the-gateway' }
+  const offers = (environment: NodeJS.ProcessEnv) => offersSms(readConfig(environment))
+  expect(offers({})).toBe(true)
+  expect(offers({ SCHALTER_DEMO: 'off' })).toBe(false)
+  expect(offers({ SMTP_URL: 'smtp://mail' })).toBe(false)
+  expect(offers({ SMTP_URL: 'smtp://mail', SCHALTER_DEMO: 'off', ...gateway })).toBe(true)
 })
 
 it('repeats no secret', () => {

@@ -42,6 +42,7 @@ const places: Record<string, Places> = {
   '/mein-antrag/:reference/frage': visitor => ofCases(visitor, ['new'], '/frage'),
   '/mein-antrag/:reference/antworten': visitor => ofCases(visitor, ['new'], '/antworten'),
   '/mein-antrag/:reference/einsicht': visitor => ofCases(visitor, ['closed'], '/einsicht'),
+  '/mein-antrag/:reference/nachrichten': visitor => ofCases(visitor, ['new', 'closed'], '/nachrichten'),
   '/mein-antrag/:reference/zurueckziehen': visitor => ofCases(visitor, ['new'], '/zurueckziehen'),
   '/mein-antrag/:reference/bewertung': visitor => ofCases(visitor, ['closed'], '/bewertung'),
 }

@@ -10,6 +10,7 @@ import { answerInquiry } from '../../src/cases/inquiry/answer-inquiry.ts'
 import { askCitizen } from '../../src/cases/inquiry/ask-citizen.ts'
 import { openInquiry } from '../../src/cases/inquiry/queries.ts'
 import { explainLook } from '../../src/cases/looks/explain-look.ts'
+import { giveNumber } from '../../src/cases/mobile/give-number.ts'
 import { findCaseByReference } from '../../src/cases/queries.ts'
 import { decideCase } from '../../src/cases/result/decide-case.ts'
 import { CaseHouse, postClerk, registrar } from '../../src/cases/testing/case-house.ts'
@@ -23,6 +24,7 @@ import {
 } from '../../src/foundation/database/index.ts'
 import { checkedFile } from '../../src/foundation/files/testing/checked-file.ts'
 import { answer, apiGet, buildServer, get, staffGet } from '../../src/foundation/http/index.ts'
+import { queueMail } from '../../src/foundation/messages/index.ts'
 import type { StaffActor } from '../../src/foundation/permissions/index.ts'
 import { digestOf } from '../../src/foundation/testing/index.ts'
 import { mounts } from '../../src/mounts.ts'
@@ -74,6 +76,14 @@ async function fillEveryTable() {
   await house.tx(tx =>
     answerInquiry(tx, opened.id, { inquiryId: inquiry!.id, text: '', file: pdf }, now, today),
   )
+  const number = {
+    caseId: opened.id,
+    number: '+491711234567',
+    language: 'de',
+    connection: null,
+    at: now,
+  } as const
+  await house.tx(tx => giveNumber(tx, house.secret, number))
   await house.tx(tx => explainLook(tx, house.step(opened), { reason: 'review', words: 'Stichprobe' }))
   await house.tx(tx => decideCase(tx, house.step(opened), { kind: 'granted', words: '' }, today))
   await produceOrderedLetters(house.db, house.clock)
@@ -89,6 +99,13 @@ async function fillEveryTable() {
   )
   const service = await getService(house.db, 'wohnberechtigungsschein')
   const draft = await house.tx(tx => startDraft(tx, house.secret, { service, language: 'de', at: now }))
+  const mail = {
+    address: 'a@example.org',
+    template: 'draft-saved',
+    language: 'de',
+    subjectId: draft.id,
+  } as const
+  await house.tx(tx => queueMail(tx, { ...mail, at: now }))
   const change = { draftId: draft.id, language: 'de', at: now } as const
   const question = { id: 'proof', type: 'file', maxFiles: 3 } as never
   await house.tx(tx => addFile(tx, change, question, pdf))
@@ -226,13 +243,14 @@ describe('who has business there', () => {
     expect(await unseen()).toEqual([])
   })
 
-  test('the post room sees letters of all teams and no case, the auditor the trail', async () => {
+  test('the post room sees letters of all teams and no case, the auditor the trail, administrators mail of no case', async () => {
     const seen = async (...reach: string[]) => {
       const counts = await countsSeenBy(narrowed(house.db, { actor: 'staff', teams: [], reach }))
       return Object.entries(counts).flatMap(([name, n]) => (n > 0 ? [name] : []))
     }
     expect(await seen('post')).toEqual(['foundation.file', 'post.letter', 'post.letter_act'])
     expect(await seen('audit')).toEqual(['cases.look', 'foundation.audit'])
+    expect(await seen('mail')).toEqual(['foundation.outbox'])
     const files = await sql<{ purpose: string }>`SELECT DISTINCT purpose FROM foundation.file`.execute(
       narrowed(house.db, { actor: 'staff', reach: ['post'] }),
     )

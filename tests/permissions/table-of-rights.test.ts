@@ -24,5 +24,6 @@ test('the table of rights is the one that was agreed on', () => {
     ['seeTexts', 'editor', 'any'],
     ['readRights', 'team-lead office-manager administrator auditor', 'any'],
     ['changeAccess', 'administrator', 'any'],
+    ['lookAfterMails', 'administrator', 'any'],
   ])
 })

@@ -25,6 +25,7 @@ function situation(overrides: Partial<CaseSituation> = {}): CaseSituation {
     openContradictions: [],
     registerWarning: null,
     hasAddress: true,
+    hasSms: false,
     viewer: 'me',
     ...overrides,
   }

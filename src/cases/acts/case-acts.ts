@@ -72,6 +72,8 @@ export interface CaseSituation {
   readonly registerWarning: RegisterWarning | null
   /** Whether a letter would reach this person. */
   readonly hasAddress: boolean
+  /** Whether SMS go to a number that is confirmed. */
+  readonly hasSms: boolean
   readonly viewer: string
 }
 
@@ -128,7 +130,7 @@ function stateOf(act: StaffAct, situation: CaseSituation): ActState | null {
       if (!record.unreachedSince) return null
       return situation.hasAddress ? yes : no(NO_ADDRESS)
     case 'mail-again':
-      return record.unreachedSince && record.contact.email ? yes : null
+      return record.unreachedSince && (record.contact.email || situation.hasSms) ? yes : null
     case 'reached':
       return record.unreachedSince ? yes : null
     case 'ask':

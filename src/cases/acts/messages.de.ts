@@ -18,7 +18,7 @@ export const de = {
     clear: 'Widerspruch klären',
     identify: 'Identität geprüft',
     'news-by-letter': 'Als Brief senden',
-    'mail-again': 'E-Mail noch einmal senden',
+    'mail-again': 'Noch einmal senden',
     reached: 'Erledigt',
     note: 'Notiz',
     take: 'Übernehmen',
@@ -45,7 +45,7 @@ export const de = {
       'Halten Sie fest, wie Sie geprüft haben, wer die Person ist. Das ersetzt keinen Online-Ausweis, wo das Gesetz ihn verlangt.',
     'news-by-letter':
       'Der Brief sagt, wie es um den Fall steht, und liegt danach in der Poststelle. Ist eine Frage offen, steht sie darin.',
-    'mail-again': 'Dieselbe E-Mail geht noch einmal hinaus.',
+    'mail-again': 'Was nicht ankam, geht noch einmal hinaus, als E-Mail oder SMS wie zuvor.',
     reached: 'Sie haben die Person auf anderem Weg erreicht. Schreiben Sie kurz, wie.',
     note: 'Notizen sehen nur Kolleginnen und Kollegen.',
     take: 'Der Fall steht dann unter „Meine Fälle“.',

@@ -16,7 +16,7 @@ export const en: typeof de = {
     clear: 'Clear up contradiction',
     identify: 'Identity checked',
     'news-by-letter': 'Send as a letter',
-    'mail-again': 'Send the e-mail again',
+    'mail-again': 'Send again',
     reached: 'Done',
     note: 'Note',
     take: 'Take over',
@@ -42,7 +42,7 @@ export const en: typeof de = {
       'Put on record how you checked who the person is. It does not replace the online ID card where the law demands it.',
     'news-by-letter':
       'The letter says how the case stands and then waits in the post room. An open question is part of it.',
-    'mail-again': 'The same e-mail leaves once more.',
+    'mail-again': 'What did not arrive leaves once more, by e-mail or SMS as before.',
     reached: 'You reached this person another way. Write briefly how.',
     note: 'Notes are seen by colleagues only.',
     take: 'The case is then under “My cases”.',

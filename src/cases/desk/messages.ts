@@ -5,7 +5,7 @@ import type { Agreement } from '../register/compare-with-register.ts'
 const de = {
   unreachedTitle: 'Eine Nachricht kam nicht an',
   unreachedLead:
-    'Die Person weiß vielleicht nicht, wie es steht. Schicken Sie es als Brief, senden Sie die E-Mail noch einmal oder rufen Sie an.',
+    'Die Person weiß vielleicht nicht, wie es steht. Schicken Sie es als Brief, senden Sie die Nachricht noch einmal oder rufen Sie an.',
   chooseCase: 'Wählen Sie links einen Fall.',
   demoPerson: 'Demo-Person',
   head: {
@@ -42,12 +42,14 @@ const de = {
   courseTitle: 'Verlauf',
   documents: 'Unterlagen',
   noDocuments: 'keine',
-  post: 'Post und E-Mail',
+  post: 'Post, E-Mail und SMS',
   noPost: 'noch nichts',
   mailTemplates: {
     'case-opened': 'Eingangsbestätigung, E-Mail',
     'question-asked': 'Frage, E-Mail',
     'case-decided': 'Nachricht zum Ergebnis, E-Mail',
+    'sms-code': 'Code zum Bestätigen der Nummer, SMS',
+    'case-news': 'Hinweis auf Neues, SMS',
   } as Record<string, string>,
   mailSent: 'übergeben',
   mailWaiting: 'wartet',
@@ -55,6 +57,15 @@ const de = {
   mailLate: 'übergeben, verzögert',
   contact: 'Erreichbar',
   noContact: 'keine Angabe',
+  reachedBy: {
+    mail: 'E-Mail',
+    sms: 'SMS',
+    phone: 'Telefon',
+    letter: 'Brief',
+    letterToRegister: 'an die Anschrift im Register',
+    smsConfirmed: (day: string) => `bestätigt ${day}`,
+    smsUnconfirmed: 'nicht bestätigt, bekommt nichts',
+  },
   delivery: { post: 'per Brief', online: 'online abholen' },
   system: 'System',
 }
@@ -62,7 +73,7 @@ const de = {
 const en: typeof de = {
   unreachedTitle: 'A message did not arrive',
   unreachedLead:
-    'This person may not know how things stand. Send it as a letter, send the e-mail again or call.',
+    'This person may not know how things stand. Send it as a letter, send the message again or call.',
   chooseCase: 'Choose a case on the left.',
   demoPerson: 'Demo person',
   head: {
@@ -99,12 +110,14 @@ const en: typeof de = {
   courseTitle: 'Course',
   documents: 'Documents',
   noDocuments: 'none',
-  post: 'Post and e-mail',
+  post: 'Post, e-mail and SMS',
   noPost: 'nothing yet',
   mailTemplates: {
     'case-opened': 'Confirmation of receipt, e-mail',
     'question-asked': 'Question, e-mail',
     'case-decided': 'Message about the result, e-mail',
+    'sms-code': 'Code to confirm the number, SMS',
+    'case-news': 'Hint at news, SMS',
   },
   mailSent: 'handed over',
   mailWaiting: 'waiting',
@@ -112,6 +125,15 @@ const en: typeof de = {
   mailLate: 'handed over, delayed',
   contact: 'Contact',
   noContact: 'none given',
+  reachedBy: {
+    mail: 'E-mail',
+    sms: 'SMS',
+    phone: 'Phone',
+    letter: 'Letter',
+    letterToRegister: 'to the address in the register',
+    smsConfirmed: day => `confirmed ${day}`,
+    smsUnconfirmed: 'not confirmed, gets nothing',
+  },
   delivery: { post: 'by letter', online: 'fetch online' },
   system: 'System',
 }

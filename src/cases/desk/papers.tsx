@@ -3,12 +3,12 @@ import { berlinDay, formatTinyDay } from '../../foundation/language/index.ts'
 import type { MailState } from '../../foundation/messages/index.ts'
 import type { CaseProps } from './case-props.ts'
 import { deskMessages } from './messages.ts'
+import { WaysToReach } from './ways-to-reach.tsx'
 
 export function Papers({ view, documents, letters, mails, letterStates }: CaseProps) {
   const t = useWords(deskMessages)
   const language = useLanguage()
   const base = `/amt/vorgang/${view.record.reference}`
-  const { contact } = view.record
   return (
     <div class="papers">
       <section>
@@ -52,10 +52,7 @@ export function Papers({ view, documents, letters, mails, letterStates }: CasePr
       </section>
       <section>
         <h3>{t.contact}</h3>
-        <p>
-          {[contact.email, contact.phone, contact.postalAddress.join(', ')].filter(Boolean).join(' · ') ||
-            t.noContact}
-        </p>
+        <WaysToReach view={view} />
       </section>
     </div>
   )

@@ -29,6 +29,8 @@ it('everything about a case is handed out, field by field, and nothing that open
     'contact',
     'answers',
     'course',
+    'messages',
+    'sms',
     'inquiries',
     'documents',
     'letters',

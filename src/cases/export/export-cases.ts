@@ -3,11 +3,13 @@ import type { Temporal } from 'temporal-polyfill'
 import { recordAudit } from '../../foundation/audit/index.ts'
 import type { Transaction } from '../../foundation/database/index.ts'
 import { getFile } from '../../foundation/files/index.ts'
+import { mailsAbout } from '../../foundation/messages/index.ts'
 import { lettersOf } from '../../post/index.ts'
 import { actsOf } from '../acts/queries.ts'
 import type { Case } from '../case.ts'
 import { documentsOf } from '../documents/queries.ts'
 import { noteDecoy } from '../looks/decoy.ts'
+import { findMobileNumber } from '../mobile/mobile-number.ts'
 import { findCaseById } from '../queries.ts'
 
 export interface ExportedFile {
@@ -44,6 +46,7 @@ export async function exportCase(
 ): Promise<ExportedFile[]> {
   const documents = await documentsOf(tx, found.id)
   const letters = await lettersOf(tx, found.id)
+  const mobile = await findMobileNumber(tx, found.id)
   const about = {
     reference: found.reference,
     service: { id: found.serviceId, version: found.serviceVersion, name: found.serviceName },
@@ -65,6 +68,17 @@ export async function exportCase(
       by: act.actorKind,
       note: act.note,
     })),
+    messages: (await mailsAbout(tx, found.id)).map(
+      ({ way, address, template, createdAt, sentAt, bouncedAt }) => ({
+        way,
+        to: address,
+        kind: template,
+        createdAt,
+        sentAt,
+        bouncedAt,
+      }),
+    ),
+    sms: mobile && { number: mobile.number, givenAt: mobile.givenAt, confirmedAt: mobile.confirmedAt },
     inquiries: await inquiriesOf(tx, found.id),
     documents: documents.map(({ fileId, name, label, addedAt }) => ({
       file: `${fileId}-${name}`,

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
 import type { Transaction } from '../../foundation/database/index.ts'
 import { Conflict } from '../../foundation/errors.ts'
-import { queueMail } from '../../foundation/messages/index.ts'
 import { lockCaseFor, type StaffStep, writeStaffAct } from '../acts/act-on-case.ts'
+import { tellNews } from '../news/tell-news.ts'
 import { casePermissions } from '../permissions.ts'
 import { updateCase } from '../queries.ts'
 import { openInquiry, takeBackOpenInquiry, writeInquiry } from './queries.ts'
@@ -27,17 +27,7 @@ export async function askCitizen(tx: Transaction, step: StaffStep, ask: Question
   await writeInquiry(tx, { id, caseId: record.id, ...ask, by: step.staff.name, at: step.at })
   await updateCase(tx, record.id, { state: 'waiting', waitingSince: step.at }, step.at)
   await writeStaffAct(tx, step, record, 'asked', ask.question)
-  if (record.contact.email) {
-    await queueMail(tx, {
-      address: record.contact.email,
-      template: 'question-asked',
-      language: record.language,
-      subjectId: record.id,
-      team: record.team,
-      data: { inquiry: id },
-      at: step.at,
-    })
-  }
+  await tellNews(tx, record, { template: 'question-asked', data: { inquiry: id }, at: step.at })
 }
 
 /** The question is not needed any more; the clock goes on. */

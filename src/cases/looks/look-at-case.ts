@@ -6,6 +6,7 @@ import { getServiceVersion, type ServiceDefinition } from '../../services/index.
 import { lockCaseFor, type StaffStep, writeStaffAct } from '../acts/act-on-case.ts'
 import { type ActState, actStates, type CaseSituation } from '../acts/case-acts.ts'
 import type { Case } from '../case.ts'
+import { findMobileNumber, type MobileNumber } from '../mobile/mobile-number.ts'
 import { casePermissions } from '../permissions.ts'
 import { updateCase } from '../queries.ts'
 import {
@@ -24,6 +25,7 @@ export interface CaseView {
   readonly person: RegisteredPerson | null
   /** Others named in the application; those found get a certificate of their own. */
   readonly further: readonly FurtherMatch[]
+  readonly mobile: MobileNumber | null
   readonly hits: number
   readonly compared: readonly ComparedAnswer[]
   readonly acts: readonly ActState[]
@@ -50,6 +52,7 @@ export async function viewCase(
   const person = people.length === 1 ? people[0]! : null
   const further = await findFurtherPeople(register, record.snapshot, person, today)
   const compared = compareWithRegister(record.snapshot, person, further)
+  const mobile = await findMobileNumber(tx, record.id)
   const situation: CaseSituation = {
     case: record,
     definition,
@@ -57,6 +60,7 @@ export async function viewCase(
     openContradictions: contradictions(compared, record.cleared).map(one => one.answer.label),
     registerWarning: person ? registerWarning(person, today, record.cleared) : null,
     hasAddress: hasAddress({ record, person }),
+    hasSms: Boolean(mobile?.confirmedAt),
     viewer,
   }
   return {
@@ -64,6 +68,7 @@ export async function viewCase(
     definition,
     person,
     further,
+    mobile,
     hits: people.length,
     compared,
     acts: actStates(situation),

@@ -1,8 +1,10 @@
 import type { Transaction } from '../../foundation/database/index.ts'
 import type { EventReader, StoredEvent } from '../../foundation/events/index.ts'
+import { settleMessage } from '../../foundation/messages/index.ts'
 import { getLetter, type LetterState, lettersOf } from '../../post/index.ts'
 import { writeAct } from '../acts/queries.ts'
 import type { ActKind, Case } from '../case.ts'
+import { CODE_TEMPLATE } from '../mobile/sms-templates.ts'
 import { findCaseById, updateCase } from '../queries.ts'
 
 const actOf: Record<string, ActKind> = {
@@ -45,15 +47,20 @@ async function settle(tx: Transaction, record: Case, { name, at }: StoredEvent):
   await updateCase(tx, caseId, { state: 'closed', closedAt: at }, at)
 }
 
-/** A mail that did not arrive is a person's business: the case is marked until somebody has dealt with it. */
+/**
+ * A mail or SMS that did not arrive is a person's business: the case is marked until somebody has dealt with it. A
+ * code is not: whoever typed the number sees that none comes, and types it again.
+ */
 export const mailReader: EventReader = {
   name: 'cases-mails',
   events: ['mail-undelivered'],
-  async read(tx, { data, at }) {
+  async read(tx, { subject, data, at }) {
+    if (data.template === CODE_TEMPLATE) return settleMessage(tx, subject, at)
     const record = typeof data.about === 'string' ? await findCaseById(tx, data.about) : null
     if (!record) return
     await updateCase(tx, record.id, { unreachedSince: at }, at)
     const actor = { kind: 'system', name: 'Schalter' } as const
-    await writeAct(tx, { caseId: record.id, kind: 'mail-undelivered', actor, data, at })
+    const kind = data.way === 'sms' ? 'sms-undelivered' : 'mail-undelivered'
+    await writeAct(tx, { caseId: record.id, kind, actor, data, at })
   },
 }

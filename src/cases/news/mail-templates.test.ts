@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { QueuedMail } from '../../foundation/messages/index.ts'
+import type { QueuedMessage } from '../../foundation/messages/index.ts'
 import { answerInquiry } from '../inquiry/answer-inquiry.ts'
 import { askCitizen } from '../inquiry/ask-citizen.ts'
 import { openInquiry } from '../inquiry/queries.ts'
@@ -12,7 +12,7 @@ const house = await CaseHouse.build()
 const templates = caseMailTemplates({ secret: house.secret, publicUrl: 'https://amt.example' })
 
 async function rendered(template: string, id: string, data = {}) {
-  const mail: QueuedMail = {
+  const mail: QueuedMessage = {
     id: crypto.randomUUID(),
     address: 'a@example.org',
     template,

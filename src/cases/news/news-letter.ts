@@ -1,7 +1,7 @@
 /** The words of news by letter. German, the official language (§ 23 (1) VwVfG). */
 export const newsLetter = {
   subject: (reference: string, service: string) => `Ihr Anliegen ${reference}: ${service}`,
-  why: 'wir haben Ihnen eine E-Mail geschickt. Sie kam nicht an. Deshalb schreiben wir Ihnen.',
+  why: 'wir haben Ihnen eine Nachricht geschickt. Sie kam nicht an. Deshalb schreiben wir Ihnen.',
   asked: 'Uns fehlt noch eine Sache. Unsere Frage ist:',
   answerThus: 'Bitte antworten Sie uns. Solange steht die Uhr für unser Versprechen.',
   open: (day: string) => `Ihr Anliegen ist sicher gespeichert. Sie hören von uns spätestens am ${day}.`,

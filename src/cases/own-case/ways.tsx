@@ -19,6 +19,9 @@ export function Ways({ record }: { record: Case }) {
         <li>
           <Link href={`${base}/einsicht`}>{t.whoLooked}</Link>
         </li>
+        <li>
+          <Link href={`${base}/nachrichten`}>{t.messages}</Link>
+        </li>
         {running ? (
           <li>
             <Link href={`${base}/zurueckziehen`}>{t.withdraw}</Link>

@@ -5,12 +5,12 @@ import type { Transaction } from '../../foundation/database/index.ts'
 import { Conflict, Invalid } from '../../foundation/errors.ts'
 import { emitEvent } from '../../foundation/events/index.ts'
 import { berlinDay } from '../../foundation/language/index.ts'
-import { queueMail } from '../../foundation/messages/index.ts'
 import { orderLetter } from '../../post/index.ts'
 import { lockCaseFor, NOT_ALLOWED, type StaffStep, writeStaffAct } from '../acts/act-on-case.ts'
 import { isAllowed, NO_ADDRESS, type StaffAct } from '../acts/case-acts.ts'
 import type { Case, CaseResult } from '../case.ts'
 import { type CaseView, viewCase } from '../looks/look-at-case.ts'
+import { tellNews } from '../news/tell-news.ts'
 import { casePermissions } from '../permissions.ts'
 import { updateCase } from '../queries.ts'
 import { composeResult, type ResultToCompose } from './compose-result.ts'
@@ -119,14 +119,5 @@ export async function decideCase(
     data: { result: decision.kind },
     at: step.at,
   })
-  if (record.contact.email) {
-    await queueMail(tx, {
-      address: record.contact.email,
-      template: 'case-decided',
-      language: record.language,
-      subjectId: record.id,
-      team: record.team,
-      at: step.at,
-    })
-  }
+  await tellNews(tx, record, { template: 'case-decided', at: step.at })
 }

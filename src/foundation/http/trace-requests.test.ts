@@ -5,7 +5,7 @@ import { CaseHouse } from '../../cases/testing/case-house.ts'
 import { measureHouse } from '../../metrics.ts'
 import { mounts } from '../../mounts.ts'
 import { jobFailures, noteJobFailure } from '../jobs/index.ts'
-import { type MailOutcome, sendNextMail } from '../messages/index.ts'
+import { type MessageOutcome, sendNextMail } from '../messages/index.ts'
 import { testMailIdentity } from '../testing/index.ts'
 import { buildServer, get, mayReadMetrics, measureRequests, page } from './index.ts'
 import { proxyCheck } from './trusted-proxy.ts'
@@ -70,7 +70,7 @@ describe('the id of a request', () => {
       SELECT (SELECT request_id FROM foundation.audit ORDER BY id DESC LIMIT 1) AS audit,
         (SELECT request_id FROM foundation.outbox LIMIT 1) AS mail`.execute(house.db)
     expect(rows).toEqual([{ audit: 'from-the-proxy-1', mail: 'from-the-proxy-1' }])
-    const outcomes: MailOutcome[] = []
+    const outcomes: MessageOutcome[] = []
     const { secret, clock, config } = house.house
     const templates = caseMailTemplates({ secret, publicUrl: config.publicUrl })
     await sendNextMail(house.db, clock, templates, { deliver: async () => {} }, testMailIdentity, one =>

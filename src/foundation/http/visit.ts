@@ -23,7 +23,7 @@ export function asCitizen(house: House): House {
 export interface StaffSight {
   /** Teams whose cases are shown. */
   readonly teams: readonly string[]
-  /** Realms of which the rows of all teams are shown: `post`, `audit`. */
+  /** Realms of which the rows of all teams are shown: `post`, `audit`, `mail` (those without a case). */
   readonly reach: readonly string[]
 }
 

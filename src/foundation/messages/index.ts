@@ -1,5 +1,6 @@
 export { mailCommands } from './mail-commands.ts'
 export { type MailIdentity, rememberedDomain } from './mail-identity.ts'
+export { displayNumber, readMobileNumber } from './mobile-number.ts'
 export {
   deleteOldMails,
   handMailsTo,
@@ -8,10 +9,15 @@ export {
   type MailToSend,
   mailsAbout,
   mailWrite,
-  type QueuedMail,
+  type QueuedMessage,
   queueMail,
+  queueSms,
 } from './outbox.ts'
+export { messagesPermissions } from './permissions.ts'
 export { readBounces } from './read-bounces.ts'
 export * from './send-mail.ts'
+export type { MessageOutcome } from './send-next.ts'
+export * from './send-sms.ts'
+export * from './sms-gateways.ts'
 export * from './transports.ts'
-export { sendUndeliveredAgain, settleUndelivered } from './undelivered-mails.ts'
+export { sendUndeliveredAgain, settleMessage, settleUndelivered } from './undelivered/undelivered-mails.ts'

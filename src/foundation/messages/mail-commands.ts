@@ -3,7 +3,7 @@ import type { Call, Command } from '../command/index.ts'
 import { inTransaction } from '../database/index.ts'
 import { StartError } from '../process/index.ts'
 import { dropMails, heldMails, releaseMails } from './held-mails.ts'
-import { retryMails, settleMails, undeliveredMails } from './undelivered-mails.ts'
+import { retryMails, settleMails, undeliveredMails } from './undelivered/undelivered-mails.ts'
 
 const held: Command = {
   name: 'mail held',

@@ -6,9 +6,10 @@ import { useLanguage } from '../html/index.ts'
 import { get, type PortalRoute, page, type Visit } from '../http/index.ts'
 import { Language } from '../language/index.ts'
 
+/** A mail; or an SMS, which has no subject. */
 const KeptMail = z.object({
   to: z.string(),
-  subject: z.string(),
+  subject: z.string().optional(),
   text: z.string(),
   language: Language,
   date: z.string(),
@@ -18,27 +19,36 @@ type KeptMail = z.infer<typeof KeptMail>
 const words = {
   de: {
     title: 'Postfach der Demo',
-    lead: 'Diese Demo verschickt keine E-Mails. Was hinausginge, liegt hier, das Neueste zuerst.',
-    none: 'Noch keine E-Mail.',
+    lead: 'Diese Demo verschickt keine E-Mails und keine SMS. Was hinausginge, liegt hier, das Neueste zuerst.',
+    none: 'Noch keine Nachricht.',
+    sms: 'SMS',
     to: 'An',
   },
   en: {
     title: 'The demo’s mailbox',
-    lead: 'This demo sends no e-mail. What would leave is kept here, newest first.',
-    none: 'No e-mail yet.',
+    lead: 'This demo sends no e-mail and no SMS. What would leave is kept here, newest first.',
+    none: 'No message yet.',
+    sms: 'SMS',
     to: 'To',
   },
 }
 const NEWEST = 50
 
-async function keptMails(folder: string): Promise<KeptMail[]> {
+async function keptIn(folder: string): Promise<KeptMail[]> {
   const names = await readdir(folder).catch(() => [])
-  const mails = await Promise.all(
+  return Promise.all(
     names
       .filter(name => name.endsWith('.json'))
       .map(async name => KeptMail.parse(JSON.parse(await readFile(join(folder, name), 'utf8')))),
   )
-  return mails.sort((a, b) => b.date.localeCompare(a.date)).slice(0, NEWEST)
+}
+
+async function keptMessages(dataFolder: string): Promise<KeptMail[]> {
+  const kept = await Promise.all(['mail', 'sms'].map(name => keptIn(join(dataFolder, name))))
+  return kept
+    .flat()
+    .sort((a, b) => b.date.localeCompare(a.date))
+    .slice(0, NEWEST)
 }
 
 /** Addresses become links, everything else stays plain text. */
@@ -67,7 +77,7 @@ function MailboxPage({ mails }: { mails: readonly KeptMail[] }) {
       {mails.length === 0 ? <p>{t.none}</p> : null}
       {mails.map(mail => (
         <article key={mail.date + mail.to + mail.subject}>
-          <h2 lang={mail.language}>{mail.subject}</h2>
+          <h2 lang={mail.language}>{mail.subject ?? t.sms}</h2>
           <p class="muted">
             {t.to} {mail.to}
           </p>
@@ -80,7 +90,7 @@ function MailboxPage({ mails }: { mails: readonly KeptMail[] }) {
 
 async function showMailbox(visit: Visit) {
   if (!visit.config.demo || visit.config.smtpUrl) throw new NotFound()
-  const mails = await keptMails(join(visit.config.dataFolder, 'mail'))
+  const mails = await keptMessages(visit.config.dataFolder)
   return page(words[visit.language].title, <MailboxPage mails={mails} />)
 }
 

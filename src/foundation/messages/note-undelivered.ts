@@ -38,7 +38,7 @@ export async function noteReport(
 
 /** Whoever owns what the mail was about hears of it and puts it before a person. */
 export async function tellUndelivered(tx: Transaction, mailId: string, at: Temporal.Instant): Promise<void> {
-  const { rows } = await sql<{ about: string; template: string }>`
-    SELECT subject_id AS about, template FROM foundation.outbox WHERE id = ${mailId}`.execute(tx)
+  const { rows } = await sql<{ about: string; template: string; way: string }>`
+    SELECT subject_id AS about, template, way FROM foundation.outbox WHERE id = ${mailId}`.execute(tx)
   await emitEvent(tx, { name: 'mail-undelivered', subject: mailId, data: { ...rows[0] }, at })
 }

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { always, type Database, inTransaction, type Transaction, type Write } from '../database/index.ts'
 import type { Language } from '../language/index.ts'
 import { currentRequestId } from '../log/index.ts'
 import { oneTidyLine, tellUndelivered } from './note-undelivered.ts'
+
+/** How a message leaves the house. */
+export type Way = 'mail' | 'sms'
 
 export interface MailToSend {
   readonly address: string
@@ -19,28 +22,53 @@ export interface MailToSend {
   readonly at: Temporal.Instant
 }
 
+/** With the number instead of the address (E.164). */
+export interface SmsToSend extends Omit<MailToSend, 'address'> {
+  readonly number: string
+}
+
 /** Anybody may type anybody's address, so no kind of mail comes more often; the others wait in order. */
 const MAILS_AN_HOUR = 3
+/** Of all kinds together: a phone makes a noise. */
+const SMS_AN_HOUR = 3
 
 /** A mail, for `writeTogether`. Mails to one address are counted one after the other, so that a hundred at once count, too. */
 export function mailWrite(mail: MailToSend): Write {
+  const { address, template } = mail
+  return messageWrite('mail', mail, sql`foundation.next_mail_at(${address}, ${template}, ${MAILS_AN_HOUR})`)
+}
+
+function smsWrite({ number: address, ...sms }: SmsToSend): Write {
+  return messageWrite('sms', { ...sms, address }, sql`foundation.next_sms_at(${address}, ${SMS_AN_HOUR})`)
+}
+
+function messageWrite(way: Way, message: MailToSend, turn: RawBuilder<unknown>): Write {
   return only => sql`
-    INSERT INTO foundation.outbox (id, address, template, language, subject_id, team, data, request_id,
+    INSERT INTO foundation.outbox (id, way, address, template, language, subject_id, team, data, request_id,
       created_at, due_at)
-    SELECT ${randomUUID()}, ${mail.address}, ${mail.template}, ${mail.language}, ${mail.subjectId},
-           ${mail.team ?? null}, ${JSON.stringify(mail.data ?? {})}, ${currentRequestId()}, ${mail.at}, greatest(${mail.at}::timestamptz,
-             foundation.next_mail_at(${mail.address}, ${mail.template}, ${MAILS_AN_HOUR})) WHERE ${only}`
+    SELECT ${randomUUID()}, ${way}, ${message.address}, ${message.template}, ${message.language},
+           ${message.subjectId}, ${message.team ?? null}, ${JSON.stringify(message.data ?? {})},
+           ${currentRequestId()}, ${message.at}, greatest(${message.at}::timestamptz, ${turn}) WHERE ${only}`
 }
 
 /** Puts a mail into the outbox in the business transaction; returns when it is to leave. */
-export async function queueMail(tx: Transaction, mail: MailToSend): Promise<Temporal.Instant> {
+export function queueMail(tx: Transaction, mail: MailToSend): Promise<Temporal.Instant> {
+  return queue(tx, mailWrite(mail))
+}
+
+/** Puts an SMS into the outbox in the business transaction; returns when it is to leave. */
+export function queueSms(tx: Transaction, sms: SmsToSend): Promise<Temporal.Instant> {
+  return queue(tx, smsWrite(sms))
+}
+
+async function queue(tx: Transaction, write: Write): Promise<Temporal.Instant> {
   const { rows } = await sql<{
     dueAt: Temporal.Instant
-  }>`${mailWrite(mail)(always)} RETURNING due_at AS "dueAt"`.execute(tx)
+  }>`${write(always)} RETURNING due_at AS "dueAt"`.execute(tx)
   return rows[0]!.dueAt
 }
 
-export interface QueuedMail {
+export interface QueuedMessage {
   readonly id: string
   readonly address: string
   readonly template: string
@@ -53,15 +81,19 @@ export interface QueuedMail {
   readonly requestId: string | null
 }
 
-/** Longer than any mail server is waited for. */
+/** Longer than any mail server or gateway is waited for. */
 const CLAIM = { minutes: 5 }
 
-/** The next mail that is due, put aside for whoever claims it; others take the one after. */
-export async function claimDueMail(db: Database, now: Temporal.Instant): Promise<QueuedMail | undefined> {
-  const { rows } = await sql<QueuedMail>`
+/** The next message that is due this way, put aside for whoever claims it; others take the one after. */
+export async function claimDue(
+  db: Database,
+  way: Way,
+  now: Temporal.Instant,
+): Promise<QueuedMessage | undefined> {
+  const { rows } = await sql<QueuedMessage>`
     UPDATE foundation.outbox SET attempts = attempts + 1, due_at = ${now.add(CLAIM)}
     WHERE id = (SELECT id FROM foundation.outbox
-      WHERE sent_at IS NULL AND given_up_at IS NULL AND held_at IS NULL AND due_at <= ${now}
+      WHERE sent_at IS NULL AND given_up_at IS NULL AND held_at IS NULL AND way = ${way} AND due_at <= ${now}
       ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
     RETURNING id, address, template, language, subject_id AS "subjectId", data, attempts,
       created_at AS "createdAt", request_id AS "requestId"`.execute(db)
@@ -108,6 +140,7 @@ export async function deleteOldMails(db: Database, now: Temporal.Instant): Promi
 
 export interface MailState {
   readonly id: string
+  readonly way: Way
   readonly template: string
   readonly address: string
   readonly createdAt: Temporal.Instant
@@ -122,14 +155,14 @@ export interface MailState {
   readonly settledAt: Temporal.Instant | null
 }
 
-/** The mails about this case are this team's from here on. */
+/** The messages about this case are this team's from here on. */
 export async function handMailsTo(tx: Transaction, subjectId: string, team: string): Promise<void> {
   await sql`UPDATE foundation.outbox SET team = ${team} WHERE subject_id = ${subjectId}`.execute(tx)
 }
 
 export async function mailsAbout(db: Database | Transaction, subjectId: string): Promise<MailState[]> {
   const { rows } = await sql<MailState>`
-    SELECT id, template, address, created_at AS "createdAt", due_at AS "dueAt", sent_at AS "sentAt", given_up_at AS "givenUpAt",
+    SELECT id, way, template, address, created_at AS "createdAt", due_at AS "dueAt", sent_at AS "sentAt", given_up_at AS "givenUpAt",
       last_error AS "lastError", bounced_at AS "bouncedAt", bounce, settled_at AS "settledAt"
     FROM foundation.outbox WHERE subject_id = ${subjectId} ORDER BY created_at`.execute(db)
   return rows

@@ -95,7 +95,11 @@ test('a report of failure marks the mail, and whoever it concerns hears of it on
   expect(await read(report())).toBe('noted')
   expect(await state()).toMatchObject({ bouncedAt: clock.now(), bounce: '5.1.1 550 no such user' })
   const heard = [
-    { name: 'mail-undelivered', subject: mailId, data: { about: subjectId, template: 'greeting' } },
+    {
+      name: 'mail-undelivered',
+      subject: mailId,
+      data: { about: subjectId, template: 'greeting', way: 'mail' },
+    },
   ]
   expect(await events()).toEqual(heard)
   expect(await read(report())).toBe('known')

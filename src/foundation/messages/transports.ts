@@ -1,10 +1,9 @@
 import { once } from 'node:events'
-import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { connect, type Socket } from 'node:net'
-import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import { NoSuchAddress } from './mail-refusal.ts'
 import type { MailTransport, OutgoingMail } from './send-mail.ts'
+import { writeWhole } from './write-whole.ts'
 
 /** As the mail's header shows it. */
 export interface MailSender {
@@ -80,7 +79,6 @@ export function fileTransport(folder: string, sender: MailSender): MailTransport
   const composer = createTransport({ streamTransport: true, buffer: true })
   return {
     async deliver(mail) {
-      await mkdir(folder, { recursive: true })
       const { message } = await composer.sendMail(asNodemailer(mail, sender))
       const name = mail.messageId.replace(/[^0-9a-f-]/g, '').slice(0, 36)
       const { to, subject, text, language } = mail
@@ -89,11 +87,4 @@ export function fileTransport(folder: string, sender: MailSender): MailTransport
       await writeWhole(folder, `${name}.eml`, message as unknown as Buffer)
     },
   }
-}
-
-/** Written aside and renamed: whoever reads the folder meanwhile never meets half a file. */
-async function writeWhole(folder: string, name: string, content: string | Buffer): Promise<void> {
-  const draft = join(folder, `.${name}.part`)
-  await writeFile(draft, content)
-  await rename(draft, join(folder, name))
 }

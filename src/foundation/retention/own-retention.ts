@@ -68,8 +68,8 @@ export const foundationRetention: readonly RetentionRule[] = [
     tables: ['foundation.outbox'],
     personal: true,
     what: {
-      de: 'Ausgehende E-Mails: Adresse, Art der Nachricht, wann sie hinausging, ob sie ankam (nicht ihr Text)',
-      en: 'Outgoing mails: address, kind of message, when it left, whether it arrived (not its text)',
+      de: 'Ausgehende E-Mails und SMS: Adresse oder Nummer, Art der Nachricht, wann sie hinausging, ob sie ankam (nicht ihr Text)',
+      en: 'Outgoing mails and SMS: address or number, kind of message, when it left, whether it arrived (not its text)',
     },
     why: {
       de: 'Benachrichtigung, Nachweis des Versands, Schutz vor Überflutung: Art. 6 Abs. 1 Buchst. e DSGVO',
@@ -78,8 +78,8 @@ export const foundationRetention: readonly RetentionRule[] = [
     keep: {
       days: MAILS_KEPT_DAYS,
       after: {
-        de: 'dem Versand; kam sie nicht an, nachdem sich jemand darum gekümmert hat',
-        en: 'the mail has left; where it did not arrive, after a person has dealt with it',
+        de: 'dem Versand; kam eine nicht an, nachdem sich jemand darum gekümmert hat',
+        en: 'it has left; where it did not arrive, after a person has dealt with it',
       },
     },
     deletion: {

@@ -30,7 +30,7 @@ export function url(...protocols: string[]) {
   return z.string().refine(address => URL.canParse(address) && protocols.includes(new URL(address).protocol))
 }
 
-/** Over the network an identity is worth something by https alone. */
+/** Over the network an identity, a token or a number is safe by https alone. */
 export const safeAddress = z.string().refine(address => {
   if (!URL.canParse(address)) return false
   const { protocol, hostname, username } = new URL(address)

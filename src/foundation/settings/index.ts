@@ -1,5 +1,5 @@
 export { dataSettings } from './data.ts'
-export { mailSettings } from './mail.ts'
+export { mailSettings, smsGatewaySettings } from './mail.ts'
 export { type Read, readSettings, type Settings, type Together, together } from './setting.ts'
 export { singleSignOnSettings } from './single-sign-on.ts'
 export { watchSettings } from './watch.ts'
