@@ -106,7 +106,8 @@ describe('what is run and what is called', () => {
   })
 
   it('only these files reach over the network, and docs/operations/network.md names what they reach', () => {
-    const reach = /\bfetch\(|connect\(\{ host|createTransport\(|openid-client'|createRemoteJWKSet\(new|new pg\.(?:Pool|Client)\(/g
+    const reach =
+      /\bfetch\(|connect\(\{ host|createTransport\(|openid-client'|createRemoteJWKSet\(new|new pg\.(?:Pool|Client)\(/g
     expect(files(reach)).toEqual([
       'src/foundation/command/mail-server.ts',
       'src/foundation/database/connect.ts',
