@@ -1,21 +1,13 @@
-import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import type { RegisteredPerson } from '../../people/index.ts'
 import { buildCase, buildPerson } from '../testing/build-case.ts'
-import { hasAddress, letterToApplicant, type ResultSender } from './letter-to-applicant.ts'
-
-const today = Temporal.PlainDate.from('2026-11-03')
-const from: ResultSender = {
-  sender: { office: 'Team', street: 'Demoweg 1', postcode: '20355', city: 'Hamburg' },
-  signature: 'Team Melderecht',
-}
+import { hasAddress, recipientLines } from './letter-to-applicant.ts'
 
 describe('who gets the letter', () => {
   const moved = { ...buildPerson().dwellings[0]!, street: 'Registerweg 1' }
   const person = buildPerson({ familyName: 'Petersen-Holm', dwellings: [moved] })
-  const lines = (record: Parameters<typeof buildCase>[0], of: RegisteredPerson | null = person) => [
-    ...letterToApplicant({ record: buildCase(record), person: of }, from, today).recipient.lines,
-  ]
+  const lines = (record: Parameters<typeof buildCase>[0], of: RegisteredPerson | null = person) =>
+    recipientLines({ record: buildCase(record), person: of })
 
   it('a certificate goes to the name and the dwelling that the register has', () => {
     expect(lines({})).toEqual(['Jonas Friedrich Petersen-Holm', 'Registerweg 1', '21029 Hamburg'])

@@ -16,7 +16,7 @@ export interface Addressee {
 }
 
 /** Where the letter goes: for a certificate to the registered address, otherwise to the one that was given. */
-function recipientLines({ record, person }: Addressee): string[] {
+export function recipientLines({ record, person }: Addressee): string[] {
   const main = person ? mainDwelling(person) : undefined
   const certified = record.outcome === 'certificate' && person && main
   const name = certified ? `${person.givenNames} ${person.familyName}`.trim() : fullName(record.applicant)
