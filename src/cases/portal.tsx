@@ -4,7 +4,7 @@ import { withCase } from './access/with-case.ts'
 import { getDocumentPage, postDocument } from './documents/visit-document.tsx'
 import { postAnswer } from './inquiry/visit-answer.tsx'
 import { getLookedPage } from './looks/visit-looked.tsx'
-import { mobileRoutes } from './mobile/portal.tsx'
+import { getMessagesPage, postConfirmation, postNumber, postTakeBack } from './mobile/visit-messages.tsx'
 import { getAnswersPage } from './own-case/visit-answers.tsx'
 import { getMessagePage, postMessage } from './own-case/visit-message.tsx'
 import { getStatusPage } from './own-case/visit-status.tsx'
@@ -28,6 +28,9 @@ export const portalRoutes: PortalRoute[] = [
   get(`${base}/zurueckziehen`, withCase(getWithdrawPage)),
   post(`${base}/zurueckziehen`, withCase(postWithdrawal)),
   post(`${base}/schliessen`, withCase(closeCase)),
-  ...mobileRoutes,
+  get(`${base}/nachrichten`, withCase(getMessagesPage)),
+  post(`${base}/nachrichten/mobilnummer`, withCase(postNumber), 'submit'),
+  post(`${base}/nachrichten/bestaetigung`, withCase(postConfirmation), 'secret'),
+  post(`${base}/nachrichten/abmeldung`, withCase(postTakeBack)),
   get(`${base}/brief/:letter`, withCase(getResult)),
 ]

@@ -1,17 +1,8 @@
 import { offersSms } from '../../foundation/config.ts'
 import { inTransaction } from '../../foundation/database/index.ts'
 import { NotFound } from '../../foundation/errors.ts'
-import {
-  type Answer,
-  get,
-  type PortalRoute,
-  page,
-  post,
-  redirect,
-  type Visit,
-} from '../../foundation/http/index.ts'
+import { type Answer, page, redirect, type Visit } from '../../foundation/http/index.ts'
 import { readMobileNumber } from '../../foundation/messages/index.ts'
-import { withCase } from '../access/with-case.ts'
 import type { Case } from '../case.ts'
 import { confirmNumber, takeBackNumber } from './confirm-number.ts'
 import { giveNumber } from './give-number.ts'
@@ -22,6 +13,10 @@ import { findMobileNumber } from './mobile-number.ts'
 const words = (visit: Visit) => mobileMessages[visit.language]
 
 type Failure = Pick<MessagesPageProps, 'typed' | 'error'> & { readonly status: number }
+
+export function getMessagesPage(visit: Visit, record: Case): Promise<Answer> {
+  return showMessages(visit, record)
+}
 
 async function showMessages(visit: Visit, record: Case, failure?: Failure): Promise<Answer> {
   const t = words(visit)
@@ -39,7 +34,7 @@ async function showMessages(visit: Visit, record: Case, failure?: Failure): Prom
   return page(t.title, <MessagesPage {...props} />, { section: 'myCase', status })
 }
 
-async function takeNumber(visit: Visit, record: Case): Promise<Answer> {
+export async function postNumber(visit: Visit, record: Case): Promise<Answer> {
   if (!offersSms(visit.config)) throw new NotFound()
   const t = words(visit)
   const typed = visit.body.get('nummer').slice(0, 100)
@@ -69,7 +64,7 @@ function named(countries: readonly string[], language: Visit['language']): strin
   return countries.map(code => names.of(code) ?? code).join(', ')
 }
 
-async function confirm(visit: Visit, record: Case): Promise<Answer> {
+export async function postConfirmation(visit: Visit, record: Case): Promise<Answer> {
   const t = words(visit)
   const code = visit.body.get('code').slice(0, 40)
   const given = { caseId: record.id, code, at: visit.clock.now() }
@@ -79,20 +74,9 @@ async function confirm(visit: Visit, record: Case): Promise<Answer> {
   return showMessages(visit, record, { error: { field: 'code', sentence }, status })
 }
 
-async function takeBack(visit: Visit, record: Case): Promise<Answer> {
+export async function postTakeBack(visit: Visit, record: Case): Promise<Answer> {
   await inTransaction(visit.db, tx => takeBackNumber(tx, record.id, visit.clock.now()))
   return redirect(`${pageOf(record)}?danke=abgemeldet`)
 }
 
 const pageOf = ({ reference }: Case) => `/mein-antrag/${reference}/nachrichten`
-const base = '/mein-antrag/:reference/nachrichten'
-
-export const mobileRoutes: PortalRoute[] = [
-  get(
-    base,
-    withCase((visit, record) => showMessages(visit, record)),
-  ),
-  post(`${base}/mobilnummer`, withCase(takeNumber), 'submit'),
-  post(`${base}/bestaetigung`, withCase(confirm), 'secret'),
-  post(`${base}/abmeldung`, withCase(takeBack)),
-]
