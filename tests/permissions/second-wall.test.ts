@@ -10,6 +10,7 @@ import { answerInquiry } from '../../src/cases/inquiry/answer-inquiry.ts'
 import { askCitizen } from '../../src/cases/inquiry/ask-citizen.ts'
 import { openInquiry } from '../../src/cases/inquiry/queries.ts'
 import { explainLook } from '../../src/cases/looks/explain-look.ts'
+import { FINISHED_FOR_DAYS } from '../../src/cases/looks/unusual-look.ts'
 import { giveNumber } from '../../src/cases/mobile/give-number.ts'
 import { findCaseByReference } from '../../src/cases/queries.ts'
 import { decideCase } from '../../src/cases/result/decide-case.ts'
@@ -44,6 +45,7 @@ const OPEN: Record<string, string> = {
   'foundation.irrevocable': 'ids, states and hashes of what is gone',
   'foundation.event': 'names and ids, read by the worker',
   'foundation.event_reader': 'positions',
+  'foundation.display_version': 'which topic changed',
   'foundation.migration': 'names of files',
   'foundation.setting': 'facts about the installation',
   'foundation.idempotency': 'sealed with a key of the caller that is not stored',
@@ -84,8 +86,9 @@ async function fillEveryTable() {
     at: now,
   } as const
   await house.tx(tx => giveNumber(tx, house.secret, number))
-  await house.tx(tx => explainLook(tx, house.step(opened), { reason: 'review', words: 'Stichprobe' }))
   await house.tx(tx => decideCase(tx, house.step(opened), { kind: 'granted', words: '' }, today))
+  const muchLater = { ...house.step(opened), at: now.add({ hours: 24 * (FINISHED_FOR_DAYS + 1) }) }
+  await house.tx(tx => explainLook(tx, muchLater, { reason: 'review', words: 'Stichprobe' }))
   await produceOrderedLetters(house.db, house.clock)
   const letters = await house.rows(sql<{ id: string }>`SELECT id FROM post.letter`)
   await house.tx(tx =>
