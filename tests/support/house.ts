@@ -45,6 +45,8 @@ export async function startHouse({
     DATABASE_URL: database.url,
     PORT: String(port),
     RATE_LIMIT: 'off',
+    // Journeys of who may not are refused by the hundred.
+    LOG_LEVEL: 'error',
     ...more?.(port),
   }
   const start = (name: string) =>
