@@ -426,12 +426,13 @@ CREATE TABLE foundation.outbox (
   bounce text,
   settled_at timestamp with time zone,
   way text DEFAULT 'mail'::text NOT NULL,
+  address_key text GENERATED ALWAYS AS (lower(address)) STORED,
   CONSTRAINT outbox_pkey PRIMARY KEY (id),
   CONSTRAINT outbox_way_check CHECK ((way = ANY (ARRAY['mail'::text, 'sms'::text])))
 );
 ALTER TABLE foundation.outbox ENABLE ROW LEVEL SECURITY;
 ALTER TABLE foundation.outbox FORCE ROW LEVEL SECURITY;
-CREATE INDEX outbox_address ON foundation.outbox USING btree (lower(address), template);
+CREATE INDEX outbox_address_key ON foundation.outbox USING btree (address_key, template);
 CREATE INDEX outbox_due ON foundation.outbox USING btree (due_at) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL));
 CREATE INDEX outbox_subject ON foundation.outbox USING btree (subject_id);
 COMMENT ON TABLE foundation.outbox IS 'Mail and SMS to be sent; the Message-ID, or the key at the gateway, is derived from the id and stays the same on every attempt';
@@ -442,6 +443,7 @@ COMMENT ON COLUMN foundation.outbox.bounced_at IS 'A mail server reported for go
 COMMENT ON COLUMN foundation.outbox.bounce IS 'What the mail server said, status first (RFC 3463)';
 COMMENT ON COLUMN foundation.outbox.settled_at IS 'Undeliverable, and a person has dealt with it';
 COMMENT ON COLUMN foundation.outbox.way IS 'How it leaves: as a mail, or as an SMS to the number that then is its address (E.164)';
+COMMENT ON COLUMN foundation.outbox.address_key IS 'The address in small letters: how it is counted';
 
 CREATE TABLE foundation.setting (
   name text NOT NULL,
@@ -980,11 +982,12 @@ CREATE OR REPLACE FUNCTION foundation.next_mail_at(to_address text, of_template 
 AS $function$
 DECLARE
   before text := coalesce(current_setting('schalter.actor', true), '');
+  wanted text := lower(to_address);
   found timestamptz;
 BEGIN
-  PERFORM pg_advisory_xact_lock(hashtextextended(lower(to_address), 0)), set_config('schalter.actor', 'system', true);
+  PERFORM pg_advisory_xact_lock(hashtextextended(wanted, 0)), set_config('schalter.actor', 'system', true);
   SELECT coalesce(o.sent_at, o.due_at) + interval '1 hour' INTO found FROM foundation.outbox o
-    WHERE lower(o.address) = lower(to_address) AND o.template = of_template AND o.given_up_at IS NULL
+    WHERE o.address_key = wanted AND o.template = of_template AND o.given_up_at IS NULL
     ORDER BY coalesce(o.sent_at, o.due_at) DESC OFFSET an_hour - 1 LIMIT 1;
   PERFORM set_config('schalter.actor', before, true);
   RETURN found;
@@ -1001,7 +1004,7 @@ DECLARE
 BEGIN
   PERFORM pg_advisory_xact_lock(hashtextextended(to_number, 0)), set_config('schalter.actor', 'system', true);
   SELECT coalesce(o.sent_at, o.due_at) + interval '1 hour' INTO found FROM foundation.outbox o
-    WHERE lower(o.address) = to_number AND o.way = 'sms' AND o.given_up_at IS NULL
+    WHERE o.address_key = to_number AND o.way = 'sms' AND o.given_up_at IS NULL
     ORDER BY coalesce(o.sent_at, o.due_at) DESC OFFSET an_hour - 1 LIMIT 1;
   PERFORM set_config('schalter.actor', before, true);
   RETURN found;
