@@ -112,13 +112,14 @@ describe('what is run and what is called', () => {
       'src/foundation/command/mail-server.ts',
       'src/foundation/database/connect.ts',
       'src/foundation/database/open-database.ts',
+      'src/foundation/messages/sms-gateways.ts',
       'src/foundation/messages/transports.ts',
       'src/people/single-sign-on/discover-provider.ts',
       'src/people/single-sign-on/identity-provider.ts',
       'src/people/single-sign-on/logout-token.ts',
     ])
     const network = readFileSync(join(root, 'docs/operations/network.md'), 'utf8')
-    for (const setting of ['DATABASE_URL', 'MIGRATION_URL', 'SMTP_URL', 'OIDC_ISSUER', 'BOUNCE_FOLDER'])
+    for (const setting of ['DATABASE_URL', 'MIGRATION_URL', 'SMTP_URL', 'SMS_URL', 'OIDC_ISSUER', 'BOUNCE_FOLDER'])
       expect(network).toContain(setting)
   })
 
