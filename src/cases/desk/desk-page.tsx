@@ -24,7 +24,8 @@ export function DeskPage({ inbox, open, form }: DeskPageProps) {
       <InboxList {...inbox} />
       {open ? (
         <article class="case">
-          <div class="case__body">
+          {/* Scrolls by itself, so keys must reach it where nothing in it takes the focus. */}
+          <section class="case__body" tabIndex={0} aria-label={open.view.record.reference}>
             <CaseHead {...open} />
             <Comparison {...open} />
             <div class="case__lower">
@@ -32,7 +33,7 @@ export function DeskPage({ inbox, open, form }: DeskPageProps) {
               <Papers {...open} />
             </div>
             {form ? <ActForm view={open.view} {...form} /> : null}
-          </div>
+          </section>
           <ActBar view={open.view} chosen={form?.act ?? null} />
         </article>
       ) : (

@@ -1,8 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../database/index.ts'
 
-/** Rows that a refusal may leave: that somebody tried, and that somebody was there. */
-const FLEETING = ['foundation.attempt', 'people.session']
+/**
+ * Rows that a refusal may leave: that somebody tried, and that somebody was there. And the mark that tables were written
+ * to, which a statement sets that changes no row.
+ */
+const FLEETING = ['foundation.attempt', 'people.session', 'foundation.display_version']
 
 /** One line a table, different as soon as one row is: for tests that nothing was changed. */
 export async function digestOf(db: Database): Promise<string> {
