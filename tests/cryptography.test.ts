@@ -119,7 +119,14 @@ describe('what is run and what is called', () => {
       'src/people/single-sign-on/logout-token.ts',
     ])
     const network = readFileSync(join(root, 'docs/operations/network.md'), 'utf8')
-    for (const setting of ['DATABASE_URL', 'MIGRATION_URL', 'SMTP_URL', 'SMS_URL', 'OIDC_ISSUER', 'BOUNCE_FOLDER'])
+    for (const setting of [
+      'DATABASE_URL',
+      'MIGRATION_URL',
+      'SMTP_URL',
+      'SMS_URL',
+      'OIDC_ISSUER',
+      'BOUNCE_FOLDER',
+    ])
       expect(network).toContain(setting)
   })
 
