@@ -15,6 +15,7 @@ export interface DemoErrand {
   /** Working days from opening to decision. */
   readonly days: number
   readonly progress: Progress
+  /** Its own, so that errands played side by side fall as they would one after another. */
   readonly dice: Dice
   readonly decoy?: boolean
 }
@@ -93,7 +94,9 @@ export function planHistory(
         decoy: true,
       }),
     )
-  return [...decoys, ...errands].sort((a, b) => Temporal.Instant.compare(a.openedAt, b.openedAt))
+  return [...decoys, ...errands]
+    .sort((a, b) => Temporal.Instant.compare(a.openedAt, b.openedAt))
+    .map((one, n) => ({ ...one, dice: dice(2020 + n) }))
 
   function errand(
     service: ServiceDefinition,

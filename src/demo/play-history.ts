@@ -23,7 +23,7 @@ import type { StaffActor } from '../foundation/permissions/index.ts'
 import type { Secret } from '../foundation/secret.ts'
 import { addWorkingDays } from '../offices/index.ts'
 import { listStaff } from '../people/index.ts'
-import { lettersOf, moveLetters, produceOrderedLetters, renderLetter } from '../post/index.ts'
+import { lettersOf, moveLetters, produceLetters, renderLetter } from '../post/index.ts'
 import { getService } from '../services/index.ts'
 import { demoAnswers, formlessAnswers } from './demo-answers.ts'
 import type { DemoErrand } from './demo-plan.ts'
@@ -44,6 +44,9 @@ const replies = [
   'Ihre Fotos reichen uns. Wir melden uns, falls noch etwas fehlt.',
 ] as const
 
+/** Played side by side: while one waits for the database, another computes. */
+const SIDE_BY_SIDE = 4
+
 /** Plays the errands, each up to where it stands today. */
 export async function playHistory(
   db: Database,
@@ -57,7 +60,12 @@ export async function playHistory(
     document: await demoDocument(),
     now: Temporal.Now.instant(),
   }
-  for (const errand of errands) await playErrand(stage, errand)
+  const waiting = errands.values()
+  const play = async () => {
+    for (const errand of waiting) await playErrand(stage, errand)
+  }
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, play))
+  while (await relayEvents(db, letterReader)) {}
 }
 
 async function playErrand(stage: Stage, errand: DemoErrand): Promise<void> {
@@ -154,13 +162,17 @@ async function send(
   caseId: string,
   decidedAt: Temporal.Instant,
 ): Promise<void> {
-  await produceOrderedLetters(stage.db, fixedClock(later(decidedAt, 1, stage.now).toString()))
   const letters = await lettersOf(stage.db, caseId)
+  const producedAt = fixedClock(later(decidedAt, 1, stage.now).toString())
+  await produceLetters(
+    stage.db,
+    producedAt,
+    letters.map(({ id }) => id),
+  )
   const clerk = stage.staff.find(({ roles }) => roles.includes('post-clerk'))
   const paper = letters.filter(({ delivery }) => delivery === 'post').map(({ id }) => id)
   const handedOverAt = later(decidedAt, 240, stage.now)
   if (clerk) await inTransaction(stage.db, tx => moveLetters(tx, clerk, paper, 'handed-over', handedOverAt))
-  await relayEvents(stage.db, letterReader)
   if (errand.dice.chance(0.6)) {
     const rating = { stars: errand.dice.pick([3, 4, 4, 5, 5, 5, 2]), comment: '' }
     const rated = { id: caseId, serviceId: errand.service.id, demo: true, decoy: errand.decoy ?? false }

@@ -40,8 +40,13 @@ async function produceLetter(db: Database, clock: Clock, id: string): Promise<bo
  * One that fails keeps its error for the post clerk to see and does not hold up the others.
  */
 export async function produceOrderedLetters(db: Database, clock: Clock, limit = 20): Promise<number> {
+  return produceLetters(db, clock, await orderedLetters(db, limit))
+}
+
+/** The same for some letters, by their ids. */
+export async function produceLetters(db: Database, clock: Clock, ids: readonly string[]): Promise<number> {
   let made = 0
-  for (const id of await orderedLetters(db, limit)) {
+  for (const id of ids) {
     try {
       if (await produceLetter(db, clock, id)) made += 1
     } catch (error) {
