@@ -88,10 +88,14 @@ export async function districtIsLoaded(db: Database): Promise<boolean> {
   return rows.length > 0
 }
 
-/** Loads the district into an empty database, and gives the demo its past. */
-export async function prepareDistrict(db: Database, config: Config): Promise<void> {
+/** Loads the district into an empty database, and gives the demo its past; `read`: where reading it has begun already. */
+export async function prepareDistrict(
+  db: Database,
+  config: Config,
+  read?: Promise<DistrictFiles>,
+): Promise<void> {
   if (await districtIsLoaded(db)) return
-  const files = await readDistrict()
+  const files = await (read ?? readDistrict())
   const secret = secretFrom(readSecret(config))
   await loadDistrict(db, files, secret, config.demo)
   if (!config.demo) return

@@ -1,6 +1,13 @@
+import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { demoSignIns, districtIsLoaded, prepareDistrict } from './district.ts'
+import {
+  type DistrictFiles,
+  demoSignIns,
+  districtIsLoaded,
+  prepareDistrict,
+  readDistrict,
+} from './district.ts'
 import { type Config, readConfig } from './foundation/config.ts'
 import { prepareDataFolder } from './foundation/data-folder.ts'
 import {
@@ -20,8 +27,11 @@ import { root } from './foundation/root.ts'
 await runProcess(async own => {
   const config = readConfig()
   prepareDataFolder(config.dataFolder)
-  const connection = await provideDatabase(own, config)
-  const signIns = await prepareDatabase(config, connection)
+  // Read while the database is being made.
+  const providing = provideDatabase(own, config)
+  const district = isNew(config) ? readDistrict() : undefined
+  const connection = await providing
+  const signIns = await prepareDatabase(config, connection, district)
   if (own.stopping) return
 
   const environment = await environmentFor(config, connection)
@@ -34,6 +44,11 @@ await runProcess(async own => {
   own.ready(address)
 })
 
+/** True where `startEmbedded` makes the database before it runs. */
+function isNew(config: Config): boolean {
+  return !config.databaseUrl && !existsSync(join(config.dataFolder, 'postgres'))
+}
+
 async function provideDatabase(own: OwnProcess, config: Config): Promise<Connection> {
   if (config.databaseUrl) return { url: config.databaseUrl, migrationUrl: config.migrationUrl! }
   const embedded = await startEmbedded({ folder: config.dataFolder, program: 'npm start', log: say })
@@ -44,13 +59,17 @@ async function provideDatabase(own: OwnProcess, config: Config): Promise<Connect
   return connection
 }
 
-async function prepareDatabase(config: Config, { url, migrationUrl }: Connection): Promise<string[]> {
+async function prepareDatabase(
+  config: Config,
+  { url, migrationUrl }: Connection,
+  district?: Promise<DistrictFiles>,
+): Promise<string[]> {
   await migrate(migrationUrl, { programRole: await programRole(url, migrationUrl), log: say })
   const db = openDatabase(url, { max: 4, name: 'schalter start' })
   try {
     await confirmSecret(db, readSecret(config))
     if (!(await districtIsLoaded(db))) say('Loading Hamburg and the past of the demo; this happens once.')
-    await prepareDistrict(db, config)
+    await prepareDistrict(db, config, district)
     return await demoSignIns(db, config)
   } finally {
     await db.destroy()

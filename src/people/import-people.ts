@@ -28,8 +28,9 @@ export async function importDemoStaff(
   secret: Secret,
   now: Temporal.Instant,
 ): Promise<void> {
-  for (const member of file.staff) {
-    const hash = await hashPassword(demoPassword(secret, member.signIn))
+  const hashes = await Promise.all(file.staff.map(({ signIn }) => hashPassword(demoPassword(secret, signIn))))
+  for (const [n, member] of file.staff.entries()) {
+    const hash = hashes[n]!
     const id = randomUUID()
     const { rows } = await sql`
       INSERT INTO people.staff (id, sign_in, name, roles, teams, password_hash, demo, created_at)
