@@ -12,6 +12,7 @@ import { type Config, readConfig } from './foundation/config.ts'
 import { prepareDataFolder } from './foundation/data-folder.ts'
 import {
   type Connection,
+  type Database,
   migrate,
   openDatabase,
   programRole,
@@ -31,13 +32,17 @@ await runProcess(async own => {
   const providing = provideDatabase(own, config)
   const district = isNew(config) ? readDistrict() : undefined
   const connection = await providing
-  const signIns = await prepareDatabase(config, connection, district)
+  const db = openDatabase(connection.url, { max: 4, name: 'schalter start' })
+  own.onStop('the database connections', () => db.destroy())
+  await prepareDatabase(config, connection, db, district)
   if (own.stopping) return
 
   const environment = await environmentFor(config, connection)
   // Stopped in the opposite order: nobody is served while the rest closes.
   const worker = startPart(own, 'worker', environment)
   const web = startPart(own, 'web', environment)
+  const signIns = await demoSignIns(db, config)
+  await db.destroy()
   const [address] = await Promise.all([web.ready, worker.ready])
   say(`Schalter is open at ${address}`)
   for (const line of signIns) say(line)
@@ -62,18 +67,13 @@ async function provideDatabase(own: OwnProcess, config: Config): Promise<Connect
 async function prepareDatabase(
   config: Config,
   { url, migrationUrl }: Connection,
+  db: Database,
   district?: Promise<DistrictFiles>,
-): Promise<string[]> {
+): Promise<void> {
   await migrate(migrationUrl, { programRole: await programRole(url, migrationUrl), log: say })
-  const db = openDatabase(url, { max: 4, name: 'schalter start' })
-  try {
-    await confirmSecret(db, readSecret(config))
-    if (!(await districtIsLoaded(db))) say('Loading Hamburg and the past of the demo; this happens once.')
-    await prepareDistrict(db, config, district)
-    return await demoSignIns(db, config)
-  } finally {
-    await db.destroy()
-  }
+  await confirmSecret(db, readSecret(config))
+  if (!(await districtIsLoaded(db))) say('Loading Hamburg and the past of the demo; this happens once.')
+  await prepareDistrict(db, config, district)
 }
 
 /** The parts see the embedded database as an outside one, and never learn how to alter its tables. */

@@ -81,6 +81,8 @@ async function build() {
     jsxImportSource: 'preact',
     sourcemap: true,
     sourcesContent: false,
+    minifyWhitespace: true,
+    minifySyntax: true,
     metafile: true,
     logLevel: 'warning',
   }).catch(error => {

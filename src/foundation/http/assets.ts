@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
 import { root } from '../root.ts'
 
@@ -40,12 +41,17 @@ const files: Record<string, string | readonly string[]> = {
   'passkeys.js': 'assets/passkeys.js',
 }
 
+/** Squeezed beside the start, which does not wait for it. */
+const brotliOf = promisify(brotliCompress)
+const gzipOf = promisify(gzip)
+const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
+
 interface Asset {
   readonly address: string
   readonly type: string
   readonly plain: Buffer
-  readonly gzip: Buffer | null
-  readonly brotli: Buffer | null
+  readonly gzip: Promise<Buffer> | null
+  readonly brotli: Promise<Buffer> | null
 }
 
 function compressible(name: string): boolean {
@@ -67,8 +73,8 @@ function load(name: string, paths: readonly string[], addresses: ReadonlyMap<str
     address: `/assets/${name.slice(0, -ending.length)}.${hash}${ending}`,
     type: types[ending] ?? 'application/octet-stream',
     plain,
-    gzip: squeeze ? gzipSync(plain) : null,
-    brotli: squeeze ? brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }) : null,
+    gzip: squeeze ? gzipOf(plain) : null,
+    brotli: squeeze ? brotliOf(plain, BROTLI) : null,
   }
 }
 
@@ -78,14 +84,14 @@ export function serveAssets(server: FastifyInstance): (name: string) => string {
   for (const [name, file] of Object.entries(files)) {
     const asset = load(name, [file].flat(), addresses)
     addresses.set(name, asset.address)
-    server.get(asset.address, (request, reply) => {
+    server.get(asset.address, async (request, reply) => {
       const accepts = request.headers['accept-encoding'] ?? ''
       reply.header('cache-control', 'public, max-age=31536000, immutable').header('vary', 'accept-encoding')
       reply.type(asset.type)
       if (asset.brotli && /\bbr\b/.test(accepts))
-        return reply.header('content-encoding', 'br').send(asset.brotli)
+        return reply.header('content-encoding', 'br').send(await asset.brotli)
       if (asset.gzip && /\bgzip\b/.test(accepts))
-        return reply.header('content-encoding', 'gzip').send(asset.gzip)
+        return reply.header('content-encoding', 'gzip').send(await asset.gzip)
       return reply.send(asset.plain)
     })
   }
