@@ -43,7 +43,8 @@ const OUTSIDE = [
 ]
 
 /** For CommonJS packages inside a bundle that is a module. */
-const REQUIRE = "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);"
+const REQUIRE =
+  "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);"
 
 const stampFile = join(root, 'dist/.built')
 
