@@ -41,8 +41,13 @@ function localTime(text: string): Temporal.PlainDateTime {
   return Temporal.PlainDateTime.from(finite(text))
 }
 
+/** As PostgreSQL writes an instant whose session lives in UTC: nearly all of them, and read ten times as fast. */
+const IN_UTC = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d{1,3})?)\+00$/
+
 function instant(text: string): Temporal.Instant {
-  return Temporal.Instant.from(finite(text))
+  const parts = IN_UTC.exec(text)
+  if (!parts) return Temporal.Instant.from(finite(text))
+  return Temporal.Instant.fromEpochMilliseconds(Date.parse(`${parts[1]}T${parts[2]}Z`))
 }
 
 /** "No end" is NULL in our tables. */
@@ -58,13 +63,7 @@ function arrayOf(parse: (text: string) => unknown): (text: string) => unknown {
 }
 
 /** pg asks every parameter for `toPostgres`; without it a Temporal value would be sent as JSON in quotes. */
-for (const type of [
-  Temporal.Instant,
-  Temporal.PlainDate,
-  Temporal.PlainDateTime,
-  Temporal.PlainTime,
-  Temporal.Duration,
-]) {
+for (const type of [Temporal.PlainDate, Temporal.PlainDateTime, Temporal.PlainTime, Temporal.Duration]) {
   Object.defineProperty(type.prototype, 'toPostgres', {
     configurable: true,
     value(this: { toString(): string }) {
@@ -72,3 +71,15 @@ for (const type of [
     },
   })
 }
+
+const NANOSECONDS_OF_A_MILLISECOND = 1_000_000n
+
+Object.defineProperty(Temporal.Instant.prototype, 'toPostgres', {
+  configurable: true,
+  value(this: Temporal.Instant) {
+    // Nearly all are whole milliseconds, as the clock gives them; then the language's own date is far quicker.
+    const whole = this.epochNanoseconds % NANOSECONDS_OF_A_MILLISECOND === 0n
+    const year = whole ? new Date(this.epochMilliseconds).getUTCFullYear() : 0
+    return year >= 1 && year <= 9999 ? new Date(this.epochMilliseconds).toISOString() : this.toString()
+  },
+})
