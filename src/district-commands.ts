@@ -1,37 +1,105 @@
+import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import type { Temporal } from 'temporal-polyfill'
 import { stringify } from 'yaml'
-import { recordAudit } from './foundation/audit/index.ts'
+import type { z } from 'zod'
+import { type AuditAct, type AuditObject, recordAudit } from './foundation/audit/index.ts'
 import { systemClock } from './foundation/clock.ts'
 import type { Command } from './foundation/command/index.ts'
 import { type Database, inTransaction, type Transaction } from './foundation/database/index.ts'
 import { StartError } from './foundation/process/index.ts'
 import { readYamlFolder } from './foundation/yaml/index.ts'
+import {
+  importChangedOffices,
+  importChangedSitePages,
+  OfficeDefinition,
+  officeDefinitions,
+  SitePageDefinition,
+  sitePageDefinitions,
+} from './offices/index.ts'
 import { importServices, listServices, ServiceDefinition } from './services/index.ts'
 
-/** Every service in its newest version, as a file that `import` takes back. Returns how many. */
-export async function exportServices(db: Database, folder: string): Promise<number> {
-  const services = await listServices(db)
-  await mkdir(join(folder, 'services'), { recursive: true })
-  for (const { id, definition } of services) {
-    await writeFile(join(folder, 'services', `${id}.yaml`), stringify(definition, { lineWidth: 0 }))
+/** What is written as one file each into a folder of its name, and taken back from there. */
+interface Part<Definition extends { id: string } = { id: string }> {
+  readonly folder: string
+  readonly schema: z.ZodType<Definition>
+  readonly object: AuditObject
+  readonly act: AuditAct
+  read(db: Database): Promise<Definition[]>
+  /** Returns the ids of those that differed. */
+  take(tx: Transaction, files: readonly Definition[], at: Temporal.Instant): Promise<string[]>
+}
+
+function part<Definition extends { id: string }>(definition: Part<Definition>): Part {
+  return definition as unknown as Part
+}
+
+const parts: readonly Part[] = [
+  part({
+    folder: 'offices',
+    schema: OfficeDefinition,
+    object: 'office',
+    act: 'office.imported',
+    read: officeDefinitions,
+    take: importChangedOffices,
+  }),
+  part({
+    folder: 'services',
+    schema: ServiceDefinition,
+    object: 'service',
+    act: 'service.imported',
+    read: async db => (await listServices(db)).map(({ definition }) => definition),
+    take: importServices,
+  }),
+  part({
+    folder: 'pages',
+    schema: SitePageDefinition,
+    object: 'site-page',
+    act: 'site-page.imported',
+    read: sitePageDefinitions,
+    take: importChangedSitePages,
+  }),
+]
+
+/** Every office, service and page in its newest version, as files that `import` takes back. Returns how many of each. */
+export async function exportFolder(db: Database, folder: string): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const { folder: name, read } of parts) {
+    const definitions = await read(db)
+    await mkdir(join(folder, name), { recursive: true })
+    for (const definition of definitions) {
+      await writeFile(join(folder, name, `${definition.id}.yaml`), stringify(definition, { lineWidth: 0 }))
+    }
+    counts[name] = definitions.length
   }
-  return services.length
+  return counts
 }
 
 class DryRun extends Error {}
 
-/** Takes changed services over as new versions; with `dryRun` says which would change, and leaves all as it is. */
+/**
+ * Takes over what differs, all or nothing; with `dryRun` says what would, and leaves all as it is. A folder that is not
+ * there is left out; nothing is ever removed. Returns `services/hund-anmelden` and the like.
+ */
 export async function importFolder(db: Database, folder: string, dryRun: boolean): Promise<string[]> {
-  const files = await readYamlFolder(ServiceDefinition, join(folder, 'services'))
+  const present = parts.filter(({ folder: name }) => existsSync(join(folder, name)))
+  if (present.length === 0) throw new StartError(`${folder} holds none of offices, services and pages.`)
+  const files = await Promise.all(
+    present.map(({ folder: name, schema }) => readYamlFolder(schema, join(folder, name))),
+  )
   const at = systemClock.now()
   let changed: string[] = []
   const work = async (tx: Transaction) => {
-    changed = await importServices(tx, files, at)
+    changed = []
+    for (const [n, { folder: name, take, act, object }] of present.entries()) {
+      for (const id of await take(tx, files[n]!, at)) {
+        changed.push(`${name}/${id}`)
+        const actor = { kind: 'system', name: 'schalter import' } as const
+        await recordAudit(tx, { actor, act, object: { kind: object, id }, at })
+      }
+    }
     if (dryRun) throw new DryRun()
-    const actor = { kind: 'system', name: 'schalter import' } as const
-    for (const id of changed)
-      await recordAudit(tx, { actor, act: 'service.imported', object: { kind: 'service', id }, at })
   }
   await inTransaction(db, work).catch(error => {
     if (!(error instanceof DryRun)) throw error
@@ -39,30 +107,31 @@ export async function importFolder(db: Database, folder: string, dryRun: boolean
   return changed
 }
 
-const exportDistrict: Command = {
-  name: 'export services',
+const exportCommand: Command = {
+  name: 'export',
   usage: 'FOLDER',
-  summary: 'Writes every service in its newest version as YAML; import takes them back',
+  summary: 'Writes offices, services and pages in their newest version as YAML; import takes them back',
   async run(call) {
     const [folder] = call.arguments
     if (!folder) throw new StartError('Name a folder.')
-    const count = await exportServices(await call.database(), resolve(folder))
-    call.say(`${count} services in ${join(resolve(folder), 'services')}.`)
+    for (const [name, count] of Object.entries(await exportFolder(await call.database(), resolve(folder))))
+      call.say(`${count} ${name} in ${join(resolve(folder), name)}.`)
   },
 }
 
 const importCommand: Command = {
   name: 'import',
   usage: 'FOLDER [--dry-run]',
-  summary: 'Takes changed services of FOLDER/services over as new versions; --dry-run only says which',
+  summary: 'Takes over what differs in FOLDER/offices, services and pages; --dry-run only says what',
   async run(call) {
     const folder = call.arguments.find(word => !word.startsWith('-'))
-    if (!folder) throw new StartError('Name a folder that holds services/*.yaml.')
+    if (!folder)
+      throw new StartError('Name a folder that holds services/*.yaml, offices/*.yaml or pages/*.yaml.')
     const dryRun = call.arguments.includes('--dry-run')
     const changed = await importFolder(await call.database(), resolve(folder), dryRun)
-    if (changed.length === 0) call.say('Every service is as the files say.')
-    for (const id of changed) call.say(dryRun ? `${id}: would get a new version` : `${id}: has a new version`)
+    if (changed.length === 0) call.say('All is as the files say.')
+    for (const name of changed) call.say(dryRun ? `${name}: would change` : `${name}: changed`)
   },
 }
 
-export const districtCommands: readonly Command[] = [exportDistrict, importCommand]
+export const districtCommands: readonly Command[] = [exportCommand, importCommand]

@@ -1,11 +1,12 @@
 export { holidayOn } from './holidays.ts'
-export { importOffices, type OfficeFiles } from './import-offices.ts'
+export { importChangedOffices, importOffices, type OfficeFiles } from './import-offices.ts'
 export { type LetterSender, letterSender } from './letter-sender.ts'
 export * from './office.ts'
 export {
   DistrictFile,
   HotlineFile,
   type OfficeAddress,
+  OfficeDefinition,
   OfficeFile,
   type OpeningHours,
   type Weekday,
@@ -15,8 +16,8 @@ export { officesForDisplay } from './offices-for-display.ts'
 export { type Opening, openingToday, openSpans, type Span } from './opening.ts'
 export { sayHour, sayOpening, sayWhen } from './opening-words.ts'
 export { officesPermissions } from './permissions.ts'
-export { readOfficeBook } from './queries.ts'
+export { officeDefinitions, readOfficeBook } from './queries.ts'
 export { officesRetention } from './retention.ts'
 export { SitePageDefinition } from './site-page-definition.ts'
-export { importSitePages } from './site-pages.ts'
+export { importChangedSitePages, importSitePages, sitePageDefinitions } from './site-pages.ts'
 export { addWorkingDays, isWorkingDay, workingDaysBetween } from './working-days.ts'

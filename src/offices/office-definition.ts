@@ -33,7 +33,8 @@ const Address = z.strictObject({
 })
 export type OfficeAddress = z.infer<typeof Address>
 
-const Office = z.strictObject({
+/** `offices/<id>.yaml` of an export, and one entry of `district/offices.yaml`. */
+export const OfficeDefinition = z.strictObject({
   id: slug,
   name: Localized,
   /** `further-location`: known by name only. `back-office`: works on cases and sends letters, no counter. */
@@ -62,10 +63,14 @@ const Office = z.strictObject({
   /** What a visitor should know, such as a move that was announced. */
   note: Localized.optional(),
 })
-export type OfficeDefinition = z.infer<typeof Office>
+export type OfficeDefinition = z.infer<typeof OfficeDefinition>
 
 /** `district/offices.yaml` */
-export const OfficeFile = z.strictObject({ note: Localized, source: Source, offices: z.array(Office).min(1) })
+export const OfficeFile = z.strictObject({
+  note: Localized,
+  source: Source,
+  offices: z.array(OfficeDefinition).min(1),
+})
 export type OfficeFile = z.infer<typeof OfficeFile>
 
 const District = z.strictObject({

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Database, Transaction } from '../foundation/database/index.ts'
 import type { Closure, District, Hotline, Office, OfficeBook, Quarter } from './office.ts'
-import { type DistrictFile, type HotlineFile, type OfficeDefinition, weekdays } from './office-definition.ts'
+import { type DistrictFile, type HotlineFile, OfficeDefinition, weekdays } from './office-definition.ts'
 
 type Reader = Database | Transaction
 
@@ -46,6 +46,21 @@ export async function findOffice(db: Reader, id: string): Promise<Office | null>
     db,
   )
   return rows[0] ?? null
+}
+
+const definitionColumns = sql`${officeColumns},
+  CASE WHEN latitude IS NOT NULL THEN jsonb_build_object('latitude', latitude, 'longitude', longitude) END
+    AS coordinates`
+
+/** As the files have them, by id. */
+export async function officeDefinitions(db: Reader): Promise<OfficeDefinition[]> {
+  const { rows } = await sql<OfficeDefinition>`
+    SELECT ${definitionColumns} FROM offices.office o ORDER BY id`.execute(db)
+  return rows.map(row => OfficeDefinition.parse(withoutEmptyNote(row)))
+}
+
+function withoutEmptyNote({ note, ...office }: OfficeDefinition): OfficeDefinition {
+  return note ? { ...office, note } : office
 }
 
 async function findHotline(db: Reader): Promise<Hotline | null> {

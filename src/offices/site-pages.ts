@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Database, Transaction } from '../foundation/database/index.ts'
@@ -83,4 +84,32 @@ export async function importSitePages(
     const author = { id: null, name: 'Schalter' }
     await addSitePageVersion(tx, { page, checkedOn: page.checkedOn, basedOn: 0, author, at })
   }
+}
+
+/** The newest version of every page as a file has it, by id. */
+export async function sitePageDefinitions(db: Database | Transaction): Promise<SitePageDefinition[]> {
+  return (await listSitePages(db)).map(({ id, title, summary, blocks, checkedOn }) => ({
+    id,
+    title,
+    ...(summary && { summary }),
+    blocks: [...blocks],
+    checkedOn: checkedOn.toString(),
+  }))
+}
+
+/** Adds a version of every page that differs from its newest; returns their ids. */
+export async function importChangedSitePages(
+  tx: Transaction,
+  pages: readonly SitePageDefinition[],
+  at: Temporal.Instant,
+): Promise<string[]> {
+  const newest = new Map((await listSitePages(tx)).map(page => [page.id, page.version]))
+  const known = new Map((await sitePageDefinitions(tx)).map(page => [page.id, page]))
+  const changed = pages.filter(page => !isDeepStrictEqual(page, known.get(page.id)))
+  for (const page of changed) {
+    const author = { id: null, name: 'Schalter' }
+    const basedOn = newest.get(page.id) ?? 0
+    await addSitePageVersion(tx, { page, checkedOn: page.checkedOn, basedOn, author, at })
+  }
+  return changed.map(({ id }) => id)
 }
