@@ -26,13 +26,14 @@ export async function addFile(
   // The same bytes again are a second click, not a second document.
   if (await hasDraftFile(tx, draftId, question.id, sha256)) return null
   const present = filesOf(draft.answers, question.id)
-  // Where one file is asked for, a second one takes its place.
-  if (question.maxFiles === 1) for (const old of present) await removeFile(tx, change, old.fileId)
-  else if (present.length >= question.maxFiles) return sentences[language].tooManyFiles(question.maxFiles)
-  const replaced = question.maxFiles === 1 ? sizeOf(present) : 0
+  const replaces = question.maxFiles === 1
+  if (!replaces && present.length >= question.maxFiles)
+    return sentences[language].tooManyFiles(question.maxFiles)
+  const others = sizeOf(allFiles(draft.answers)) - (replaces ? sizeOf(present) : 0)
+  if (others + content.length > MAX_DRAFT_BYTES) return sentences[language].draftFull
+  // Where one file is asked for, a second one takes its place; one that is refused leaves the first where it is.
+  if (replaces) for (const old of present) await removeFile(tx, change, old.fileId)
   const size = content.length
-  if (sizeOf(allFiles(draft.answers)) - replaced + size > MAX_DRAFT_BYTES)
-    return sentences[language].draftFull
   const fileId = await storeFile(tx, {
     name,
     type,

@@ -141,6 +141,14 @@ describe('files of a draft', () => {
     expect(await names()).toEqual(['2.png'])
     expect(await stored()).toBe(1)
   })
+  it('stay where what would take their place finds no room', async () => {
+    const single = { ...policy, maxFiles: 1 }
+    const padded = (bytes: number) => Buffer.concat([picture(), Buffer.alloc(bytes)])
+    await add('1.png', picture('1'), single)
+    await add('big.png', padded(50 * 1024 * 1024 - 1000), { ...policy, id: 'other', maxFiles: 2 })
+    expect(await add('2.png', padded(2000), single)).not.toBeNull()
+    expect(await names()).toEqual(['1.png'])
+  })
   it('go for good when they are removed; those of others stay', async () => {
     await add('1.png', picture())
     const [file] = filesOf((await load()).answers, 'policy')

@@ -24,6 +24,7 @@ export const doctor: Command = {
       ...publicAddress(call.config),
       await mailServer(call.config),
       ...mailWay(call.config),
+      smsWay(call.config),
       leakedPasswords(call.config),
       letters(),
       await uploads(),
@@ -31,6 +32,12 @@ export const doctor: Command = {
     for (const { state, text } of findings) call.say(`${state.padEnd(6)}${text}`)
     if (findings.some(({ state }) => state === 'wrong')) process.exitCode = 1
   },
+}
+
+function smsWay({ sms }: Config): Finding {
+  return sms
+    ? ok(`SMS go out through ${new URL(sms.url).host}`)
+    : note('No gateway for SMS is set: none is offered, except in the demo')
 }
 
 const ENOUGH_SPACE = 1_000_000_000
