@@ -2,11 +2,18 @@ import { defineConfig } from 'vitest/config'
 
 const shared = {
   globalSetup: './src/foundation/testing/global-setup.ts',
-  setupFiles: ['./src/foundation/testing/property-runs.ts', './src/foundation/testing/compare-moments.ts'],
+  setupFiles: [
+    './src/foundation/testing/property-runs.ts',
+    './src/foundation/testing/compare-moments.ts',
+    './src/foundation/testing/tidy-up.ts',
+  ],
   testTimeout: 60_000,
   hookTimeout: 120_000,
   pool: 'forks' as const,
 }
+
+/** They put another module in the place of a real one, and so need a process to themselves. */
+const alone = ['log', 'refusals', 'trace-requests'].map(name => `src/foundation/http/${name}.test.ts`)
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -19,8 +26,12 @@ export default defineConfig({
           ...shared,
           name: 'rules',
           include: ['src/**/*.test.{ts,tsx}', 'tests/*.test.{ts,tsx}', 'tests/permissions/*.test.{ts,tsx}'],
+          exclude: alone,
+          // Loading the house anew for each file took longer than all tests of the rules together.
+          isolate: false,
         },
       },
+      { extends: true, test: { ...shared, name: 'alone', include: alone } },
       {
         extends: true,
         test: {

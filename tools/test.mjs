@@ -31,7 +31,7 @@ process.exitCode = failed > 0 || passed === 0 ? 1 : 0
 async function runTests() {
   const report = join(folder, 'report.json')
   const options = ['run', LOADER, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  if (!chromium) options.push('--project=rules')
+  if (!chromium) options.push('--project=!journeys')
   const exitCode = await run([vitest, ...options, ...filters], {
     ...process.env,
     CHROMIUM_PATH: chromium ?? '',

@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
 import { root } from '../../src/foundation/root.ts'
+import { afterEveryFile } from '../../src/foundation/testing/index.ts'
 
 /** One of our programs, run as an operator runs it. */
 export interface Program {
@@ -101,8 +101,8 @@ export function temporaryFolder(): string {
 }
 const folders: string[] = []
 
-afterAll(async () => {
+afterEveryFile(() => {
   for (const child of running) child.kill('SIGKILL')
-  for (const folder of folders)
+  for (const folder of folders.splice(0))
     rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
 })

@@ -1,4 +1,5 @@
 export { fixedClock } from '../clock.ts'
+export { afterEveryFile } from './after-every-file.ts'
 export { Client } from './client.ts'
 export type { TestDatabase } from './clone-database.ts'
 export { digestOf } from './digest.ts'

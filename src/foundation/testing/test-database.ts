@@ -1,9 +1,8 @@
-import { afterAll } from 'vitest'
+import { afterEveryFile } from './after-every-file.ts'
 import { cloneDatabase, cloneOf, type TestDatabase, type TestDatabaseOptions } from './clone-database.ts'
 
 const open = new Set<() => Promise<void>>()
-// Here and not in each creation, because vitest takes no such hook once tests are running.
-afterAll(async () => {
+afterEveryFile(async () => {
   for (const drop of open) await drop()
 })
 
