@@ -13,6 +13,7 @@ const HELP = `npm run soak -- [NAME …] [--minutes N] [--seed N]
   kills      citizens, clerks and machines at work while web, worker and database are killed
   models     every property and model test, with new examples each round
   naughty    hostile text in every field of every form, in a real browser
+  pages      every page there is, not four of a kind, for barriers and foreign words
   mutation   changes the rules and asks whether a test notices (Stryker; takes its own time, about a quarter of an hour)
 
 Without a name the first three run, each for its share of the minutes (60). A find is printed with its seed;
@@ -41,6 +42,11 @@ const hunts = {
   naughty: (seed, seconds) => ({
     command: journey('tests/journeys/naughty'),
     environment: { HUNT_SEED: seed, HUNT_SECONDS: Math.min(seconds, 600) },
+  }),
+  pages: () => ({
+    command: [...journey('tests/journeys/portal-pages'), 'tests/journeys/workbench-pages'],
+    environment: { EVERY_PAGE: '1' },
+    once: true,
   }),
   mutation: () => ({ command: [join(root, 'soak/mutate.mjs')], environment: {}, once: true }),
 }

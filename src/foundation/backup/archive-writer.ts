@@ -13,6 +13,8 @@ export interface Lock {
   /** Public keys as `age1…`: who makes backups cannot read them. */
   readonly recipients: readonly string[]
   readonly passphrase?: string
+  /** How dear a guess of the passphrase is, as the power of two of scrypt; left out: 18, some seconds. */
+  readonly workFactor?: number
 }
 
 export interface ArchiveWriter {
@@ -60,10 +62,11 @@ export function isLocked(lock: Lock): boolean {
   return lock.recipients.length > 0 || lock.passphrase !== undefined
 }
 
-async function encrypted(source: Readable, { recipients, passphrase }: Lock): Promise<Readable> {
+async function encrypted(source: Readable, { recipients, passphrase, workFactor }: Lock): Promise<Readable> {
   const encrypter = new Encrypter()
   for (const recipient of recipients) encrypter.addRecipient(recipient)
   if (passphrase !== undefined) encrypter.setPassphrase(passphrase)
+  if (workFactor !== undefined) encrypter.setScryptWorkFactor(workFactor)
   const stream = Readable.toWeb(source) as unknown as globalThis.ReadableStream<Uint8Array>
   return Readable.fromWeb((await encrypter.encrypt(stream)) as unknown as ReadableStream)
 }

@@ -193,7 +193,7 @@ describe('a backup', () => {
 
   it('with a passphrase opens with it', async () => {
     const locked = join(folder, 'phrase.age')
-    await backupTo(locked, { recipients: [], passphrase: 'korrekt pferd' })
+    await backupTo(locked, { recipients: [], passphrase: 'korrekt pferd', workFactor: 12 })
     await expect(verifyBackup(locked, { ...noKey, passphrase: 'falsch' })).rejects.toThrow('does not fit')
     expect((await verifyBackup(locked, { ...noKey, passphrase: 'korrekt pferd' })).head.format).toBe(1)
   })
