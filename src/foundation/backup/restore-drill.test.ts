@@ -16,6 +16,7 @@ import { dropMails, heldMails, releaseMails } from '../messages/held-mails.ts'
 import { type MailTransport, type OutgoingMail, sendNextMail } from '../messages/index.ts'
 import { notRestored } from '../retention/index.ts'
 import { createEmptyDatabase, relayAll, type TestDatabase, testMailIdentity } from '../testing/index.ts'
+import type { Lock } from './archive-writer.ts'
 import { keepLog, readLog } from './irrevocable-log.ts'
 import { makeBackup } from './make-backup.ts'
 import { type BackupToRestore, restoreBackup } from './restore-backup.ts'
@@ -31,7 +32,7 @@ const noKey = { identities: [] }
 const house = await CaseHouse.build()
 const { db, database } = house
 
-function backupTo(path: string, lock: { recipients: string[]; passphrase?: string } = { recipients: [] }) {
+function backupTo(path: string, lock: Lock = { recipients: [] }) {
   const leaveOut = notRestored(retention)
   return makeBackup({
     url: database.ownerUrl,

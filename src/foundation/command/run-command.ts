@@ -45,7 +45,10 @@ export function runCommand(commands: readonly Command[], given: readonly string[
 
 function find(commands: readonly Command[], given: readonly string[]): Command | undefined {
   const words = given.filter(word => !word.startsWith('-'))
-  return commands.find(({ name }) => name === words.slice(0, name.split(' ').length).join(' '))
+  // `export case` before `export`.
+  return commands
+    .filter(({ name }) => name === words.slice(0, name.split(' ').length).join(' '))
+    .sort((a, b) => b.name.length - a.name.length)[0]
 }
 
 function asksForHelp(given: readonly string[]): boolean {
