@@ -39,7 +39,6 @@ const OUTSIDE = [
   'esbuild',
   'pg-native',
   'sharp',
-  'typescript',
 ]
 
 /** For CommonJS packages inside a bundle that is a module. */
@@ -77,6 +76,7 @@ async function build() {
     splitting: true,
     chunkNames: '[name]-[hash]',
     external: OUTSIDE,
+    alias: { cosmiconfig: './tools/no-config-files.mjs' },
     banner: { js: REQUIRE },
     jsx: 'automatic',
     jsxImportSource: 'preact',
@@ -122,6 +122,7 @@ function stampOf() {
     ...filesIn(join(root, 'src')),
     ...filesIn(join(root, 'bench')),
     join(root, 'tools/build.mjs'),
+    join(root, 'tools/no-config-files.mjs'),
     join(root, 'package-lock.json'),
   ]) {
     const { size, mtimeMs } = statSync(path)

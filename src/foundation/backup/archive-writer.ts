@@ -13,7 +13,7 @@ export interface Lock {
   /** Public keys as `age1…`: who makes backups cannot read them. */
   readonly recipients: readonly string[]
   readonly passphrase?: string
-  /** How dear a guess of the passphrase is, as the power of two of scrypt; left out: 18, some seconds. */
+  /** How dear a guess of the passphrase is, as age counts it; left out: 18, some seconds. */
   readonly workFactor?: number
 }
 
