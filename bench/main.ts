@@ -1,3 +1,4 @@
+import { appointments } from './appointments.ts'
 import { http } from './http.ts'
 import { start } from './start.ts'
 import { submit } from './submit.ts'
@@ -5,7 +6,7 @@ import { beBareServer } from './support/bare-server.ts'
 import type { Bench, Figure } from './support/figure.ts'
 
 /** `npm run bench -- NAME`: what exists is listed here. */
-const benches: Readonly<Record<string, Bench>> = { http, start, submit }
+const benches: Readonly<Record<string, Bench>> = { appointments, http, start, submit }
 
 const [name] = process.argv.slice(2)
 if (name === 'bare-server') beBareServer()

@@ -16,6 +16,7 @@ import { secretFrom } from '../src/foundation/secret.ts'
 import { getService } from '../src/services/index.ts'
 import { bareWrites, type SampleTable } from './support/bare-writes.ts'
 import { type Bench, median, rounded } from './support/figure.ts'
+import { inParallel } from './support/in-parallel.ts'
 import { newFolder, removeFolder } from './support/running-schalter.ts'
 
 const ROUNDS = 5
@@ -68,7 +69,7 @@ async function compare(db: Database, pool: pg.Pool, say: (line: string) => void)
     const ids = await drafts(db, EACH)
     const ours = await rate(() => submitAll(db, ids))
     const others = await drafts(db, EACH)
-    const bare = await rate(() => inParallel(others, (id, n) => bareSubmit(pool, write, id, n)))
+    const bare = await rate(() => inParallel(CONNECTIONS, others, (id, n) => bareSubmit(pool, write, id, n)))
     pairs.push({ ours, bare })
     say(`submit: ${ours.toFixed(0)}/s, bare ${bare.toFixed(0)}/s`)
   }
@@ -118,7 +119,7 @@ const answers = {
 async function submitAll(db: Database, ids: readonly string[]): Promise<string[]> {
   const counter = { secret, demo: true }
   const today = Temporal.Now.plainDateISO('Europe/Berlin')
-  await inParallel(ids, async draftId => {
+  await inParallel(CONNECTIONS, ids, async draftId => {
     const at = Temporal.Now.instant()
     const step = { draftId, revision: 1, at, language: 'de' as const, today }
     const sent = await inTransaction(db, tx => submitDraft(tx, counter, step))
@@ -177,18 +178,4 @@ async function rate(work: () => Promise<unknown[]>): Promise<number> {
   const started = performance.now()
   const { length } = await work()
   return (length / (performance.now() - started)) * 1000
-}
-
-/** As many at once as there are connections. */
-async function inParallel<Item, Result>(
-  items: readonly Item[],
-  work: (item: Item, n: number) => Promise<Result>,
-): Promise<Result[]> {
-  const results: Result[] = []
-  let next = 0
-  const lanes = Array.from({ length: CONNECTIONS }, async () => {
-    for (let n = next++; n < items.length; n = next++) results[n] = await work(items[n]!, n)
-  })
-  await Promise.all(lanes)
-  return results
 }

@@ -36,6 +36,10 @@ export const auditActs = {
   'case.news-by-letter': { de: 'Nachricht als Brief geschickt', en: 'News sent as a letter' },
   'case.reached': { de: 'Person auf anderem Weg erreicht', en: 'Person reached another way' },
   'case.exported': { de: 'Fall herausgegeben (Auskunft)', en: 'Case handed out (right of access)' },
+  'appointment.booked': { de: 'Termin gebucht', en: 'Appointment booked' },
+  'appointment.confirmed': { de: 'Termin bestätigt', en: 'Appointment confirmed' },
+  'appointment.moved': { de: 'Termin verlegt', en: 'Appointment moved' },
+  'appointment.cancelled': { de: 'Termin abgesagt', en: 'Appointment cancelled' },
   'draft.identified': { de: 'Identität online nachgewiesen', en: 'Identity proved online' },
   'draft.identification-dropped': {
     de: 'Online-Nachweis der Identität verworfen',
@@ -80,6 +84,7 @@ export type AuditAct = keyof typeof auditActs
 
 /** What an act was done to. */
 export const auditObjects = {
+  appointment: { de: 'Termin', en: 'Appointment' },
   case: { de: 'Fall', en: 'Case' },
   decoy: { de: 'Köder', en: 'Decoy' },
   draft: { de: 'Entwurf', en: 'Draft' },

@@ -33,8 +33,17 @@ function integer(text: string): number {
   return value
 }
 
+/** A calendar asks for the same few days again and again, and a day never changes. */
+const days = new Map<string, Temporal.PlainDate>()
+const MOST_DAYS = 4000
+
 function day(text: string): Temporal.PlainDate {
-  return Temporal.PlainDate.from(finite(text))
+  const known = days.get(text)
+  if (known) return known
+  const found = Temporal.PlainDate.from(finite(text))
+  if (days.size >= MOST_DAYS) days.clear()
+  days.set(text, found)
+  return found
 }
 
 function localTime(text: string): Temporal.PlainDateTime {

@@ -1,0 +1,140 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import type { Database, Transaction } from '../../foundation/database/index.ts'
+import { type Contingent, type Demand, poolId, type Slot, sharedKinds } from '../appointment.ts'
+import { firstStepAfter, maskOf } from '../steps.ts'
+
+type Db = Database | Transaction
+
+export interface Search {
+  readonly demand: Demand
+  /** Ids; null: all. */
+  readonly offices: readonly string[] | null
+  readonly from: Temporal.PlainDate
+  /** With this day. */
+  readonly until: Temporal.PlainDate
+  readonly contingent: Contingent
+  /** Starts that suit, as steps from and up to but without; null: any. */
+  readonly hours: { readonly from: number; readonly until: number } | null
+  readonly now: Temporal.Instant
+}
+
+export interface BookableDay {
+  readonly office: string
+  readonly day: Temporal.PlainDate
+  /** How many start times there are. */
+  readonly times: number
+}
+
+/**
+ * Where and when an appointment can begin: a mask of starts for each office and day. An office takes part where it has
+ * every kind of counter that is needed; what the city shares has to be free as well.
+ */
+function startsOf({ demand, offices, from, until, contingent, hours, now }: Search): RawBuilder<unknown> {
+  const { today, step } = firstStepAfter(now)
+  const own = demand.kinds.filter(kind => !sharedKinds.includes(kind))
+  const shared = sharedPools(demand)
+  const suits = maskOf(n => !hours || (n >= hours.from && n < hours.until))
+  const ahead = maskOf(n => n >= step)
+  const mask = masks[contingent]
+  const open = inARow(mask, demand.steps)
+  const where = sql`day BETWEEN greatest(${from}::date, ${today}::date) AND ${until}::date AND NOT stopped`
+  const of = offices ? sql`AND office_id = ANY(${offices}::text[])` : sql``
+  const suiting = sql`${suits}::bit(48) & CASE WHEN day = ${today}::date THEN ${ahead}::bit(48) ELSE ~(0::bit(48)) END`
+  const both =
+    own.length === 1
+      ? sql`SELECT office_id, day, ${open} & released & ${suiting} AS starts
+          FROM appointments.day WHERE ${where} AND kind = ${own[0]} ${of} AND ${mask} <> 0::bit(48)`
+      : sql`SELECT office_id, day, bit_and(${open} & released) & ${suiting} AS starts
+          FROM appointments.day WHERE ${where} AND kind = ANY(${own}::text[]) ${of}
+          GROUP BY office_id, day HAVING count(*) = ${own.length}`
+  if (shared.length === 0) return both
+  return sql`
+    SELECT b.office_id, b.day, b.starts & s.starts AS starts FROM (${both}) b JOIN (
+      SELECT day, bit_and(${open} & released) AS starts FROM appointments.day
+      WHERE ${where} AND pool_id = ANY(${shared}::text[])
+      GROUP BY day HAVING count(*) = ${shared.length}) s USING (day)`
+}
+
+function sharedPools({ kinds, language }: Demand): string[] {
+  return kinds.filter(kind => sharedKinds.includes(kind)).map(kind => poolId(null, kind, language))
+}
+
+/** Where so many steps are open one after the other. Written out: a function would be called for every row. */
+function inARow(mask: RawBuilder<unknown>, steps: number): RawBuilder<unknown> {
+  const shifted = Array.from({ length: steps }, (_, n) => (n === 0 ? mask : sql`(${mask} << ${sql.lit(n)})`))
+  return sql`(${sql.join(shifted, sql` & `)})`
+}
+
+const masks: Record<Contingent, RawBuilder<unknown>> = {
+  online: sql`online`,
+  hotline: sql`hotline`,
+  counter: sql`appointments.steps_open(free, array_fill(0::smallint, ARRAY[48]))`,
+}
+
+/** The bookable days, by office and day. */
+export async function bookableDays(db: Db, search: Search): Promise<BookableDay[]> {
+  const { rows } = await sql<BookableDay>`
+    SELECT office_id AS office, day, bit_count(starts)::int AS times FROM (${startsOf(search)}) found
+    WHERE starts <> 0::bit(48) ORDER BY office_id, day`.execute(db)
+  return rows
+}
+
+/** The earliest starts anywhere, at most one for each office; the nearest first where `order` says how near they are. */
+export async function earliestSlots(db: Db, search: Search, limit: number): Promise<Slot[]> {
+  const { rows } = await sql<Slot>`
+    SELECT office, day, step FROM (
+      SELECT DISTINCT ON (office_id) office_id AS office, day, position(B'1' IN starts) - 1 AS step
+      FROM (${startsOf(search)}) found WHERE starts <> 0::bit(48) ORDER BY office_id, day) earliest
+    ORDER BY day, step, office LIMIT ${limit}`.execute(db)
+  return rows
+}
+
+/** Days and the earliest start in one go, as the calendar shows them. */
+export interface Availability {
+  readonly days: readonly BookableDay[]
+  readonly earliest: Slot | null
+}
+
+export async function availability(db: Db, search: Search): Promise<Availability> {
+  const { rows } = await sql<BookableDay & { step: number }>`
+    SELECT office_id AS office, day, bit_count(starts)::int AS times, position(B'1' IN starts) - 1 AS step
+    FROM (${startsOf(search)}) found WHERE starts <> 0::bit(48) ORDER BY day, office_id`.execute(db)
+  let earliest: Slot | null = null
+  for (const { office, day, step } of rows) {
+    if (earliest && !earliest.day.equals(day)) break
+    if (!earliest || step < earliest.step) earliest = { office, day, step }
+  }
+  return { days: rows.map(({ office, day, times }) => ({ office, day, times })), earliest }
+}
+
+export interface FreeStart {
+  readonly office: string
+  readonly step: number
+  /** How many can still be booked at it. */
+  readonly free: number
+}
+
+/** The start times of one day, each with how many can still be booked: as many as the day's `times`. */
+export async function freeStarts(
+  db: Db,
+  search: Search & { readonly day: Temporal.PlainDate },
+): Promise<FreeStart[]> {
+  const { demand, contingent, day } = search
+  const shared = sharedPools(demand)
+  const { rows } = await sql<FreeStart>`
+    SELECT found.office_id AS office, step, (
+      SELECT min(d.free[n + 1] - ${kept[contingent]})::int
+      FROM appointments.day d, generate_series(step, step + ${demand.steps} - 1) AS n
+      WHERE d.day = found.day AND (d.office_id = found.office_id AND d.kind = ANY(${demand.kinds}::text[])
+        OR d.pool_id = ANY(${shared}::text[]))) AS free
+    FROM (${startsOf({ ...search, from: day, until: day })}) found, generate_series(0, 47) AS step
+    WHERE get_bit(found.starts, step) = 1 ORDER BY step, office`.execute(db)
+  return rows
+}
+
+const kept: Record<Contingent, RawBuilder<unknown>> = {
+  online: sql`d.kept_from_online[n + 1]`,
+  hotline: sql`d.kept_from_hotline[n + 1]`,
+  counter: sql`0`,
+}

@@ -1,0 +1,141 @@
+import { sql } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import { auditWrite } from '../../foundation/audit/index.ts'
+import {
+  type Database,
+  inTransaction,
+  type Transaction,
+  type Write,
+  writeTogether,
+} from '../../foundation/database/index.ts'
+import { eventWrite } from '../../foundation/events/index.ts'
+import { mailWrite } from '../../foundation/messages/index.ts'
+import type { Actor } from '../../foundation/permissions/index.ts'
+import { actWrite } from './book-appointment.ts'
+import { giveBack } from './give-back.ts'
+
+export interface Change {
+  readonly id: string
+  readonly by: Actor
+  readonly at: Temporal.Instant
+}
+
+/** What somebody still has before them. */
+const LIVE = sql`state IN ('pending', 'booked')`
+
+interface LiveAppointment {
+  readonly placeId: string
+  readonly day: Temporal.PlainDate
+  readonly pools: string[]
+  readonly services: unknown
+  readonly email: string | null
+  readonly language: 'de' | 'en'
+  readonly state: 'pending' | 'booked'
+}
+
+/** Locks the appointment; null where it is over already. */
+async function lockLive(tx: Transaction, id: string): Promise<LiveAppointment | null> {
+  // Locked first and read after: whoever had to wait reads what is true then.
+  await sql`SELECT FROM appointments.appointment WHERE id = ${id} FOR UPDATE`.execute(tx)
+  const { rows } = await sql<LiveAppointment>`
+    SELECT a.place_id AS "placeId", p.day, p.pools, a.services, a.email, a.language, a.state
+    FROM appointments.appointment a JOIN appointments.place p ON p.id = a.place_id
+    WHERE a.id = ${id} AND a.${LIVE}`.execute(tx)
+  return rows[0] ?? null
+}
+
+function told({ id, by, at }: Change, appointment: LiveAppointment, kind: 'cancelled' | 'moved'): Write[] {
+  const { email, language } = appointment
+  return [
+    actWrite({ id, kind, by, at }),
+    auditWrite({ actor: by, act: `appointment.${kind}`, object: { kind: 'appointment', id }, at }),
+    eventWrite({ name: `appointment-${kind}`, subject: id, at }),
+    ...(email
+      ? [mailWrite({ address: email, template: `appointment-${kind}`, language, subjectId: id, at })]
+      : []),
+  ]
+}
+
+/** Confirms that the mail arrived; the same answer once more. False: it has lapsed, or is over. */
+export async function confirmAppointment(tx: Transaction, { id, by, at }: Change): Promise<boolean> {
+  const { rows } = await sql`
+    UPDATE appointments.appointment SET state = 'booked', confirm_until = NULL, changed_at = ${at}
+    WHERE id = ${id} AND state = 'pending' AND confirm_until > ${at} RETURNING id`.execute(tx)
+  if (rows.length > 0) {
+    await writeTogether(tx, [
+      actWrite({ id, kind: 'confirmed', by, at }),
+      auditWrite({ actor: by, act: 'appointment.confirmed', object: { kind: 'appointment', id }, at }),
+      eventWrite({ name: 'appointment-confirmed', subject: id, at }),
+    ])
+    return true
+  }
+  const { rows: booked } = await sql`
+    SELECT FROM appointments.appointment WHERE id = ${id} AND state = 'booked'`.execute(tx)
+  return booked.length > 0
+}
+
+/** Gives the place back; once more changes nothing. */
+export async function cancelAppointment(tx: Transaction, change: Change): Promise<boolean> {
+  const { id, at } = change
+  const appointment = await lockLive(tx, id)
+  if (!appointment) return false
+  await endAppointment(tx, id, 'cancelled', at)
+  await giveBack(tx, { ...appointment, id: appointment.placeId })
+  await writeTogether(tx, told(change, appointment, 'cancelled'))
+  return true
+}
+
+/** Its keys go with it: these people may book again. */
+async function endAppointment(
+  tx: Transaction,
+  id: string,
+  state: 'cancelled' | 'lapsed',
+  at: Temporal.Instant,
+): Promise<void> {
+  await sql`WITH gone AS (DELETE FROM appointments.live_key WHERE appointment_id = ${id})
+    UPDATE appointments.appointment SET state = ${state}, place_id = NULL, confirm_until = NULL, sequence = sequence + 1,
+      changed_at = ${at} WHERE id = ${id}`.execute(tx)
+}
+
+/** Takes the held place, and only then gives back the one before. False: the hold has run out, or the appointment is over. */
+export async function moveAppointment(tx: Transaction, change: Change, hold: string): Promise<boolean> {
+  const { id, at } = change
+  const appointment = await lockLive(tx, id)
+  if (!appointment) return false
+  // The same request once more: it is there already.
+  if (appointment.placeId === hold) return true
+  const { rows } = await sql`
+    WITH taken AS (
+      UPDATE appointments.place SET state = 'taken', held_until = NULL
+      WHERE id = ${hold} AND state = 'held' AND held_until > ${at} AND services = ${JSON.stringify(appointment.services)}::jsonb
+      RETURNING *
+    )
+    UPDATE appointments.appointment a SET place_id = t.id, office_id = t.office_id, day = t.day, first_step = t.first_step,
+      steps = t.steps, mode = t.mode, sequence = a.sequence + 1, stranded_at = NULL, changed_at = ${at}
+    FROM taken t WHERE a.id = ${id} RETURNING a.id`.execute(tx)
+  if (rows.length === 0) return false
+  await giveBack(tx, { ...appointment, id: appointment.placeId })
+  await writeTogether(tx, told(change, appointment, 'moved'))
+  return true
+}
+
+/** Appointments that nobody confirmed in time give their places back. @returns how many */
+export async function lapseUnconfirmed(db: Database, now: Temporal.Instant): Promise<number> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT id FROM appointments.appointment WHERE state = 'pending' AND confirm_until <= ${now} LIMIT 200`.execute(
+    db,
+  )
+  for (const { id } of rows) await inTransaction(db, tx => lapse(tx, id, now))
+  return rows.length
+}
+
+async function lapse(tx: Transaction, id: string, at: Temporal.Instant): Promise<void> {
+  const appointment = await lockLive(tx, id)
+  if (appointment?.state !== 'pending') return
+  await endAppointment(tx, id, 'lapsed', at)
+  await giveBack(tx, { ...appointment, id: appointment.placeId })
+  await writeTogether(tx, [
+    actWrite({ id, kind: 'lapsed', by: { kind: 'system', name: 'Schalter' }, at }),
+    eventWrite({ name: 'appointment-lapsed', subject: id, at }),
+  ])
+}

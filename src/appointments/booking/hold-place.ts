@@ -1,0 +1,98 @@
+import { sql } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import { type Database, violatedConstraint } from '../../foundation/database/index.ts'
+import { type Contingent, type Demand, type Errand, poolsFor } from '../appointment.ts'
+import { firstStepAfter, STEPS } from '../steps.ts'
+import { releaseExpired } from './give-back.ts'
+
+/** How long a place is kept for somebody who is typing; once it can be had for as long again. */
+export const HOLD_MINUTES = 10
+
+export interface PlaceToHold {
+  /** Chosen by the caller: the same once more is the same place. */
+  readonly id: string
+  readonly office: string
+  readonly day: Temporal.PlainDate
+  readonly step: number
+  readonly demand: Demand
+  readonly errands: readonly Errand[]
+  readonly contingent: Contingent
+  readonly at: Temporal.Instant
+}
+
+export interface Held {
+  readonly id: string
+  readonly heldUntil: Temporal.Instant
+}
+
+/**
+ * Takes a place for a while; null where it is gone, has begun, or cannot be booked. All rows are locked in one order and
+ * looked at again before anything is written: all of the kinds of counters that are needed, or none.
+ */
+export async function holdPlace(db: Database, place: PlaceToHold): Promise<Held | null> {
+  const { today, step } = firstStepAfter(place.at)
+  const days = place.day.since(today).total('days')
+  if (days < 0 || (days === 0 && place.step < step)) return null
+  if (place.step < 0 || place.step + place.demand.steps > STEPS) return null
+  const held = await takeOrFind(db, place)
+  if (held) return held
+  // Holds that have run out keep places as long as nobody sweeps them away: once more, without those of this day.
+  return (await releaseExpired(db, place.at, place.day)) > 0 ? takeOrFind(db, place) : null
+}
+
+async function takeOrFind(db: Database, place: PlaceToHold): Promise<Held | null> {
+  try {
+    return await take(db, place)
+  } catch (error) {
+    if (violatedConstraint(error) !== 'place_pkey') throw error
+    return findHeld(db, place)
+  }
+}
+
+const masks = {
+  online: sql`online`,
+  hotline: sql`hotline`,
+  counter: sql`appointments.steps_open(free, array_fill(0::smallint, ARRAY[48]))`,
+} as const
+
+/** One statement, because each way to the database costs more than what it does there. */
+async function take(db: Database, place: PlaceToHold): Promise<Held | null> {
+  const { id, office, day, step, demand, errands, contingent, at } = place
+  const until = at.add({ minutes: HOLD_MINUTES })
+  const span = steps(step, demand.steps)
+  const pools = poolsFor(demand, office)
+  const { rows } = await sql<Held>`
+    WITH locked AS MATERIALIZED (
+      SELECT pool_id, (${masks[contingent]} & ${span}::bit(48)) = ${span}::bit(48)
+        AND get_bit(released, ${step}::int) = 1 AND NOT stopped AS fits
+      FROM appointments.day WHERE pool_id = ANY(${pools}::text[]) AND day = ${day} ORDER BY pool_id FOR UPDATE
+    ), all_fit AS (
+      SELECT FROM locked HAVING count(*) = ${pools.length} AND bool_and(fits)
+    ), taken AS (
+      UPDATE appointments.day d SET (free, online, hotline) = (
+        SELECT free, appointments.mask_after(d.online, free, d.kept_from_online, ${step}, ${demand.steps}),
+          appointments.mask_after(d.hotline, free, d.kept_from_hotline, ${step}, ${demand.steps})
+        FROM (SELECT appointments.one_less(d.free, ${step}, ${demand.steps}) AS free) AS now_left)
+      FROM all_fit WHERE d.pool_id = ANY(${pools}::text[]) AND d.day = ${day}
+    )
+    INSERT INTO appointments.place (id, office_id, day, first_step, steps, pools, mode, services, contingent, state, held_until, created_at)
+    SELECT ${id}, ${office}, ${day}, ${step}, ${demand.steps}, ${pools}::text[], ${demand.mode}, ${JSON.stringify(errands)}, ${contingent},
+      'held', ${until}, ${at} FROM all_fit
+    RETURNING id, held_until AS "heldUntil"`.execute(db)
+  return rows[0] ?? null
+}
+
+/** The same request again gets the same place; a place of that id that is another one is nobody's answer. */
+async function findHeld(db: Database, { id, office, day, step }: PlaceToHold): Promise<Held | null> {
+  const { rows } = await sql<Held>`
+    SELECT id, held_until AS "heldUntil" FROM appointments.place
+    WHERE id = ${id} AND state = 'held' AND office_id = ${office} AND day = ${day} AND first_step = ${step}`.execute(
+    db,
+  )
+  return rows[0] ?? null
+}
+
+/** As PostgreSQL takes bit(48). */
+function steps(first: number, count: number): string {
+  return '0'.repeat(first) + '1'.repeat(count) + '0'.repeat(Math.max(0, STEPS - first - count))
+}
