@@ -2,6 +2,8 @@
 
 CREATE SCHEMA applications;
 
+CREATE SCHEMA appointments;
+
 CREATE SCHEMA cases;
 
 CREATE SCHEMA channels;
@@ -66,6 +68,195 @@ CREATE TABLE applications.draft_file (
 ALTER TABLE applications.draft_file ENABLE ROW LEVEL SECURITY;
 ALTER TABLE applications.draft_file FORCE ROW LEVEL SECURITY;
 COMMENT ON TABLE applications.draft_file IS 'Files of drafts; on submission they pass to the case and leave this table';
+
+CREATE TABLE appointments.appointment (
+  id uuid NOT NULL,
+  reference text NOT NULL,
+  place_id uuid,
+  office_id text NOT NULL,
+  day date NOT NULL,
+  first_step smallint NOT NULL,
+  steps smallint NOT NULL,
+  mode text NOT NULL,
+  services jsonb NOT NULL,
+  state text NOT NULL,
+  name text NOT NULL,
+  birth_date date,
+  attendees jsonb DEFAULT '[]'::jsonb NOT NULL,
+  email text,
+  phone text,
+  language text NOT NULL,
+  needs text[] DEFAULT '{}'::text[] NOT NULL,
+  case_id uuid,
+  sequence integer DEFAULT 0 NOT NULL,
+  access_epoch integer DEFAULT 0 NOT NULL,
+  booked_by text NOT NULL,
+  confirm_until timestamp with time zone,
+  stranded_at timestamp with time zone,
+  demo boolean DEFAULT false NOT NULL,
+  booked_at timestamp with time zone NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT appointment_pkey PRIMARY KEY (id),
+  CONSTRAINT appointment_place_id_key UNIQUE (place_id),
+  CONSTRAINT appointment_reference_key UNIQUE (reference),
+  CONSTRAINT appointment_place_id_fkey FOREIGN KEY (place_id) REFERENCES appointments.place(id),
+  CONSTRAINT appointment_booked_by_check CHECK ((booked_by = ANY (ARRAY['citizen'::text, 'staff'::text]))),
+  CONSTRAINT appointment_check CHECK (((state = ANY (ARRAY['lapsed'::text, 'cancelled'::text])) = (place_id IS NULL))),
+  CONSTRAINT appointment_check1 CHECK (((state = 'pending'::text) = (confirm_until IS NOT NULL))),
+  CONSTRAINT appointment_language_check CHECK ((language = ANY (ARRAY['de'::text, 'en'::text]))),
+  CONSTRAINT appointment_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'booked'::text, 'lapsed'::text, 'cancelled'::text, 'arrived'::text, 'missed'::text, 'done'::text])))
+);
+ALTER TABLE appointments.appointment ENABLE ROW LEVEL SECURITY;
+ALTER TABLE appointments.appointment FORCE ROW LEVEL SECURITY;
+CREATE INDEX appointment_case ON appointments.appointment USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX appointment_of_day ON appointments.appointment USING btree (office_id, day);
+CREATE INDEX appointment_pending ON appointments.appointment USING btree (confirm_until) WHERE (state = 'pending'::text);
+COMMENT ON TABLE appointments.appointment IS 'Who comes, when, where and for what';
+
+CREATE TABLE appointments.appointment_act (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  appointment_id uuid NOT NULL,
+  kind text NOT NULL,
+  actor_kind text NOT NULL,
+  actor_name text,
+  data jsonb DEFAULT '{}'::jsonb NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT appointment_act_pkey PRIMARY KEY (id),
+  CONSTRAINT appointment_act_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES appointments.appointment(id) ON DELETE CASCADE,
+  CONSTRAINT appointment_act_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['citizen'::text, 'staff'::text, 'system'::text])))
+);
+ALTER TABLE appointments.appointment_act ENABLE ROW LEVEL SECURITY;
+ALTER TABLE appointments.appointment_act FORCE ROW LEVEL SECURITY;
+CREATE INDEX appointment_act_of ON appointments.appointment_act USING btree (appointment_id);
+COMMENT ON TABLE appointments.appointment_act IS 'What became of an appointment after it was booked, and by whom';
+
+CREATE TABLE appointments.day (
+  pool_id text NOT NULL,
+  day date NOT NULL,
+  office_id text,
+  kind text NOT NULL,
+  stopped boolean DEFAULT false NOT NULL,
+  online bit(48) NOT NULL,
+  hotline bit(48) NOT NULL,
+  released bit(48) DEFAULT (~ (0)::bit(48)) NOT NULL,
+  capacity smallint[] NOT NULL,
+  free smallint[] NOT NULL,
+  kept_from_online smallint[] NOT NULL,
+  kept_from_hotline smallint[] NOT NULL,
+  CONSTRAINT day_pkey PRIMARY KEY (pool_id, day),
+  CONSTRAINT day_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES appointments.pool(id),
+  CONSTRAINT day_check CHECK (((cardinality(capacity) = 48) AND (cardinality(free) = 48) AND (cardinality(kept_from_online) = 48) AND (cardinality(kept_from_hotline) = 48))),
+  CONSTRAINT day_free_check CHECK ((0 <= ALL (free)))
+) WITH (fillfactor=70);
+CREATE INDEX day_by_date ON appointments.day USING btree (day, kind);
+COMMENT ON TABLE appointments.day IS 'One kind of counter on one day: what is free in each quarter of an hour. The row that bookings lock';
+
+CREATE TABLE appointments.live_key (
+  key bytea NOT NULL,
+  appointment_id uuid NOT NULL,
+  CONSTRAINT live_key_pkey PRIMARY KEY (key),
+  CONSTRAINT live_key_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES appointments.appointment(id) ON DELETE CASCADE
+);
+CREATE INDEX live_key_of ON appointments.live_key USING btree (appointment_id);
+COMMENT ON TABLE appointments.live_key IS 'One live appointment for a person and a matter: keyed hash of matter, name and date of birth; tells nobody who';
+
+CREATE TABLE appointments.need (
+  service_id text NOT NULL,
+  minutes integer NOT NULL,
+  setup_minutes integer DEFAULT 0 NOT NULL,
+  kinds text[] NOT NULL,
+  modes text[] NOT NULL,
+  walk_in boolean NOT NULL,
+  trust text NOT NULL,
+  CONSTRAINT need_pkey PRIMARY KEY (service_id),
+  CONSTRAINT need_minutes_check CHECK (((minutes >= 5) AND (minutes <= 240))),
+  CONSTRAINT need_modes_check CHECK (((modes <@ ARRAY['onsite'::text, 'phone'::text, 'video'::text]) AND (cardinality(modes) > 0))),
+  CONSTRAINT need_setup_minutes_check CHECK (((setup_minutes >= 0) AND (setup_minutes <= 60)))
+);
+COMMENT ON TABLE appointments.need IS 'What an appointment for a service takes: how long, of which kinds of counters, in which ways';
+
+CREATE TABLE appointments.place (
+  id uuid NOT NULL,
+  office_id text NOT NULL,
+  day date NOT NULL,
+  first_step smallint NOT NULL,
+  steps smallint NOT NULL,
+  pools text[] NOT NULL,
+  mode text NOT NULL,
+  services jsonb NOT NULL,
+  contingent text NOT NULL,
+  state text NOT NULL,
+  held_until timestamp with time zone,
+  renewed boolean DEFAULT false NOT NULL,
+  returned_at timestamp with time zone,
+  public_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT place_pkey PRIMARY KEY (id),
+  CONSTRAINT place_check CHECK (((first_step + steps) <= 48)),
+  CONSTRAINT place_check1 CHECK (((state = 'held'::text) = (held_until IS NOT NULL))),
+  CONSTRAINT place_check2 CHECK (((state = 'returned'::text) = ((returned_at IS NOT NULL) AND (public_at IS NOT NULL)))),
+  CONSTRAINT place_contingent_check CHECK ((contingent = ANY (ARRAY['online'::text, 'hotline'::text, 'counter'::text]))),
+  CONSTRAINT place_first_step_check CHECK (((first_step >= 0) AND (first_step <= 47))),
+  CONSTRAINT place_mode_check CHECK ((mode = ANY (ARRAY['onsite'::text, 'phone'::text, 'video'::text]))),
+  CONSTRAINT place_pools_check CHECK ((cardinality(pools) > 0)),
+  CONSTRAINT place_state_check CHECK ((state = ANY (ARRAY['held'::text, 'taken'::text, 'returned'::text]))),
+  CONSTRAINT place_steps_check CHECK (((steps >= 1) AND (steps <= 48)))
+);
+CREATE INDEX place_held ON appointments.place USING btree (held_until) WHERE (state = 'held'::text);
+CREATE INDEX place_of_day ON appointments.place USING btree (day, office_id);
+CREATE INDEX place_returned ON appointments.place USING btree (public_at) WHERE (state = 'returned'::text);
+COMMENT ON TABLE appointments.place IS 'What is taken of the days: held for somebody who is choosing, taken by an appointment, or returned. Says nothing of anybody';
+
+CREATE TABLE appointments.pool (
+  id text NOT NULL,
+  office_id text,
+  kind text NOT NULL,
+  language text,
+  trust text NOT NULL,
+  CONSTRAINT pool_pkey PRIMARY KEY (id),
+  CONSTRAINT pool_check CHECK (((kind = 'interpreter'::text) = (language IS NOT NULL))),
+  CONSTRAINT pool_check1 CHECK ((id = (((COALESCE(office_id, 'city'::text) || '/'::text) || kind) || COALESCE(('-'::text || language), ''::text)))),
+  CONSTRAINT pool_kind_check CHECK ((kind = ANY (ARRAY['counter'::text, 'biometrics'::text, 'step-free'::text, 'quiet'::text, 'phone'::text, 'video'::text, 'interpreter'::text])))
+);
+CREATE INDEX pool_of_office ON appointments.pool USING btree (office_id);
+COMMENT ON TABLE appointments.pool IS 'What appointments are made of: kinds of counters of an office, and helpers the city shares; never a person';
+
+CREATE TABLE appointments.rule (
+  id uuid NOT NULL,
+  office_id text NOT NULL,
+  number integer NOT NULL,
+  kind text NOT NULL,
+  pools text[] DEFAULT '{}'::text[] NOT NULL,
+  repeats text NOT NULL,
+  every_weeks integer DEFAULT 1 NOT NULL,
+  weekdays integer[] DEFAULT '{}'::integer[] NOT NULL,
+  nth integer,
+  valid_from date NOT NULL,
+  valid_until date,
+  from_time time without time zone NOT NULL,
+  until_time time without time zone NOT NULL,
+  places integer,
+  kept_for text,
+  reason jsonb,
+  created_at timestamp with time zone NOT NULL,
+  created_by text NOT NULL,
+  withdrawn_at timestamp with time zone,
+  CONSTRAINT rule_pkey PRIMARY KEY (id),
+  CONSTRAINT rule_office_id_number_key UNIQUE (office_id, number),
+  CONSTRAINT rule_check CHECK ((from_time < until_time)),
+  CONSTRAINT rule_check1 CHECK (((kind = 'closed'::text) = (places IS NULL))),
+  CONSTRAINT rule_check2 CHECK (((kind = 'kept'::text) = (kept_for IS NOT NULL))),
+  CONSTRAINT rule_check3 CHECK (((repeats <> 'once'::text) OR (valid_until = valid_from))),
+  CONSTRAINT rule_check4 CHECK (((repeats = 'monthly'::text) = (nth IS NOT NULL))),
+  CONSTRAINT rule_check5 CHECK (((repeats = 'once'::text) OR (cardinality(weekdays) > 0))),
+  CONSTRAINT rule_every_weeks_check CHECK (((every_weeks >= 1) AND (every_weeks <= 52))),
+  CONSTRAINT rule_kept_for_check CHECK ((kept_for = ANY (ARRAY['hotline'::text, 'walk-in'::text, 'displaced'::text]))),
+  CONSTRAINT rule_kind_check CHECK ((kind = ANY (ARRAY['open'::text, 'closed'::text, 'kept'::text]))),
+  CONSTRAINT rule_nth_check CHECK ((nth = ANY (ARRAY[1, 2, 3, 4, '-1'::integer]))),
+  CONSTRAINT rule_places_check CHECK (((places >= 0) AND (places <= 999))),
+  CONSTRAINT rule_repeats_check CHECK ((repeats = ANY (ARRAY['weekly'::text, 'monthly'::text, 'once'::text])))
+);
+COMMENT ON TABLE appointments.rule IS 'When an office takes appointments, with how many places; a changed rule is a new one beside the withdrawn';
 
 CREATE TABLE cases.act (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
@@ -893,6 +1084,56 @@ BEGIN
 END $function$;
 COMMENT ON FUNCTION applications.door(asked bytea) IS 'The draft whose token somebody holds';
 
+CREATE OR REPLACE FUNCTION appointments.mask_after(mask bit, free smallint[], kept smallint[], first_step integer, steps integer)
+ RETURNS bit
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+BEGIN
+  FOR step IN first_step .. first_step + steps - 1 LOOP
+    mask := set_bit(mask, step, (free[step + 1] > kept[step + 1])::int);
+  END LOOP;
+  RETURN mask;
+END $function$;
+COMMENT ON FUNCTION appointments.mask_after(mask bit, free smallint[], kept smallint[], first_step integer, steps integer) IS 'The mask where only these steps have changed';
+
+CREATE OR REPLACE FUNCTION appointments.one_less(free smallint[], first_step integer, steps integer)
+ RETURNS smallint[]
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+BEGIN
+  FOR step IN first_step + 1 .. first_step + steps LOOP free[step] := free[step] - 1; END LOOP;
+  RETURN free;
+END $function$;
+COMMENT ON FUNCTION appointments.one_less(free smallint[], first_step integer, steps integer) IS 'What is left of a day after one more place is taken';
+
+CREATE OR REPLACE FUNCTION appointments.starts(mask bit, steps integer)
+ RETURNS bit
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+DECLARE found bit(48) := mask;
+BEGIN
+  FOR n IN 1 .. steps - 1 LOOP found := found & (mask << n); END LOOP;
+  RETURN found;
+END $function$;
+COMMENT ON FUNCTION appointments.starts(mask bit, steps integer) IS 'Where so many steps are open one after the other';
+
+CREATE OR REPLACE FUNCTION appointments.steps_open(free smallint[], kept smallint[])
+ RETURNS bit
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+DECLARE mask bit(48) := 0::bit(48);
+BEGIN
+  FOR step IN 0 .. 47 LOOP
+    IF free[step + 1] > kept[step + 1] THEN mask := set_bit(mask, step, 1); END IF;
+  END LOOP;
+  RETURN mask;
+END $function$;
+COMMENT ON FUNCTION appointments.steps_open(free smallint[], kept smallint[]) IS 'The mask of a day, reckoned from its numbers';
+
 CREATE OR REPLACE FUNCTION cases.door(asked text)
  RETURNS TABLE(id uuid, reference text, access_epoch integer)
  LANGUAGE plpgsql
@@ -1165,6 +1406,12 @@ CREATE POLICY own ON applications.draft AS PERMISSIVE FOR ALL TO PUBLIC
 
 CREATE POLICY own ON applications.draft_file AS PERMISSIVE FOR ALL TO PUBLIC
   USING ((( SELECT foundation.is_system() AS is_system) OR (draft_id = ANY (( SELECT foundation.own_keys() AS own_keys)::uuid[]))));
+
+CREATE POLICY own ON appointments.appointment AS PERMISSIVE FOR ALL TO PUBLIC
+  USING ((( SELECT foundation.is_system() AS is_system) OR ( SELECT foundation.reaches('appointments'::text) AS reaches) OR (id = ANY (( SELECT foundation.own_keys() AS own_keys)::uuid[]))));
+
+CREATE POLICY own ON appointments.appointment_act AS PERMISSIVE FOR ALL TO PUBLIC
+  USING ((( SELECT foundation.is_system() AS is_system) OR ( SELECT foundation.reaches('appointments'::text) AS reaches) OR (appointment_id = ANY (( SELECT foundation.own_keys() AS own_keys)::uuid[]))));
 
 CREATE POLICY own ON cases.act AS PERMISSIVE FOR ALL TO PUBLIC
   USING ((( SELECT foundation.is_system() AS is_system) OR (team = ANY (( SELECT foundation.own_teams() AS own_teams)::text[])) OR (case_id = ANY (( SELECT foundation.own_keys() AS own_keys)::uuid[]))));

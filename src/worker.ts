@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { keepDaysAhead, lapseUnconfirmed, releaseExpired } from './appointments/index.ts'
 import { letterReader, mailReader } from './cases/index.ts'
 import { sealAudit } from './foundation/audit/index.ts'
 import { keepLog, logFile } from './foundation/backup/index.ts'
@@ -56,6 +57,9 @@ await runPart('worker', { max: 10 }, async ({ own, config, db, secretKey }) => {
       bounces: [10_000, () => readBounces(db, clock, sender.secret, bounceFolder)] as const,
     }),
     letters: [500, () => produceOrderedLetters(db, clock)],
+    'days-ahead': [60_000, () => keepDaysAhead(db, clock)],
+    'holds-that-ran-out': [5_000, () => releaseExpired(db, clock.now())],
+    'appointments-not-confirmed': [15_000, () => lapseUnconfirmed(db, clock.now())],
     audit: [1_000, () => sealAudit(db)],
     'irrevocable-log': [2_000, keepLog(db, logFile(config.dataFolder))],
     ...Object.fromEntries(readers.map(reader => [reader.name, [500, () => relayEvents(db, reader)]])),

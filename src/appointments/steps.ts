@@ -73,6 +73,6 @@ export function maskOf(isSet: (step: number) => boolean): string {
   return Array.from({ length: STEPS }, (_, step) => (isSet(step) ? '1' : '0')).join('')
 }
 
-function minutesSinceFirst(time: Temporal.PlainTime): number {
-  return FIRST.until(time).total('minutes')
+function minutesSinceFirst({ hour, minute, second, millisecond }: Temporal.PlainTime): number {
+  return (hour - FIRST.hour) * 60 + minute + (second + millisecond / 1000) / 60
 }

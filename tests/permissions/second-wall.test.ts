@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import type pg from 'pg'
+import { Temporal } from 'temporal-polyfill'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { addFile } from '../../src/applications/drafts/draft-files.ts'
 import { startDraft } from '../../src/applications/drafts/start-draft.ts'
+import { bookAppointment } from '../../src/appointments/booking/book-appointment.ts'
+import { confirmAppointment } from '../../src/appointments/booking/change-appointment.ts'
+import { holdPlace } from '../../src/appointments/booking/hold-place.ts'
+import { beforeOpening, buildOffice, demand, monday } from '../../src/appointments/testing/small-city.ts'
 import { passOnCase } from '../../src/cases/acts/work-on-case.ts'
 import { answerInquiry } from '../../src/cases/inquiry/answer-inquiry.ts'
 import { askCitizen } from '../../src/cases/inquiry/ask-citizen.ts'
@@ -27,6 +32,7 @@ import { checkedFile } from '../../src/foundation/files/testing/checked-file.ts'
 import { answer, apiGet, buildServer, get, staffGet } from '../../src/foundation/http/index.ts'
 import { queueMail } from '../../src/foundation/messages/index.ts'
 import type { StaffActor } from '../../src/foundation/permissions/index.ts'
+import { citizen } from '../../src/foundation/permissions/index.ts'
 import { digestOf } from '../../src/foundation/testing/index.ts'
 import { mounts } from '../../src/mounts.ts'
 import { closeLetterProcess, moveLetters, produceOrderedLetters } from '../../src/post/index.ts'
@@ -34,6 +40,12 @@ import { getService } from '../../src/services/index.ts'
 
 /** Tables and whole schemas without a wall, and why they need none. */
 const OPEN: Record<string, string> = {
+  'appointments.pool': 'kinds of counters',
+  'appointments.need': 'what a service takes',
+  'appointments.rule': 'when an office is open',
+  'appointments.day': 'what is free on a day',
+  'appointments.place': 'what is taken of a day, by nobody in particular',
+  'appointments.live_key': 'keyed hashes',
   channels: 'what is open and closed in the city',
   law: 'statutes',
   offices: 'houses, hours and pages',
@@ -52,7 +64,7 @@ const OPEN: Record<string, string> = {
 }
 
 let house: CaseHouse
-let own: { id: string; draft: string }
+let own: { id: string; draft: string; appointment: string }
 let tables: string[]
 beforeAll(async () => {
   house = await CaseHouse.build()
@@ -112,7 +124,30 @@ async function fillEveryTable() {
   const change = { draftId: draft.id, language: 'de', at: now } as const
   const question = { id: 'proof', type: 'file', maxFiles: 3 } as never
   await house.tx(tx => addFile(tx, change, question, pdf))
-  return { id: opened.id, draft: draft.id }
+  return { id: opened.id, draft: draft.id, appointment: await bookSomething() }
+}
+
+/** An appointment that was confirmed. */
+async function bookSomething(): Promise<string> {
+  const at = beforeOpening
+  await buildOffice(house.db, 'altona', ['counter'])
+  const id = randomUUID()
+  const errands = [{ id: 'personalausweis', persons: 1 }]
+  const place = { id, office: 'altona', day: monday, step: 4, demand: demand(), errands, at } as const
+  await holdPlace(house.db, { ...place, contingent: 'online' })
+  const booker = { name: 'Demo', birthDate: Temporal.PlainDate.from('1980-02-29') }
+  const person = {
+    booker,
+    attendees: [],
+    email: 'a@example.org',
+    phone: null,
+    needs: [],
+    caseId: null,
+  } as const
+  const booking = { hold: id, errands, ...person, language: 'de', by: citizen, demo: true, at } as const
+  await bookAppointment(house.db, house.secret, booking)
+  await house.tx(tx => confirmAppointment(tx, { id, by: citizen, at }))
+  return id
 }
 
 async function countsSeenBy(db: Database): Promise<Record<string, number>> {
@@ -232,6 +267,8 @@ describe('who has business there', () => {
     expect(unseen.map(([name]) => name)).toEqual([
       'applications.draft',
       'applications.draft_file',
+      'appointments.appointment',
+      'appointments.appointment_act',
       'foundation.audit',
     ])
   })
@@ -241,8 +278,11 @@ describe('who has business there', () => {
     await letIn(citizen, own.id)
     const unseen = async () =>
       Object.entries(await countsSeenBy(citizen)).flatMap(([name, n]) => (n === 0 ? [name] : []))
-    expect(await unseen()).toEqual(['applications.draft', 'applications.draft_file'])
+    const appointment = ['appointments.appointment', 'appointments.appointment_act']
+    expect(await unseen()).toEqual(['applications.draft', 'applications.draft_file', ...appointment])
     await letIn(citizen, own.draft)
+    expect(await unseen()).toEqual(appointment)
+    await letIn(citizen, own.appointment)
     expect(await unseen()).toEqual([])
   })
 
@@ -254,6 +294,7 @@ describe('who has business there', () => {
     expect(await seen('post')).toEqual(['foundation.file', 'post.letter', 'post.letter_act'])
     expect(await seen('audit')).toEqual(['cases.look', 'foundation.audit'])
     expect(await seen('mail')).toEqual(['foundation.outbox'])
+    expect(await seen('appointments')).toEqual(['appointments.appointment', 'appointments.appointment_act'])
     const files = await sql<{ purpose: string }>`SELECT DISTINCT purpose FROM foundation.file`.execute(
       narrowed(house.db, { actor: 'staff', reach: ['post'] }),
     )

@@ -47,7 +47,8 @@ export function appliesOn(rule: Rule, day: Temporal.PlainDate): boolean {
     case 'once':
       return day.equals(rule.validFrom)
     case 'weekly':
-      return rule.weekdays.includes(day.dayOfWeek) && weeksSince(rule.validFrom, day) % rule.everyWeeks === 0
+      if (!rule.weekdays.includes(day.dayOfWeek)) return false
+      return rule.everyWeeks === 1 || weeksSince(rule.validFrom, day) % rule.everyWeeks === 0
     case 'monthly':
       return rule.weekdays.includes(day.dayOfWeek) && isNth(day, rule.nth)
   }

@@ -62,7 +62,7 @@ function sharedPools({ kinds, language }: Demand): string[] {
 
 /** Where so many steps are open one after the other. Written out: a function would be called for every row. */
 function inARow(mask: RawBuilder<unknown>, steps: number): RawBuilder<unknown> {
-  const shifted = Array.from({ length: steps }, (_, n) => (n === 0 ? mask : sql`(${mask} << ${sql.lit(n)})`))
+  const shifted = Array.from({ length: steps }, (_, n) => (n === 0 ? mask : sql`(${mask} << ${n}::int)`))
   return sql`(${sql.join(shifted, sql` & `)})`
 }
 

@@ -1,5 +1,5 @@
 import type { Secret } from '../../foundation/secret.ts'
-import { newSpokenReference, parseSpokenReference } from '../../foundation/spoken-reference.ts'
+import { newSpokenReference } from '../../foundation/spoken-reference.ts'
 
 const PREFIX = 'T'
 
@@ -7,14 +7,8 @@ const PREFIX = 'T'
 export function newAppointmentReference(): string {
   return newSpokenReference(PREFIX)
 }
-export function parseAppointmentReference(typed: string): string | null {
-  return parseSpokenReference(PREFIX, typed)
-}
 
-/** Both change with the epoch, so that an old link can be made worthless. */
+/** Changes with the epoch, so that an old code can be made worthless. */
 export function appointmentCode(secret: Secret, id: string, epoch: number): string {
   return secret.spokenCode('appointment-code', id, epoch)
-}
-export function appointmentLink(secret: Secret, id: string, epoch: number): string {
-  return secret.token('appointment-link', id, epoch)
 }

@@ -1,0 +1,6 @@
+export { AppointmentFile } from './appointment-file.ts'
+export { keepDaysAhead } from './availability/keep-days-ahead.ts'
+export { lapseUnconfirmed } from './booking/change-appointment.ts'
+export { releaseExpired } from './booking/give-back.ts'
+export { importAppointments } from './import-appointments.ts'
+export { appointmentsRetention } from './retention.ts'

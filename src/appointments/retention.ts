@@ -1,0 +1,43 @@
+import type { RetentionRule } from '../foundation/retention/index.ts'
+import { APPOINTMENT_DAYS, expireAppointments } from './expire-appointments.ts'
+
+const after = { de: 'dem Tag des Termins', en: 'the day of the appointment' }
+const deletion = { name: 'expire-appointments', at: '50 2 * * *', run: expireAppointments }
+
+export const appointmentsRetention: readonly RetentionRule[] = [
+  {
+    tables: ['appointments.pool', 'appointments.need', 'appointments.rule'],
+    personal: false,
+    what: {
+      de: 'Öffnungsregeln, Arten von Plätzen und was eine Leistung braucht; wer eine Regel geschrieben hat',
+      en: 'Opening rules, kinds of counters and what a service takes; who wrote a rule',
+    },
+    why: { de: 'Termine anbieten', en: 'Offering appointments' },
+    keep: { open: { de: 'So lange sie gelten', en: 'As long as they hold' } },
+  },
+  {
+    tables: ['appointments.day', 'appointments.place'],
+    personal: false,
+    what: {
+      de: 'Was an einem Tag frei und vergeben ist; sagt nichts über Personen',
+      en: 'What is free and taken on a day; says nothing about persons',
+    },
+    why: { de: 'Termine anbieten', en: 'Offering appointments' },
+    keep: { days: APPOINTMENT_DAYS, after },
+    deletion,
+  },
+  {
+    tables: ['appointments.appointment', 'appointments.appointment_act', 'appointments.live_key'],
+    personal: true,
+    what: {
+      de: 'Termine: Name, Geburtsdatum, Kontakt, Anliegen, was daraus wurde; verschlüsselte Kennzeichen gegen doppelte Termine',
+      en: 'Appointments: name, date of birth, contact, matter, what became of them; keyed marks against second appointments',
+    },
+    why: {
+      de: 'Termine halten, erinnern und gerecht verteilen: Art. 6 Abs. 1 Buchst. e DSGVO',
+      en: 'Keeping appointments, reminding of them and giving them out fairly: Art. 6(1)(e) GDPR',
+    },
+    keep: { days: APPOINTMENT_DAYS, after },
+    deletion,
+  },
+]
