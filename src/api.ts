@@ -1,4 +1,5 @@
 import { apiRoutes as applications } from './applications/api.ts'
+import { apiRoutes as appointments } from './appointments/api.ts'
 import { apiRoutes as cases } from './cases/api.ts'
 import { apiRoutes as channels } from './channels/api.ts'
 import { apiRoutes as feedback } from './feedback/api.ts'
@@ -12,6 +13,7 @@ export const apiRoutes: readonly ApiRoute[] = withDescription([
   ...services,
   ...channels,
   ...offices,
+  ...appointments,
   ...applications,
   ...cases,
   ...feedback,

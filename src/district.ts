@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { AppointmentFile, importAppointments } from './appointments/index.ts'
 import { planHistory } from './demo/demo-plan.ts'
 import { playHistory } from './demo/play-history.ts'
 import { systemClock } from './foundation/clock.ts'
@@ -52,6 +53,7 @@ export async function readDistrict() {
     districts: await file(DistrictFile, 'districts.yaml'),
     hotline: await file(HotlineFile, 'hotline.yaml'),
     teams: await file(TeamFile, 'people/teams.yaml'),
+    appointments: await file(AppointmentFile, 'appointments.yaml'),
     staff: await file(StaffFile, 'people/staff.yaml'),
     personas: await file(PersonaFile, 'people/personas.yaml'),
   }
@@ -74,6 +76,13 @@ export async function loadDistrict(
     await importServices(tx, files.services, now)
     await importLifeSituations(tx, files.lifeSituations)
     await importSitePages(tx, files.pages, now)
+    const centres = files.offices.offices.filter(({ kind }) => kind === 'customer-centre')
+    await importAppointments(
+      tx,
+      files.appointments,
+      centres.map(({ id }) => id),
+      now,
+    )
     if (demo) {
       await importPersonas(tx, files.personas)
       await importDemoStaff(tx, files.staff, secret, now)

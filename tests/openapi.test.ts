@@ -3,6 +3,7 @@ import type { InjectOptions } from 'fastify'
 import { sql } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
 import { apiRoutes } from '../src/api.ts'
+import { keepDaysAhead } from '../src/appointments/index.ts'
 import { inTransaction, openDatabase } from '../src/foundation/database/index.ts'
 import { keyHashOf } from '../src/foundation/http/idempotency/answer-once.ts'
 import { takeKey } from '../src/foundation/http/idempotency/queries.ts'
@@ -20,6 +21,8 @@ const config = testConfig({ publicUrl: 'https://amt.example', rateLimit: false }
 const secret = secretFrom('a secret for tests alone')
 const house = { db, config, secret, clock: fixedClock('2026-11-03T08:52:00Z') }
 const server = await buildServer(house, mounts)
+
+const days = await keepDaysAhead(db, house.clock)
 
 const document = JSON.parse(JSON.stringify(describeApi(apiRoutes, config.publicUrl, 'de')))
 const answers = new DescribedAnswers(document)
@@ -64,6 +67,12 @@ async function whileKeyIsTaken(route: ApiRoute, scope: string, rest: Call): Prom
   })
 }
 
+/** What a call cannot do without. */
+const asks: Record<string, string> = {
+  '/appointments/availability': '?service=personalausweis',
+  '/appointments/slots': '?service=personalausweis&office=altona&date=2026-11-09',
+}
+
 /** What only this call can do right or wrong; the rest is tried on every call alike. A new call has to be added. */
 const scenes: Record<string, () => Promise<void>> = {
   'GET /services': async () => {
@@ -93,6 +102,47 @@ const scenes: Record<string, () => Promise<void>> = {
   },
   'GET /offices/:id': async () => {
     expect((await call(routeOf('GET', '/offices/:id'), { url: '/offices/altona' })).statusCode).toBe(200)
+  },
+  'GET /appointments/availability': async () => {
+    expect(days).toBeGreaterThan(10)
+    const route = routeOf('GET', '/appointments/availability')
+    const ask = async (query: string) => call(route, { url: `/appointments/availability?${query}` })
+    const everywhere = (await ask('service=personalausweis')).json()
+    expect(everywhere.earliest.start).toBe('2026-11-03T10:00:00+01:00')
+    expect(everywhere.withoutAppointment).toBe(false)
+    const family = 'service=wohnsitz-anmelden:4&service=personalausweis:2&office=altona&office=bergedorf'
+    const found = (await ask(`${family}&from=2026-11-09&to=2026-11-10&mode=onsite&needs=more-time`)).json()
+    expect(
+      found.items.map(({ office, date }: { office: string; date: string }) => `${office} ${date}`),
+    ).toEqual(['altona 2026-11-09', 'bergedorf 2026-11-09', 'altona 2026-11-10', 'bergedorf 2026-11-10'])
+    for (const none of [
+      'service=elterngeld',
+      'service=personalausweis&mode=video',
+      'service=beglaubigung&needs=interpreter:fa',
+    ])
+      expect((await ask(none)).json()).toMatchObject({ items: [], earliest: null })
+    for (const wrong of [
+      '',
+      'service=mondfahrt',
+      'service=personalausweis:9',
+      'service=personalausweis&from=morgen',
+      'service=personalausweis&to=2026-11-09&to=2026-11-10',
+    ])
+      expect([wrong, (await ask(wrong)).statusCode]).toEqual([wrong, 422])
+  },
+  'GET /appointments/slots': async () => {
+    const route = routeOf('GET', '/appointments/slots')
+    const ask = async (query: string) => call(route, { url: `/appointments/slots?${query}` })
+    const slots = (await ask('service=personalausweis&office=altona&date=2026-11-09')).json().items
+    expect(slots[0]).toEqual({ start: '2026-11-09T08:00:00+01:00', free: 3 })
+    const query = 'service=personalausweis&office=altona&from=2026-11-09&to=2026-11-09'
+    const day = (
+      await call(routeOf('GET', '/appointments/availability'), { url: `/appointments/availability?${query}` })
+    ).json()
+    expect(day.items).toEqual([{ office: 'altona', date: '2026-11-09', times: slots.length }])
+    expect((await ask('service=elterngeld&office=altona&date=2026-11-09')).json().items).toEqual([])
+    expect((await ask('service=personalausweis&office=mond&date=2026-11-09')).statusCode).toBe(404)
+    expect((await ask('service=personalausweis&office=altona')).statusCode).toBe(422)
   },
   'GET /status': async () => {
     expect((await call(routeOf('GET', '/status'))).statusCode).toBe(200)
@@ -210,7 +260,7 @@ describe.each(apiRoutes.map(route => [`${route.method} ${route.path}`, route] as
           throw new Error('pool')
         },
       })
-      const concrete = route.path.replace(/:\w+/g, 'altona')
+      const concrete = route.path.replace(/:\w+/g, 'altona') + (asks[route.path] ?? '')
       const payload = route === applications ? application : { subject: 'HH-2222-22', stars: 1 }
       const answer = await call(route, { url: concrete, ...(route.body ? { payload } : {}) }, broken)
       expect(answer.statusCode).toBe(500)

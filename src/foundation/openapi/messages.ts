@@ -47,6 +47,7 @@ const de = {
   topics: {
     services: 'Leistungen',
     offices: 'Stellen',
+    appointments: 'Termine',
     applications: 'Anträge',
     cases: 'Vorgänge',
     feedback: 'Bewertungen',
@@ -112,6 +113,7 @@ const en: typeof de = {
   topics: {
     services: 'Services',
     offices: 'Offices',
+    appointments: 'Appointments',
     applications: 'Applications',
     cases: 'Cases',
     feedback: 'Ratings',

@@ -58,7 +58,15 @@ export function answer<const Status extends number, Value>(status: Status, value
 interface Description {
   readonly path: string
   /** Headings under which the calls stand together. */
-  readonly topic: 'services' | 'offices' | 'applications' | 'cases' | 'feedback' | 'status' | 'interface'
+  readonly topic:
+    | 'services'
+    | 'offices'
+    | 'appointments'
+    | 'applications'
+    | 'cases'
+    | 'feedback'
+    | 'status'
+    | 'interface'
   readonly summary: Localized
   readonly about?: Localized
   /** The code of a case comes in `X-Case-Code`. */

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import { type FieldFault, Invalid, NotFound } from '../../errors.ts'
 import { Language } from '../../language/index.ts'
 import { cleanText, type UploadedFile } from '../body.ts'
@@ -53,10 +54,14 @@ export function invalid(faults: readonly FieldFault[]): Invalid {
   return new Invalid(sentence, 'invalid-input', faults)
 }
 
-/** A name that stands twice would leave open which one counts. */
+/** A name that stands twice would leave open which one counts, except where a list is asked for. */
 function readQuery(route: ApiRoute, request: FastifyRequest, language: Language, faults: FieldFault[]) {
-  const given: Record<string, string> = Object.create(null)
+  const given: Record<string, unknown> = Object.create(null)
   for (const [name, value] of cleanQuery(request)) {
+    if (isList(route.query.shape[name])) {
+      given[name] = [...((given[name] as string[] | undefined) ?? []), value]
+      continue
+    }
     if (name in given) faults.push(fieldFault('query', [name], inputMessages[language].twice))
     given[name] = value
   }
@@ -66,6 +71,11 @@ function readQuery(route: ApiRoute, request: FastifyRequest, language: Language,
   const parsed = route.query.safeParse(others)
   if (!parsed.success) faults.push(...inputFaults(parsed.error.issues, 'query', language, others))
   return parsed.data
+}
+
+function isList(schema: unknown): boolean {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return isList(schema.unwrap())
+  return schema instanceof z.ZodArray
 }
 
 function headerOf(request: FastifyRequest, name: string): string {
