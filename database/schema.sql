@@ -1108,18 +1108,6 @@ BEGIN
 END $function$;
 COMMENT ON FUNCTION appointments.one_less(free smallint[], first_step integer, steps integer) IS 'What is left of a day after one more place is taken';
 
-CREATE OR REPLACE FUNCTION appointments.starts(mask bit, steps integer)
- RETURNS bit
- LANGUAGE plpgsql
- IMMUTABLE PARALLEL SAFE STRICT
-AS $function$
-DECLARE found bit(48) := mask;
-BEGIN
-  FOR n IN 1 .. steps - 1 LOOP found := found & (mask << n); END LOOP;
-  RETURN found;
-END $function$;
-COMMENT ON FUNCTION appointments.starts(mask bit, steps integer) IS 'Where so many steps are open one after the other';
-
 CREATE OR REPLACE FUNCTION appointments.steps_open(free smallint[], kept smallint[])
  RETURNS bit
  LANGUAGE plpgsql

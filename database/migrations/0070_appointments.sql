@@ -208,15 +208,6 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION appointments.mask_after(bit, smallint[], smallint[], int, int) IS 'The mask where only these steps have changed';
 
-CREATE FUNCTION appointments.starts(mask bit(48), steps int) RETURNS bit(48)
-LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
-DECLARE found bit(48) := mask;
-BEGIN
-  FOR n IN 1 .. steps - 1 LOOP found := found & (mask << n); END LOOP;
-  RETURN found;
-END $$;
-COMMENT ON FUNCTION appointments.starts(bit, int) IS 'Where so many steps are open one after the other';
-
 -- Personal rows behind the second wall: own appointments by key, staff of counters and hotline by reach.
 
 ALTER TABLE appointments.appointment ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;

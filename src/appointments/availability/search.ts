@@ -66,7 +66,8 @@ function inARow(mask: RawBuilder<unknown>, steps: number): RawBuilder<unknown> {
   return sql`(${sql.join(shifted, sql` & `)})`
 }
 
-const masks: Record<Contingent, RawBuilder<unknown>> = {
+/** Of a day's row: the steps in which one more place can be given out. */
+export const masks: Record<Contingent, RawBuilder<unknown>> = {
   online: sql`online`,
   hotline: sql`hotline`,
   counter: sql`appointments.steps_open(free, array_fill(0::smallint, ARRAY[48]))`,
@@ -80,7 +81,7 @@ export async function bookableDays(db: Db, search: Search): Promise<BookableDay[
   return rows
 }
 
-/** The earliest starts anywhere, at most one for each office; the nearest first where `order` says how near they are. */
+/** The earliest starts anywhere, at most one for each office. */
 export async function earliestSlots(db: Db, search: Search, limit: number): Promise<Slot[]> {
   const { rows } = await sql<Slot>`
     SELECT office, day, step FROM (

@@ -2,10 +2,11 @@ import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { type Database, violatedConstraint } from '../../foundation/database/index.ts'
 import { type Contingent, type Demand, type Errand, poolsFor } from '../appointment.ts'
-import { firstStepAfter, STEPS } from '../steps.ts'
+import { masks } from '../availability/search.ts'
+import { firstStepAfter, maskOf, STEPS } from '../steps.ts'
 import { releaseExpired } from './give-back.ts'
 
-/** How long a place is kept for somebody who is typing; once it can be had for as long again. */
+/** How long a place is kept for somebody who is typing. */
 export const HOLD_MINUTES = 10
 
 export interface PlaceToHold {
@@ -49,17 +50,11 @@ async function takeOrFind(db: Database, place: PlaceToHold): Promise<Held | null
   }
 }
 
-const masks = {
-  online: sql`online`,
-  hotline: sql`hotline`,
-  counter: sql`appointments.steps_open(free, array_fill(0::smallint, ARRAY[48]))`,
-} as const
-
 /** One statement, because each way to the database costs more than what it does there. */
 async function take(db: Database, place: PlaceToHold): Promise<Held | null> {
   const { id, office, day, step, demand, errands, contingent, at } = place
   const until = at.add({ minutes: HOLD_MINUTES })
-  const span = steps(step, demand.steps)
+  const span = maskOf(n => n >= step && n < step + demand.steps)
   const pools = poolsFor(demand, office)
   const { rows } = await sql<Held>`
     WITH locked AS MATERIALIZED (
@@ -90,9 +85,4 @@ async function findHeld(db: Database, { id, office, day, step }: PlaceToHold): P
     db,
   )
   return rows[0] ?? null
-}
-
-/** As PostgreSQL takes bit(48). */
-function steps(first: number, count: number): string {
-  return '0'.repeat(first) + '1'.repeat(count) + '0'.repeat(Math.max(0, STEPS - first - count))
 }
