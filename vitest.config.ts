@@ -39,6 +39,9 @@ export default defineConfig({
           name: 'journeys',
           include: ['tests/journeys/**/*.test.{ts,tsx}'],
           globalSetup: [shared.globalSetup, './tests/journeys/global-setup.ts'],
+          setupFiles: [...shared.setupFiles, './tests/journeys/setup.ts'],
+          // One browser for all files of a process.
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -67,7 +67,7 @@ describe('cryptography', () => {
     expect(files(/timingSafeEqual\(/g)).toEqual(['src/foundation/secret.ts'])
     const users = files(/\bsameText\(/g)
     for (const path of [
-      'src/cases/access/citizen-access.ts',
+      'src/foundation/access/keyhole.ts',
       'src/foundation/http/visit-cookies.ts',
       'src/foundation/http/may-read-metrics.ts',
       'src/foundation/http/api/paging.ts',
@@ -81,6 +81,9 @@ describe('cryptography', () => {
     const purposes = [
       ...kinds(/\.(?:token|spokenCode|hash)\(\s*'([a-z-]+)'/g),
       ...kinds(/(?:un)?seal\([\w.]+, '([a-z-]+)'/g),
+      ...['code', 'link', 'access'].flatMap(key =>
+        kinds(new RegExp(`purposes: \\{.*${key}: '([a-z-]+)'`, 'g')),
+      ),
       ...kinds(/PURPOSE = '([a-z-]+)'/g),
       ...kinds(/type Purpose = '([a-z-]+)'/g),
       ...kinds(/type Purpose = '[a-z-]+' \| '([a-z-]+)'/g),

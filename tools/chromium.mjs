@@ -2,12 +2,16 @@ import { spawnSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+/** Without a window to paint it takes half the time. */
+const SHELL = 'chromium-headless-shell'
+const NAMES = [SHELL, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
 
 /** The browser for the journeys: found, or installed where we are root on Debian; else undefined. */
 export function provideChromium() {
-  return findChromium() ?? installChromium()
+  const found = findChromium()
+  if (found && (process.env.CHROMIUM_PATH || found.endsWith(SHELL))) return found
+  return installChromium({ update: !found }) ?? found
 }
 
 export const howToGetChromium =
@@ -33,12 +37,13 @@ function isExecutable(path) {
   }
 }
 
-function installChromium() {
+/** Without `update` only what apt knows of already. */
+function installChromium({ update }) {
   if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version']).status !== 0) return undefined
   console.log('Installing Chromium for the browser journeys. This takes a moment, and happens once.')
-  const install = () => aptGet('install', '-y', '--no-install-recommends', 'chromium')
-  if (install() || (aptGet('update') && install())) return findChromium()
-  return undefined
+  const install = name => aptGet('install', '-y', '--no-install-recommends', name)
+  const installed = install(SHELL) || (update && aptGet('update') && (install(SHELL) || install('chromium')))
+  return installed ? findChromium() : undefined
 }
 
 function aptGet(...options) {

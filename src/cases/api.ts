@@ -16,7 +16,7 @@ const QUARTER_OF_AN_HOUR = 15 * 60
 /** The case whose reference and code were given. @throws NotFound, TooMany */
 async function caseByCode(house: House, given: Parameters<typeof checkCode>[1]) {
   const check = await checkCode(house, given)
-  if (check.ok) return check.case
+  if (check.ok) return check.found
   throw check.refusal === 'locked' ? new TooMany(LOCKED, QUARTER_OF_AN_HOUR) : new NotFound(NO_CASE)
 }
 

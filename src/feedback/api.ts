@@ -44,8 +44,8 @@ const postRating = apiCreate('/feedback', {
     const { body, caseCode, address } = visit
     const check = await checkCode(visit, { reference: body.subject, code: caseCode, address })
     if (!check.ok) throw new NotFound()
-    if (!check.case.decidedAt) throw new Conflict(TOO_EARLY, 'too-early')
-    return check.case
+    if (!check.found.decidedAt) throw new Conflict(TOO_EARLY, 'too-early')
+    return check.found
   },
   async act(tx, { body, secret, clock }, record) {
     const { stars, comment } = body

@@ -90,7 +90,7 @@ const MANY_PAGES = 300_000
 it.each(pages)(
   '%s bars nobody',
   async route => {
-    const visitor = await openVisitor()
+    const visitor = await openVisitor({ sameWindow: true })
     const paths = (await places[route]?.(visitor)) ?? [route]
     // One of each kind is looked at on a phone as well.
     await inspectAll(visitor, paths, async (_path, index) => [
@@ -102,7 +102,7 @@ it.each(pages)(
 )
 
 it.each(pages)('%s speaks English under /en', async route => {
-  const visitor = await openVisitor({ language: 'en' })
+  const visitor = await openVisitor({ language: 'en', sameWindow: true })
   const paths = (await places[route]?.(visitor)) ?? [route]
   await inspectAll(
     visitor,
@@ -117,7 +117,7 @@ async function speaks({ page }: Visitor, language: Language): Promise<string[]> 
 }
 
 it.each(Object.keys(files))('%s hands out a file, as a download', async route => {
-  const visitor = await openVisitor()
+  const visitor = await openVisitor({ sameWindow: true })
   for (const path of await files[route]!(visitor)) {
     const answer = await visitor.context.request.get(path)
     expect(answer.status(), path).toBe(200)
@@ -190,7 +190,7 @@ const mistakes: Record<string, (visitor: Visitor) => Promise<void>> = {
 }
 
 it.each(Object.keys(mistakes))('%s bars nobody', async name => {
-  const visitor = await openVisitor()
+  const visitor = await openVisitor({ sameWindow: true })
   await mistakes[name]!(visitor)
   expect(await inspect(visitor, { narrow: true }), visitor.path).toEqual([])
 })

@@ -104,13 +104,13 @@ const mistakes: Record<string, (visitor: Visitor) => Promise<void>> = {
 }
 
 it.each(Object.keys(mistakes))('%s bars nobody', async name => {
-  const visitor = await openStaff('lund')
+  const visitor = await openStaff('lund', { sameWindow: true })
   await mistakes[name]!(visitor)
   expect(await inspect(visitor, { narrow: true }), visitor.path).toEqual([])
 })
 
 it('a sign-in that fails bars nobody', async () => {
-  const visitor = await openVisitor()
+  const visitor = await openVisitor({ sameWindow: true })
   await visitor.go('/amt/anmeldung')
   await visitor.fill({ Benutzername: 'niemand', Passwort: 'falsch' })
   await visitor.press('Anmelden')
@@ -120,7 +120,7 @@ it('a sign-in that fails bars nobody', async () => {
 /** Somebody of the demo who may see this; a caseworker where cases of one team are meant. */
 async function whoMay(path: string): Promise<Visitor> {
   const { permission } = routes.find(route => route.path === path)!
-  if (permission === 'anyone') return openVisitor()
+  if (permission === 'anyone') return openVisitor({ sameWindow: true })
   const staff = await query<StaffActor & { signIn: string }>(
     inject('house').databaseUrl,
     'SELECT sign_in AS "signIn", roles, teams FROM people.staff ORDER BY $1 = ANY (teams) DESC, sign_in',
@@ -128,7 +128,7 @@ async function whoMay(path: string): Promise<Visitor> {
   )
   const member = staff.find(one => permission === 'signed-in' || mayEver(one, permission))
   expect(member, `somebody of the demo who may see ${path}`).toBeDefined()
-  return openStaff(member!.signIn)
+  return openStaff(member!.signIn, { sameWindow: true })
 }
 
 /** A case in each state, and every act that can be begun with it. */

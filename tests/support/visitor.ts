@@ -6,7 +6,7 @@ import {
   type Locator,
   type Page,
 } from 'playwright-core'
-import { afterAll, afterEach, expect, inject } from 'vitest'
+import { expect, inject, type TestContext } from 'vitest'
 
 export interface VisitorOptions {
   /** Default: with scripts, as most people come. */
@@ -17,6 +17,8 @@ export interface VisitorOptions {
   theme?: 'light' | 'dark'
   /** Default: the house of all journeys. */
   address?: string
+  /** Sits down at the window of whoever came like this before, without their cookies: a new one costs a second. */
+  sameWindow?: boolean
 }
 
 /** Answers that a page may give on purpose: a form that comes back is 422. Any other failure is a fault. */
@@ -28,7 +30,7 @@ const EXPECTED = [422]
  */
 export class Visitor {
   readonly faults: string[] = []
-  private readonly expected = new Set(EXPECTED)
+  private expected = new Set(EXPECTED)
 
   constructor(
     readonly page: Page,
@@ -52,6 +54,18 @@ export class Visitor {
       if (status >= 400 && !mayBe)
         this.faults.push(`${response.request().method()} ${response.url()} answers ${status}`)
     })
+  }
+
+  /** Set where the window stays open. */
+  onLeaving: (() => void) | undefined
+
+  async leave(): Promise<void> {
+    if (!this.onLeaving) return this.context.close()
+    await this.page.goto('about:blank')
+    await this.context.clearCookies()
+    this.faults.length = 0
+    this.expected = new Set(EXPECTED)
+    this.onLeaving()
   }
 
   /** From now on, a page that answers with one of these is meant to. */
@@ -159,18 +173,21 @@ function named(label: string): RegExp {
 
 let browser: Promise<Browser> | undefined
 const visitors = new Set<Visitor>()
+/** Windows that stay open, by what their visitors asked for. */
+const windows = new Map<string, Visitor>()
 
 export async function openVisitor(options: VisitorOptions = {}): Promise<Visitor> {
+  const kind = JSON.stringify(options)
+  const visitor = windows.get(kind) ?? (await openWindow(options))
+  windows.delete(kind)
+  if (options.sameWindow) visitor.onLeaving = () => windows.set(kind, visitor)
+  visitors.add(visitor)
+  return visitor
+}
+
+async function openWindow(options: VisitorOptions): Promise<Visitor> {
   const { javaScript = true, language = 'de', width = 1280, theme = 'light' } = options
-  browser ??= chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium',
-    args: [
-      // Chromium's own walls need rights that root in a container does not have.
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      ...['--disable-gpu', '--no-first-run', '--disable-background-networking'],
-      ...['--disable-component-update', '--disable-sync'],
-    ],
-  })
+  browser ??= launch()
   const context = await (await browser).newContext({
     baseURL: options.address ?? inject('house').address,
     locale: language === 'de' ? 'de-DE' : 'en-GB',
@@ -181,25 +198,38 @@ export async function openVisitor(options: VisitorOptions = {}): Promise<Visitor
     reducedMotion: 'reduce',
   })
   context.setDefaultTimeout(15_000)
-  const visitor = new Visitor(await context.newPage(), context)
-  visitors.add(visitor)
-  return visitor
+  return new Visitor(await context.newPage(), context)
 }
 
-afterEach(async ({ task }) => {
+/** One for all files of a process; it ends with the process. */
+function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium',
+    args: [
+      // Chromium's own walls need rights that root in a container does not have.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...['--disable-gpu', '--no-first-run', '--disable-background-networking'],
+      ...['--disable-component-update', '--disable-sync'],
+    ],
+  })
+}
+
+/** After each journey: everybody goes home, and nothing may have failed behind their pages. */
+export async function seeOut({ task }: TestContext): Promise<void> {
   const faults = [...visitors].flatMap(visitor => visitor.faults)
   const failed = task.result?.state === 'fail'
   for (const visitor of visitors) {
     if (failed) console.error(await whatIsSeen(visitor))
-    await visitor.context.close()
+    await visitor.leave()
   }
   visitors.clear()
   expect(faults, 'Nothing may fail behind the pages of a journey').toEqual([])
-})
+}
 
-afterAll(async () => {
-  await (await browser)?.close()
-})
+export async function closeWindows(): Promise<void> {
+  for (const { context } of windows.values()) await context.close()
+  windows.clear()
+}
 
 /** For whoever has to find out why a journey ended early. */
 async function whatIsSeen({ page }: Visitor): Promise<string> {

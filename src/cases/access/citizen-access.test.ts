@@ -65,7 +65,7 @@ describe('number and code', () => {
       reference: reference.toLowerCase().replaceAll('-', ' '),
       code: `${code.slice(0, 3)} ${code.slice(3)}`,
     }
-    expect(await check(spoken.reference, spoken.code)).toMatchObject({ ok: true, case: { id: opened.id } })
+    expect(await check(spoken.reference, spoken.code)).toMatchObject({ ok: true, found: { id: opened.id } })
     const client = newClient()
     const response = await client.post('/mein-antrag', { nummer: spoken.reference, code: spoken.code })
     expect(response.headers.location).toBe(`/mein-antrag/${reference}`)

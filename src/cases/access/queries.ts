@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
+import type { Door } from '../../foundation/access/index.ts'
 import { letIn } from '../../foundation/database/index.ts'
 import type { Case } from '../case.ts'
 import { type Db, findCaseById } from '../queries.ts'
 
-/** What a code, a cookie or a link is checked against, before anybody is let in. */
-export type Door = Pick<Case, 'id' | 'reference' | 'accessEpoch'>
 const door = sql`SELECT id, reference, access_epoch AS "accessEpoch" FROM`
 
 export async function findDoor(db: Db, reference: string): Promise<Door | null> {

@@ -24,8 +24,8 @@ export async function postLookup(visit: Visit) {
   if (!reference || !code) return failed(t.lookupMissing, 422)
   const check = await checkCode(visit, { reference, code, address: visit.address })
   if (!check.ok) return check.refusal === 'wrong' ? failed(t.lookupWrong, 422) : failed(t.lookupLocked, 429)
-  grantAccess(visit, check.case)
-  return redirect(`/mein-antrag/${check.case.reference}`)
+  grantAccess(visit, check.found)
+  return redirect(`/mein-antrag/${check.found.reference}`)
 }
 
 export async function openByLink(visit: Visit) {

@@ -1,0 +1,1 @@
+export { type CodeCheck, type Door, Keyhole, type Locked } from './keyhole.ts'

@@ -1,0 +1,5 @@
+import { afterAll, afterEach } from 'vitest'
+import { closeWindows, seeOut } from '../support/visitor.ts'
+
+afterEach(seeOut)
+afterAll(closeWindows)
