@@ -1,5 +1,6 @@
 import { apiRoutes } from './api.ts'
 import { portalRoutes as applications } from './applications/portal.tsx'
+import { portalRoutes as appointments } from './appointments/portal.tsx'
 import { portalRoutes as cases } from './cases/portal.tsx'
 import { portalRoutes as feedback } from './feedback/portal.tsx'
 import type { PortalRoute } from './foundation/http/index.ts'
@@ -16,6 +17,7 @@ export const portalRoutes: readonly PortalRoute[] = [
   ...services,
   ...offices,
   ...applications,
+  ...appointments,
   ...cases,
   ...feedback,
   ...storedDataRoutes(retention),

@@ -142,8 +142,8 @@ describe('what is run and what is called', () => {
   it('no pattern is made of what somebody typed', () => {
     // A width that is a number, and what surrounds a page.
     expect(files(/new RegExp\(/g)).toEqual([
-      'src/applications/answers/text-formats.ts',
       'src/foundation/http/page-frame.tsx',
+      'src/foundation/text/formats.ts',
     ])
   })
 

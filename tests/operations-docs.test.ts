@@ -64,9 +64,9 @@ describe('docs/operations/sign-in.md', () => {
   })
 
   it('tells how long the keys of citizens last', () => {
-    const access = 'src/cases/access/citizen-access.ts'
-    expect(figure(access, /perReference: Limit = \{ purpose: 'case-code', tries: (\d+)/)).toBe(5)
-    const tries = figure(access, /'case-code-address', tries: (\d+)/)
+    const access = 'src/foundation/access/keyhole.ts'
+    expect(figure(access, /purposes\.code, tries: (\d+)/)).toBe(5)
+    const tries = figure(access, /-address`, tries: (\d+)/)
     expect(doc).toContain(`5 tries a day for a number, ${tries} in 15 minutes from a connection`)
     const hours = figure(access, /ACCESS_SECONDS = (\d+) \* 60 \* 60/)
     expect(doc).toContain(`opens one case for ${hours} hours in one browser`)

@@ -36,8 +36,8 @@ export const channelsDe = {
   call: (number: string) => `${number} anrufen`,
   centres: 'Zentrum finden',
   centresShow: (n: number) => `Alle ${n} Kundenzentren mit Zeiten`,
-  withoutBooking:
-    'Termine können Sie hier noch nicht buchen. Kommen Sie ohne: Montag bis Freitag, 8 bis 16 Uhr (Demo-Zeiten).',
+  chooseAppointment: 'Termin wählen',
+  withoutBooking: 'Ohne Termin: Montag bis Freitag, 8 bis 16 Uhr (Demo-Zeiten).',
   noneOpen: 'Zurzeit ist kein Kundenzentrum offen.',
   letterTo: 'An:',
   emailUnknown: 'Die Adresse sagt Ihnen die 115, sie ist hier nicht bekannt.',

@@ -34,8 +34,8 @@ export const channelsEn: typeof channelsDe = {
   call: number => `Call ${number}`,
   centres: 'Find a centre',
   centresShow: n => `All ${n} customer centres with hours`,
-  withoutBooking:
-    'You cannot book appointments here yet. Come without one: Monday to Friday, 8 am to 4 pm (demo hours).',
+  chooseAppointment: 'Choose an appointment',
+  withoutBooking: 'Without an appointment: Monday to Friday, 8 am to 4 pm (demo hours).',
   noneOpen: 'At present no customer centre is open.',
   letterTo: 'To:',
   emailUnknown: '115 tells you the address, it is not known here.',

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Database, identityOf } from './database/index.ts'
 
 /** What pages show from memory. The triggers `shown` name the tables of each (migration 0035). */
-export const displayTopics = ['services', 'law', 'offices', 'overlays', 'teams'] as const
+export const displayTopics = ['services', 'law', 'offices', 'overlays', 'teams', 'appointments'] as const
 export type DisplayTopic = (typeof displayTopics)[number]
 
 type Versions = ReadonlyMap<string, string>

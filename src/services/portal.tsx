@@ -1,3 +1,4 @@
+import { needsForDisplay } from '../appointments/index.ts'
 import { measuredDuration } from '../cases/index.ts'
 import {
   answersForDisplay,
@@ -95,7 +96,8 @@ async function showService({ db, clock, config, language, params }: Visit): Prom
   const status = await statusForDisplay(db, at)
   const { hotline, offices } = await officesForDisplay(db)
   const teams = await teamsForDisplay(db)
-  const contacts = () => contactsOf(service, { status, hotline, offices, teams }, language)
+  const { needs } = await needsForDisplay(db)
+  const contacts = () => contactsOf(service, { status, hotline, offices, teams, needs }, language)
   return page(
     service.name[language],
     () => (
@@ -114,7 +116,7 @@ async function showService({ db, clock, config, language, params }: Visit): Prom
         catalogue={catalogue}
       />
     ),
-    { section, from: [catalogue, service, law, answers, measured, status, hotline, offices, teams] },
+    { section, from: [catalogue, service, law, answers, measured, status, hotline, offices, teams, needs] },
   )
 }
 
@@ -123,11 +125,12 @@ interface Reach {
   readonly hotline: OfficeBook['hotline']
   readonly offices: OfficeBook['offices']
   readonly teams: readonly TeamDefinition[]
+  readonly needs: Awaited<ReturnType<typeof needsForDisplay>>['needs']
 }
 
 /** Where the ways of this service lead to now. */
 function contactsOf(service: ServiceDefinition, reach: Reach, language: Language) {
-  const { status, hotline, offices, teams } = reach
+  const { status, hotline, offices, teams, needs } = reach
   const team = teams.find(({ id }) => id === service.team)
   const address = team && offices.get(team.office)?.address
   return {
@@ -136,6 +139,8 @@ function contactsOf(service: ServiceDefinition, reach: Reach, language: Language
     centres: status.centres,
     letterTo: address ? [team.name[language], address.street, `${address.postcode} ${address.place}`] : null,
     email: team?.email ?? null,
+    appointment: needs.has(service.id) ? `/termin?leistung=${service.id}` : null,
+    walkIn: needs.get(service.id)?.walkIn ?? true,
   }
 }
 

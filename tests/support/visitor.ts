@@ -61,7 +61,6 @@ export class Visitor {
 
   async leave(): Promise<void> {
     if (!this.onLeaving) return this.context.close()
-    await this.page.goto('about:blank')
     await this.context.clearCookies()
     this.faults.length = 0
     this.expected = new Set(EXPECTED)

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../cases/index.ts'
+import type { Reader } from '../../foundation/text/index.ts'
 import type { CheckedPage } from './check-answers.ts'
-import type { Reader } from './problem.ts'
 
 /** What the case keeps: wording, language and version as they were. Only for pages without problems. */
 export function buildSnapshot(

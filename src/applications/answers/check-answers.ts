@@ -1,10 +1,11 @@
 import type { SnapshotAnswer } from '../../cases/index.ts'
+import type { Reader } from '../../foundation/text/index.ts'
 import type { FormDefinition, FormPage, Question } from '../../services/index.ts'
 import type { Answers } from './answers.ts'
 import { askedPages } from './asked-pages.ts'
 import { checkGroup } from './check-group.ts'
 import { checkSimple } from './check-simple.ts'
-import type { Problem, Reader } from './problem.ts'
+import type { Problem } from './problem.ts'
 
 /** A question with its answer as it will stand in the case, and what is still to do about it. */
 export interface CheckedAnswer {

@@ -1,11 +1,12 @@
 import type { SnapshotAnswer } from '../../cases/index.ts'
+import type { Reader } from '../../foundation/text/index.ts'
+import { tidyLine } from '../../foundation/text/index.ts'
 import type { FormDefinition, GroupQuestion } from '../../services/index.ts'
 import { type Answers, type Entry, entriesOf } from './answers.ts'
 import { askedInEntry } from './asked-pages.ts'
 import { checkSimple } from './check-simple.ts'
-import type { Problem, Reader } from './problem.ts'
+import type { Problem } from './problem.ts'
 import { sentences } from './sentences.ts'
-import { tidyLine } from './tidy-text.ts'
 
 interface CheckedEntry {
   readonly key: string

@@ -1,7 +1,8 @@
 import type { SnapshotAnswer } from '../../cases/index.ts'
+import type { Outcome, Reader } from '../../foundation/text/index.ts'
 import type { GroupedQuestion, Question } from '../../services/index.ts'
 import { filesOf } from './answers.ts'
-import type { Outcome, Problem, Reader } from './problem.ts'
+import type { Problem } from './problem.ts'
 import { readAnswer } from './read-answer.ts'
 import { sentences } from './sentences.ts'
 

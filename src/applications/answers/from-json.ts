@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { cleanText } from '../../foundation/http/index.ts'
+import type { Reader } from '../../foundation/text/index.ts'
 import type { FormDefinition, GroupedQuestion, GroupQuestion, Question } from '../../services/index.ts'
 import { allQuestions } from '../../services/index.ts'
 import { type AnswerInput, type Answers, type DraftFile, type Entry, MAX_KEPT } from './answers.ts'
 import { askedInEntry, askedPages } from './asked-pages.ts'
-import type { Problem, Reader } from './problem.ts'
+import type { Problem } from './problem.ts'
 import { sentences } from './sentences.ts'
 
 const Text = z.string().max(MAX_KEPT).transform(cleanText)

@@ -1,11 +1,20 @@
+import {
+  addressAlphabet,
+  type Fault,
+  fault,
+  foreignCharacters,
+  lengthOf,
+  type Outcome,
+  type Reader,
+  readDay,
+  readFormat,
+  tidyLine,
+  tidyLines,
+  tidyName,
+} from '../../foundation/text/index.ts'
 import type { GroupedQuestion, Question } from '../../services/index.ts'
 import { type AddressInput, addressOf, addressParts, chosenOf, filesOf, textOf } from './answers.ts'
-import { addressAlphabet, foreignCharacters } from './latin-letters.ts'
-import { type Fault, fault, type Outcome, type Reader } from './problem.ts'
-import { readDate } from './read-date.ts'
 import { sentences } from './sentences.ts'
-import { readFormat } from './text-formats.ts'
-import { lengthOf, tidyLine, tidyLines, tidyName } from './tidy-text.ts'
 
 type Simple = Exclude<Question, { type: 'group' }> | GroupedQuestion
 type Of<Type extends Simple['type']> = Extract<Simple, { type: Type }>
@@ -22,7 +31,7 @@ export function readAnswer(question: Simple, answers: object, reader: Reader): O
     case 'long-text':
       return isBlank(typed) ? missing(question, words.missingText) : readLongText(question, typed, reader)
     case 'date':
-      return isBlank(typed) ? missing(question, words.dateFormat) : readDate(question, typed, reader)
+      return isBlank(typed) ? missing(question, words.dateFormat) : readDay(question, typed, reader)
     case 'number':
       return isBlank(typed) ? missing(question, words.numberFormat) : readNumber(question, typed, reader)
     case 'choice':

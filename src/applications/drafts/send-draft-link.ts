@@ -4,8 +4,7 @@ import { countTry, type Limit } from '../../foundation/http/index.ts'
 import type { Language } from '../../foundation/language/index.ts'
 import { mailsAbout, queueMail } from '../../foundation/messages/index.ts'
 import type { Secret } from '../../foundation/secret.ts'
-import { isEmail } from '../answers/text-formats.ts'
-import { tidyLine } from '../answers/tidy-text.ts'
+import { isEmail, tidyLine } from '../../foundation/text/index.ts'
 
 /** Anybody can type anybody's address. More than three an hour wait in order; this keeps the queue short. */
 const perAddress: Limit = { purpose: 'draft-saved', tries: 10, windowMinutes: 60 }

@@ -1,4 +1,5 @@
 import { inTransaction } from '../../foundation/database/index.ts'
+import { titleOf } from '../../foundation/html/index.ts'
 import { type Answer, page as htmlPage, redirect, type Visit } from '../../foundation/http/index.ts'
 import { checkAnswers, type Problem } from '../answers/index.ts'
 import { draftPath } from '../drafts/draft.ts'
@@ -7,7 +8,6 @@ import { submitDraft } from '../submit-application.ts'
 import { CheckPage } from './check-page.tsx'
 import { type OpenDraft, openDraft, provingBrowser, readerOf, whereToGoOn } from './open-draft.ts'
 import { proofDemandOf } from './proof-demand.ts'
-import { titleOf } from './title-of.ts'
 
 export async function getCheckPage(visit: Visit): Promise<Answer> {
   const open = await openDraft(visit)

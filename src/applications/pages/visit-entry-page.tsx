@@ -1,4 +1,5 @@
 import { NotFound } from '../../foundation/errors.ts'
+import { titleOf } from '../../foundation/html/index.ts'
 import { type Answer, page as htmlPage, redirect, type Visit } from '../../foundation/http/index.ts'
 import type { FormPage, GroupQuestion } from '../../services/index.ts'
 import { askedInEntry, checkEntry, type Entry, entriesOf, isEntryKey } from '../answers/index.ts'
@@ -7,7 +8,6 @@ import { draftPath } from '../drafts/draft.ts'
 import { EntryPage, type EntryPageProps, entryTitle } from './entry-page.tsx'
 import { afterChange, change, type OpenDraft, openDraft, readerOf, whereToGoOn } from './open-draft.ts'
 import { backQuery, isFromCheck, readEntryForm } from './read-form.ts'
-import { titleOf } from './title-of.ts'
 
 export async function getEntryPage(visit: Visit): Promise<Answer> {
   const open = await openDraft(visit)

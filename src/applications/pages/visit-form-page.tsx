@@ -1,5 +1,6 @@
 import { NotFound } from '../../foundation/errors.ts'
 import { checkFile, fileRefusals } from '../../foundation/files/index.ts'
+import { titleOf } from '../../foundation/html/index.ts'
 import { type Answer, page as htmlPage, redirect, type Visit } from '../../foundation/http/index.ts'
 import { randomToken } from '../../foundation/secret.ts'
 import type { FormPage as Page, Question } from '../../services/index.ts'
@@ -12,7 +13,6 @@ import { findDraft } from '../queries.ts'
 import { FormPage, type FormPageProps } from './form-page.tsx'
 import { afterChange, change, type OpenDraft, openDraft, readerOf, whereToGoOn } from './open-draft.ts'
 import { ACT, BACK, backQuery, isFromCheck, readForm } from './read-form.ts'
-import { titleOf } from './title-of.ts'
 
 export async function getFormPage(visit: Visit): Promise<Answer> {
   const open = await openDraft(visit)

@@ -1,5 +1,5 @@
+import { calendarFile } from '../../foundation/calendar/index.ts'
 import { type Answer, page as htmlPage, redirect, type Visit } from '../../foundation/http/index.ts'
-import { calendarFile } from '../calendar-file.ts'
 import { words } from '../messages.ts'
 import { findReceipt, type Receipt } from '../receipt.ts'
 import { openDraft, whereToGoOn } from './open-draft.ts'

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { inTransaction } from '../../foundation/database/index.ts'
-import type { FieldProblem } from '../../foundation/html/index.ts'
+import { type FieldProblem, titleOf } from '../../foundation/html/index.ts'
 import { type Answer, page as htmlPage, redirect, type Visit } from '../../foundation/http/index.ts'
 import { tokenHash } from '../../foundation/secret.ts'
 import { sentences } from '../answers/sentences.ts'
@@ -11,7 +11,6 @@ import { words } from '../messages.ts'
 import { findDraftByToken } from '../queries.ts'
 import { complete, dropKey, keepKey, type OpenDraft, openDraft, whereToGoOn } from './open-draft.ts'
 import { ClosedPage, SavedPage, type SavedPageProps } from './saved-page.tsx'
-import { titleOf } from './title-of.ts'
 
 export async function getSavedPage(visit: Visit): Promise<Answer> {
   const open = await openDraft(visit)

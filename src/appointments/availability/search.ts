@@ -26,6 +26,11 @@ export interface BookableDay {
   readonly times: number
 }
 
+/** With the first of them. */
+export interface DayWithStart extends BookableDay {
+  readonly step: number
+}
+
 /**
  * Where and when an appointment can begin: a mask of starts for each office and day. An office takes part where it has
  * every kind of counter that is needed; what the city shares has to be free as well.
@@ -93,12 +98,12 @@ export async function earliestSlots(db: Db, search: Search, limit: number): Prom
 
 /** Days and the earliest start in one go, as the calendar shows them. */
 export interface Availability {
-  readonly days: readonly BookableDay[]
+  readonly days: readonly DayWithStart[]
   readonly earliest: Slot | null
 }
 
 export async function availability(db: Db, search: Search): Promise<Availability> {
-  const { rows } = await sql<BookableDay & { step: number }>`
+  const { rows } = await sql<DayWithStart>`
     SELECT office_id AS office, day, bit_count(starts)::int AS times, position(B'1' IN starts) - 1 AS step
     FROM (${startsOf(search)}) found WHERE starts <> 0::bit(48) ORDER BY day, office_id`.execute(db)
   let earliest: Slot | null = null
@@ -106,7 +111,22 @@ export async function availability(db: Db, search: Search): Promise<Availability
     if (earliest && !earliest.day.equals(day)) break
     if (!earliest || step < earliest.step) earliest = { office, day, step }
   }
-  return { days: rows.map(({ office, day, times }) => ({ office, day, times })), earliest }
+  return { days: rows, earliest }
+}
+
+/** Days on which there are places of all kinds that are needed, taken or not: what has none is shut. */
+export async function openDays(
+  db: Db,
+  { demand, offices, from, until }: Search,
+): Promise<Temporal.PlainDate[]> {
+  const own = demand.kinds.filter(kind => !sharedKinds.includes(kind))
+  const { rows } = await sql<{ day: Temporal.PlainDate }>`
+    SELECT DISTINCT day FROM (
+      SELECT day FROM appointments.day
+      WHERE day BETWEEN ${from}::date AND ${until}::date AND kind = ANY(${own}::text[]) AND NOT stopped
+        AND (${offices}::text[] IS NULL OR office_id = ANY(${offices}::text[])) AND 0 < ANY (capacity)
+      GROUP BY office_id, day HAVING count(*) = ${own.length}) open`.execute(db)
+  return rows.map(({ day }) => day)
 }
 
 export interface FreeStart {

@@ -12,8 +12,8 @@ import type { Language } from '../../foundation/language/index.ts'
 import { mailWrite } from '../../foundation/messages/index.ts'
 import type { Actor } from '../../foundation/permissions/index.ts'
 import type { Secret } from '../../foundation/secret.ts'
+import { keyhole, newAppointmentReference } from '../access/appointment-access.ts'
 import type { Errand, Need } from '../appointment.ts'
-import { appointmentCode, newAppointmentReference } from './codes.ts'
 import { type Person, personKeys } from './person-key.ts'
 
 type Db = Database | Transaction
@@ -62,7 +62,7 @@ export async function bookAppointment(db: Db, secret: Secret, toBook: Appointmen
       const rows = await book(db, secret, toBook, reference)
       const found = rows[0] ?? (await findBooked(db, toBook.hold))
       if (!found) return { ok: false, refusal: 'gone' }
-      const code = appointmentCode(secret, toBook.hold, found.epoch)
+      const code = keyhole.code(secret, toBook.hold, found.epoch)
       const { reference: number, state } = found
       return { ok: true, appointment: { id: toBook.hold, reference: number, code, state } }
     } catch (error) {

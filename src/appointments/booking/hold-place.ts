@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import { type Database, violatedConstraint } from '../../foundation/database/index.ts'
+import { type Database, inTransaction, violatedConstraint } from '../../foundation/database/index.ts'
 import { type Contingent, type Demand, type Errand, poolsFor } from '../appointment.ts'
 import { masks } from '../availability/search.ts'
+import { findPlace } from '../queries.ts'
 import { firstStepAfter, maskOf, STEPS } from '../steps.ts'
-import { releaseExpired } from './give-back.ts'
+import { giveBack, releaseExpired } from './give-back.ts'
 
 /** How long a place is kept for somebody who is typing. */
 export const HOLD_MINUTES = 10
@@ -85,4 +86,20 @@ async function findHeld(db: Database, { id, office, day, step }: PlaceToHold): P
     db,
   )
   return rows[0] ?? null
+}
+
+/** Once, by as long again. False: it has run out, or was renewed before. */
+export async function renewHold(db: Database, id: string, at: Temporal.Instant): Promise<boolean> {
+  const until = at.add({ minutes: HOLD_MINUTES })
+  const { rows } = await sql`
+    UPDATE appointments.place SET held_until = ${until}, renewed = true
+    WHERE id = ${id} AND state = 'held' AND held_until > ${at} AND NOT renewed RETURNING id`.execute(db)
+  return rows.length > 0
+}
+
+/** Gives back a place that somebody holds and does not want any more. */
+export async function releaseHold(db: Database, id: string): Promise<void> {
+  const place = await findPlace(db, id)
+  if (place?.state !== 'held') return
+  await inTransaction(db, tx => giveBack(tx, place, sql`state = 'held'`))
 }

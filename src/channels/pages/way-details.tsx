@@ -27,6 +27,10 @@ export interface Contacts {
   readonly letterTo: readonly string[] | null
   /** Null: not known. */
   readonly email: string | null
+  /** Where an appointment for this service is chosen; null: there are none. */
+  readonly appointment: string | null
+  /** One can also come without. */
+  readonly walkIn: boolean
 }
 
 interface WayProps {
@@ -103,7 +107,7 @@ function Centres({ contacts }: { contacts: Contacts }) {
   const t = useWords(channelsMessages)
   return (
     <>
-      <p>{t.withoutBooking}</p>
+      {contacts.walkIn ? <p>{t.withoutBooking}</p> : null}
       <Kept name="centres" of={[contacts.centres]}>
         {() => <CentresNow contacts={contacts} />}
       </Kept>
@@ -133,14 +137,12 @@ function CentresNow({ contacts }: { contacts: Contacts }) {
   )
 }
 
-interface WayActionProps {
-  readonly way: Way
-  readonly service: WayService
+interface WayActionProps extends WayProps {
   readonly primary: boolean
 }
 
 /** The button of a way, where there is something to press. */
-export function WayAction({ way, service, primary }: WayActionProps) {
+export function WayAction({ way, service, contacts, primary }: WayActionProps) {
   const t = useWords(channelsMessages)
   if (way.channel === 'online' && way.state !== 'open') return <Elsewhere authority={service.authority} />
   if (way.state !== 'open' || way.answer.step !== 'apply') return null
@@ -153,8 +155,8 @@ export function WayAction({ way, service, primary }: WayActionProps) {
       )
     case 'onsite':
       return (
-        <ButtonLink href="/kundenzentren" primary={primary}>
-          {t.centres}
+        <ButtonLink href={contacts.appointment ?? '/kundenzentren'} primary={primary}>
+          {contacts.appointment ? t.chooseAppointment : t.centres}
         </ButtonLink>
       )
     case 'post':

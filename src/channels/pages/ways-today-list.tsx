@@ -26,7 +26,7 @@ export function WaysTodayList({ ways, service, contacts }: WaysTodayProps) {
             {way.answer.instead ? <InsteadLine instead={way.answer.instead} /> : null}
           </div>
           <div class="way__act">
-            <WayAction way={way} service={service} primary={index === 0} />
+            <WayAction way={way} service={service} contacts={contacts} primary={index === 0} />
           </div>
         </li>
       ))}

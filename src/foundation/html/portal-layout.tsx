@@ -7,7 +7,7 @@ import { localHref, usePage, useWords } from './page-context.tsx'
 
 const sections = [
   { id: 'services', href: '/leistungen' },
-  { id: 'offices', href: '/kundenzentren' },
+  { id: 'appointment', href: '/termin' },
   { id: 'myCase', href: '/mein-antrag' },
   { id: 'help', href: '/hilfe' },
 ] as const

@@ -27,6 +27,7 @@ const files: Record<string, string | readonly string[]> = {
     'assets/portal/directory.css',
     'assets/portal/forms.css',
     'assets/portal/case.css',
+    'assets/portal/appointments.css',
   ],
   'workbench.css': [
     'assets/workbench/shell.css',
@@ -37,6 +38,7 @@ const files: Record<string, string | readonly string[]> = {
   'portal.js': 'assets/portal.js',
   'read-aloud.js': 'assets/read-aloud.js',
   'forms.js': 'assets/forms.js',
+  'appointments.js': 'assets/appointments.js',
   'workbench.js': 'assets/workbench.js',
   'passkeys.js': 'assets/passkeys.js',
 }

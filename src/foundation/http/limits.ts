@@ -104,6 +104,8 @@ export const byPurpose = {
   /** Megabytes. */
   upload: { purpose: 'route-upload', tries: 1000, windowMinutes: 60 },
   application: { purpose: 'applications-by-api', tries: 600, windowMinutes: 60 },
+  /** Places that are held while somebody types. */
+  hold: { purpose: 'holds', tries: 60, windowMinutes: 15 },
   rating: { purpose: 'ratings-by-api', tries: 600, windowMinutes: 60 },
 } as const satisfies Record<string, Limit>
 export type Purpose = keyof typeof byPurpose

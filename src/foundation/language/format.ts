@@ -33,6 +33,11 @@ export function formatDay(day: Temporal.PlainDate, language: Language): string {
   return formatter(language, { day: 'numeric', month: 'long', year: 'numeric' }).format(atNoon(day))
 }
 
+/** `November 2026` */
+export function formatMonth(month: Temporal.PlainYearMonth, language: Language): string {
+  return formatter(language, { month: 'long', year: 'numeric' }).format(atNoon(month.toPlainDate({ day: 1 })))
+}
+
 /** `Freitag, 6. November` / `Friday 6 November`: for dates close to today */
 export function formatWeekday(day: Temporal.PlainDate, language: Language): string {
   return formatter(language, { weekday: 'long', day: 'numeric', month: 'long' }).format(atNoon(day))

@@ -6,7 +6,7 @@ import { sessionOf } from '../../support/staff.ts'
 import { Attacker } from './attacker.ts'
 import { long, payloads, worst } from './payloads.ts'
 
-const budget = (hunt.seconds ?? 40) * 1000
+const budget = (hunt.seconds ?? 25) * 1000
 const limit = 180_000 + 2 * budget
 /** Who looks at what others have typed, from which pages on. */
 const STAFF = {

@@ -1,18 +1,25 @@
 import { Temporal } from 'temporal-polyfill'
-import { formatShortDay } from '../../foundation/language/index.ts'
-import type { Question } from '../../services/index.ts'
-import { fault, type Outcome, type Reader } from './problem.ts'
-import { sentences } from './sentences.ts'
+import { formatShortDay } from '../language/index.ts'
+import { fault, type Outcome, type Reader } from './outcome.ts'
+import { textSentences as sentences } from './sentences.ts'
 import { tidyLine } from './tidy-text.ts'
 
-type DateQuestion = Extract<Question, { type: 'date' }>
+/** Within which days it has to lie; left out: any. */
+export interface DayLimits {
+  readonly notAfter?: 'today' | undefined
+  readonly notBefore?: 'today' | '1900-01-01' | undefined
+}
 type Typed = { year: string; month: number; day: number }
 
 const dayFirst = /^(\d{1,2})[./-](\d{1,2})[./-](\d{1,4})$/
 const yearFirst = /^(\d{4})-(\d{1,2})-(\d{1,2})$/
 
 /** Reads `31.12.1980`, `31/12/1980`, `31-12-1980` and `1980-12-31`; spaces do no harm. */
-export function readDate(question: DateQuestion, typed: string, { language, today }: Reader): Outcome {
+export function readDay(
+  { notAfter, notBefore }: DayLimits,
+  typed: string,
+  { language, today }: Reader,
+): Outcome {
   const words = sentences[language]
   const parts = takeApart(tidyLine(typed).replace(/\s/g, ''))
   if (!parts) return fault(words.dateFormat)
@@ -20,7 +27,6 @@ export function readDate(question: DateQuestion, typed: string, { language, toda
   if (parts.year.length !== 4 || parts.year.startsWith('0')) return fault(words.yearFormat)
   const day = calendarDay(parts)
   if (!day) return fault(words.noSuchDay(`${parts.day}.${parts.month}.${parts.year}`))
-  const { notAfter, notBefore } = question
   if (notAfter === 'today' && isAfter(day, today))
     return fault(words.dateInFuture(formatShortDay(today, language)))
   if (notBefore === 'today' && isAfter(today, day))

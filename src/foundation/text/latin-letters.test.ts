@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { root } from '../../foundation/root.ts'
+import { root } from '../root.ts'
 import { addressAlphabet, foreignCharacters, nameAlphabet } from './latin-letters.ts'
 
 const folder = process.env.REFERENCE_DATA ?? ''

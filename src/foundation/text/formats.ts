@@ -1,8 +1,7 @@
-import type { Language } from '../../foundation/language/index.ts'
-import type { TextFormat } from '../../services/index.ts'
+import type { Language } from '../language/index.ts'
 import { foreignCharacters, nameAlphabet } from './latin-letters.ts'
-import { fault, type Outcome } from './problem.ts'
-import { sentences } from './sentences.ts'
+import { fault, type Outcome } from './outcome.ts'
+import { textSentences as sentences } from './sentences.ts'
 import { tidyLine, tidyName } from './tidy-text.ts'
 
 /** Reads text that is not empty. Every pattern here takes linear time. */
@@ -81,7 +80,7 @@ function hasIbanChecksum(iban: string): boolean {
 }
 
 export const readFormat = { plain, name, postcode, microchip, phone, email, iban } satisfies Record<
-  TextFormat,
+  string,
   ReadFormat
 >
 

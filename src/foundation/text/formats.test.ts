@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isEmail, readFormat } from './text-formats.ts'
+import { isEmail, readFormat } from './formats.ts'
 
 const takes = (format: keyof typeof readFormat, typed: string) =>
   !('faults' in readFormat[format](typed, 'de'))

@@ -1,0 +1,33 @@
+import { sql } from 'kysely'
+import { type Door, Keyhole } from '../../foundation/access/index.ts'
+import { type Database, letIn, type Transaction } from '../../foundation/database/index.ts'
+import { newSpokenReference, parseSpokenReference } from '../../foundation/spoken-reference.ts'
+import { type Appointment, findAppointment } from '../queries.ts'
+
+const PREFIX = 'T'
+
+/** The number of an appointment: `T-7KQ2-M4`. */
+export function newAppointmentReference(): string {
+  return newSpokenReference(PREFIX)
+}
+
+/** What opens an appointment for whoever booked it. */
+export const keyhole = new Keyhole<Appointment>({
+  purposes: { code: 'appointment-code', link: 'appointment-link', access: 'appointment-access' },
+  cookie: 'schalter_termin',
+  parse: typed => parseSpokenReference(PREFIX, typed),
+  find: findAppointmentDoor,
+  async enter({ db }, { id }) {
+    await letIn(db, id)
+    return findAppointment(db, id)
+  },
+})
+
+export async function findAppointmentDoor(
+  db: Database | Transaction,
+  reference: string,
+): Promise<Door | null> {
+  const { rows } = await sql<Door>`
+    SELECT id, reference, access_epoch AS "accessEpoch" FROM appointments.door(${reference})`.execute(db)
+  return rows[0] ?? null
+}

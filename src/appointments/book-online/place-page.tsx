@@ -1,0 +1,212 @@
+import {
+  Button,
+  DateField,
+  ErrorSummary,
+  type FieldProblem,
+  Form,
+  Icon,
+  Link,
+  Notice,
+  TextField,
+  useLanguage,
+  usePage,
+  useWords,
+} from '../../foundation/html/index.ts'
+import { formatTime } from '../../foundation/language/index.ts'
+import type { Office } from '../../offices/index.ts'
+import type { Need } from '../appointment.ts'
+import { fieldsOfNeeds } from '../finder/wanted.ts'
+import { PlaceFacts } from '../place-facts.tsx'
+import type { HeldPlace } from '../queries.ts'
+import { bookingMessages } from './messages.ts'
+import { fieldOf, type TypedBooking } from './read-person.ts'
+
+export interface PlacePageProps {
+  readonly place: HeldPlace
+  readonly office: Office
+  /** Names of what it is about. */
+  readonly matters: readonly string[]
+  readonly needs: readonly Need[]
+  readonly typed: TypedBooking
+  readonly problems: readonly FieldProblem[]
+  readonly refusal: 'has-one' | 'too-many' | null
+  /** Where the search goes on. */
+  readonly searchPath: string
+}
+
+/** Who comes: two answers a person, and how to reach them. The place is held meanwhile. */
+export function PlacePage(props: PlacePageProps) {
+  const { place, problems, typed } = props
+  const t = useWords(bookingMessages)
+  const { asset } = usePage()
+  const own = (rest = '') => pathOf(place, props.needs, rest)
+  const errorOf = (field: string) => problems.find(problem => problem.field === field)?.sentence
+  return (
+    <div class="page section application">
+      <Link href={props.searchPath} class="back link">
+        <Icon name="back" />
+        {t.back}
+      </Link>
+      <div class="columns">
+        <div class="form">
+          <h1>{t.title}</h1>
+          <ErrorSummary problems={problems} />
+          <Refusal refusal={props.refusal} />
+          <Form action={own()} class="placeform">
+            {typed.persons.map((person, n) => (
+              <PersonFields key={n} n={n} count={typed.persons.length} person={person} errorOf={errorOf} />
+            ))}
+            <ReachFields typed={typed} byPhone={place.mode === 'phone'} errorOf={errorOf} />
+            <p class="muted">{t.why}</p>
+            <div class="buttons">
+              <Button primary>{t.book}</Button>
+            </div>
+          </Form>
+          <Form action={own('/freigeben')}>
+            <Button quiet>{t.giveUp}</Button>
+          </Form>
+        </div>
+        <aside class="aside" aria-labelledby="platz">
+          <div class="card">
+            <h2 id="platz">{t.yourPlace}</h2>
+            <PlaceFacts place={place} office={props.office} matters={props.matters} />
+          </div>
+          <Countdown place={place} renewal={own('/verlaengern')} />
+        </aside>
+      </div>
+      <script type="module" src={asset('appointments.js')} />
+    </div>
+  )
+}
+
+/** What somebody needs goes along in the address. */
+function pathOf({ id }: HeldPlace, needs: readonly Need[], rest: string): string {
+  const query = new URLSearchParams(fieldsOfNeeds(needs)).toString()
+  return `/termin/platz/${id}${rest}${query ? `?${query}` : ''}`
+}
+
+function Refusal({ refusal }: Pick<PlacePageProps, 'refusal'>) {
+  const t = useWords(bookingMessages)
+  if (!refusal) return null
+  if (refusal === 'too-many') return <Notice tone="warn" title={t.tooMany} />
+  return (
+    <Notice tone="warn" title={t.hasOne}>
+      <p>
+        {t.hasOneText} <Link href="/mein-termin">{t.hasOneLink}</Link>
+      </p>
+    </Notice>
+  )
+}
+
+type ErrorOf = (field: string) => string | undefined
+
+interface PersonFieldsProps {
+  readonly n: number
+  readonly count: number
+  readonly person: TypedBooking['persons'][number]
+  readonly errorOf: ErrorOf
+}
+
+function PersonFields({ n, count, person, errorOf }: PersonFieldsProps) {
+  const t = useWords(bookingMessages)
+  const [name, birthDate] = [fieldOf('name', n), fieldOf('geburtsdatum', n)]
+  return (
+    <fieldset class="persons">
+      <legend>{count === 1 ? t.booker : t.person(n + 1)}</legend>
+      <TextField
+        id={name}
+        label={t.name}
+        hint={t.nameHint}
+        value={person.name}
+        autocomplete={n === 0 ? 'name' : 'off'}
+        personName
+        error={errorOf(name)}
+      />
+      <DateField
+        id={birthDate}
+        label={t.birthDate}
+        value={person.birthDate}
+        autocomplete={n === 0 ? 'bday' : 'off'}
+        error={errorOf(birthDate)}
+      />
+    </fieldset>
+  )
+}
+
+function ReachFields({
+  typed,
+  byPhone,
+  errorOf,
+}: {
+  typed: TypedBooking
+  byPhone: boolean
+  errorOf: ErrorOf
+}) {
+  const t = useWords(bookingMessages)
+  return (
+    <fieldset class="persons">
+      <legend>{t.reach}</legend>
+      <TextField
+        id="email"
+        label={t.email}
+        hint={t.emailHint}
+        type="email"
+        value={typed.email}
+        autocomplete="email"
+        optional
+        error={errorOf('email')}
+      />
+      <TextField
+        id="telefon"
+        label={t.phone}
+        hint={byPhone ? t.phoneNeeded : t.phoneHint}
+        type="tel"
+        width="medium"
+        value={typed.phone}
+        autocomplete="tel"
+        optional={!byPhone}
+        error={errorOf('telefon')}
+      />
+    </fieldset>
+  )
+}
+
+/** In words, and once extendable (WCAG 2.2.1); without a script the time of day is what counts. */
+function Countdown({ place, renewal }: { place: HeldPlace; renewal: string }) {
+  const t = useWords(bookingMessages)
+  const language = useLanguage()
+  if (!place.heldUntil) return null
+  return (
+    <div
+      class="countdown"
+      data-until={place.heldUntil.toString()}
+      data-one={t.countdown(1)}
+      data-many={t.countdown(99)}
+    >
+      <p>{t.held(formatTime(place.heldUntil, language))}</p>
+      <p data-left role="status" />
+      {place.renewed ? (
+        <p class="muted">{t.renewed}</p>
+      ) : (
+        <Form action={renewal}>
+          <Button>{t.renew}</Button>
+        </Form>
+      )}
+    </div>
+  )
+}
+
+export function PlaceGonePage({ searchPath }: { searchPath: string }) {
+  const t = useWords(bookingMessages)
+  return (
+    <div class="page section">
+      <h1>{t.goneTitle}</h1>
+      <p class="lead">{t.gone}</p>
+      <p class="buttons">
+        <Link href={searchPath} class="kern-btn kern-btn--primary">
+          <span class="kern-label">{t.again}</span>
+        </Link>
+      </p>
+    </div>
+  )
+}

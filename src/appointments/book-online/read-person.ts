@@ -1,0 +1,86 @@
+import { Temporal } from 'temporal-polyfill'
+import type { FieldProblem } from '../../foundation/html/index.ts'
+import { type Outcome, type Reader, readDay, readFormat, textSentences } from '../../foundation/text/index.ts'
+import type { Person } from '../booking/person-key.ts'
+import { bookingMessages } from './messages.ts'
+
+/** What was typed, as it was typed. */
+export interface TypedBooking {
+  readonly persons: readonly { readonly name: string; readonly birthDate: string }[]
+  readonly email: string
+  readonly phone: string
+}
+
+export interface ReadBooking {
+  /** Whoever books first. */
+  readonly persons: readonly Person[]
+  readonly email: string | null
+  readonly phone: string | null
+}
+
+export const fieldOf = (field: 'name' | 'geburtsdatum', n: number) => (n === 0 ? field : `${field}-${n + 1}`)
+
+const LONGEST_NAME = 120
+
+/** Every field is looked at, so that all sentences come at once. */
+export function readBooking(
+  typed: TypedBooking,
+  phoneNeeded: boolean,
+  reader: Reader,
+): { readonly booking: ReadBooking; readonly problems: readonly FieldProblem[] } {
+  const t = bookingMessages[reader.language]
+  const problems: FieldProblem[] = []
+  const take = (
+    field: string,
+    label: string,
+    text: string,
+    outcome: Outcome | null,
+    needed: boolean,
+  ): string | null => {
+    if (text.trim() === '' || !outcome) {
+      if (needed) problems.push({ field, label, sentence: textSentences[reader.language].missingText })
+      return null
+    }
+    if ('faults' in outcome) {
+      problems.push({ field, label, sentence: outcome.faults[0]!.sentence })
+      return null
+    }
+    return outcome.value
+  }
+  const several = typed.persons.length > 1
+  const persons = typed.persons.map(({ name, birthDate }, n) => {
+    const label = (word: string) => (several ? `${t.person(n + 1)}, ${word}` : word)
+    return {
+      name: take(fieldOf('name', n), label(t.name), name, readName(name, reader), true),
+      birthDate: take(
+        fieldOf('geburtsdatum', n),
+        label(t.birthDate),
+        birthDate,
+        readBirthDate(birthDate, reader),
+        true,
+      ),
+    }
+  })
+  const email = take('email', t.email, typed.email, readFormat.email(typed.email, reader.language), false)
+  const phone = take(
+    'telefon',
+    t.phone,
+    typed.phone,
+    readFormat.phone(typed.phone, reader.language),
+    phoneNeeded,
+  )
+  const read = persons.flatMap(({ name, birthDate }): Person[] =>
+    name && birthDate ? [{ name, birthDate: Temporal.PlainDate.from(birthDate) }] : [],
+  )
+  return { booking: { persons: read, email, phone }, problems }
+}
+
+function readName(text: string, { language }: Reader): Outcome {
+  const words = textSentences[language]
+  if (text.length > LONGEST_NAME) return { faults: [{ sentence: words.tooLong(LONGEST_NAME, text.length) }] }
+  return readFormat.name(text, language)
+}
+
+function readBirthDate(text: string, reader: Reader): Outcome {
+  return readDay({ notAfter: 'today', notBefore: '1900-01-01' }, text, reader)
+}

@@ -1,0 +1,225 @@
+import { Temporal } from 'temporal-polyfill'
+import { letIn } from '../../foundation/database/index.ts'
+import { type FieldProblem, titleOf } from '../../foundation/html/index.ts'
+import { type Answer, countTry, type Limit, page, redirect, type Visit } from '../../foundation/http/index.ts'
+import { citizen } from '../../foundation/permissions/index.ts'
+import { tokenHash } from '../../foundation/secret.ts'
+import { isUuid, uuidFrom } from '../../foundation/uuid.ts'
+import { centresFrom, officesForDisplay } from '../../offices/index.ts'
+import { catalogueForDisplay } from '../../services/index.ts'
+import { keyhole } from '../access/appointment-access.ts'
+import type { Need, Slot } from '../appointment.ts'
+import { freeStarts } from '../availability/search.ts'
+import { type AppointmentToBook, bookAppointment } from '../booking/book-appointment.ts'
+import { type Held, holdPlace, releaseHold, renewHold } from '../booking/hold-place.ts'
+import { nearestSlots } from '../finder/choose-alternatives.ts'
+import { type Asked, ask, section, showFinder } from '../finder/visit-finder.tsx'
+import { fieldsOfNeeds, finderPath, needsFrom, wantedFrom } from '../finder/wanted.ts'
+import { findPlace, type HeldPlace } from '../queries.ts'
+import { bookingMessages } from './messages.ts'
+import { PlaceGonePage, PlacePage } from './place-page.tsx'
+import { fieldOf, readBooking, type TypedBooking } from './read-person.ts'
+
+/** Keeps the place that this browser holds, so that choosing another one gives it back. */
+const HOLD_COOKIE = 'schalter_platz'
+const HOLD_SECONDS = 20 * 60
+
+/** Bookings with one address or number: a family has some, a dealer has many. */
+const perContact: Limit = { purpose: 'appointment-contact', tries: 6, windowMinutes: 24 * 60 }
+
+/** Takes the place whose button was pressed, or shows the nearest ones where somebody was faster. */
+export async function postPlace(visit: Visit): Promise<Answer> {
+  const { body, db } = visit
+  const fields = new URLSearchParams(body.names().flatMap(name => body.all(name).map(value => [name, value])))
+  const asked = await ask(visit, wantedFrom(fields))
+  const slot = slotFrom(body.get('platz'))
+  if (!asked?.demand || !slot) return redirect(asked ? finderPath(asked.wanted) : '/termin')
+  const held = await hold(visit, asked, slot, body.get('seite'))
+  if (!held) return showFinder(visit, asked, await alternatives(visit, asked, slot))
+
+  const before = visit.cookie(HOLD_COOKIE) ?? ''
+  if (isUuid(before) && before !== held.id) await releaseHold(db, before)
+  visit.setCookie(HOLD_COOKIE, held.id, { path: '/', maxAge: HOLD_SECONDS })
+  if (asked.moving) return redirect(`/mein-termin/${asked.moving.reference}/verschieben/${held.id}`)
+  const needs = new URLSearchParams(fieldsOfNeeds(asked.wanted.needs)).toString()
+  return redirect(`/termin/platz/${held.id}${needs ? `?${needs}` : ''}`)
+}
+
+function slotFrom(text: string): Slot | null {
+  const [, office, day, step] = /^([a-z0-9-]{1,60})\/(\d{4}-\d{2}-\d{2})\/(\d{1,2})$/.exec(text) ?? []
+  try {
+    return office ? { office, day: Temporal.PlainDate.from(day!), step: Number(step) } : null
+  } catch {
+    return null
+  }
+}
+
+/** The same button on the same page is the same place, however often it is pressed. */
+function hold(
+  { db, clock }: Visit,
+  { wanted, demand }: Asked,
+  slot: Slot,
+  pageId: string,
+): Promise<Held | null> {
+  const id = uuidFrom(tokenHash(JSON.stringify([pageId, slot.office, slot.day, slot.step])))
+  const place = {
+    ...slot,
+    id,
+    demand: demand!,
+    errands: wanted.errands,
+    contingent: 'online' as const,
+    at: clock.now(),
+  }
+  return holdPlace(db, place)
+}
+
+/** Near in time and in distance: from the day before to three days after, in every centre. */
+async function alternatives({ db, clock }: Visit, { demand }: Asked, asked: Slot): Promise<Slot[]> {
+  const book = await officesForDisplay(db)
+  const home = book.offices.get(asked.office)
+  const order = [asked.office, ...centresFrom(book, home?.district ?? null).map(({ id }) => id)]
+  const free: Slot[] = []
+  for (const days of [0, 1, 2, 3]) {
+    const day = asked.day.add({ days })
+    const search = {
+      demand: demand!,
+      offices: null,
+      from: day,
+      until: day,
+      day,
+      contingent: 'online' as const,
+      hours: null,
+    }
+    const starts = await freeStarts(db, { ...search, now: clock.now() })
+    free.push(...starts.map(({ office, step }) => ({ office, day, step })))
+    if (free.length >= 50) break
+  }
+  return nearestSlots(free, asked, office => order.indexOf(office))
+}
+
+export async function getPlacePage(visit: Visit): Promise<Answer> {
+  const place = await placeOf(visit)
+  if (!place) return gone(visit)
+  // Number and code open it: the address alone may lie in the history of a device that others use.
+  if (place.booked) return redirect('/mein-termin')
+  const persons = Array.from({ length: personsOf(place) }, () => ({ name: '', birthDate: '' }))
+  return show(visit, place, { persons, email: '', phone: '' }, [], null)
+}
+
+/** As many people as the largest of the matters has. */
+function personsOf({ services }: HeldPlace): number {
+  return Math.max(...services.map(({ persons }) => persons))
+}
+
+/** Null where it is not held any more; `booked`: by whoever has its number, perhaps a moment ago by the same click. */
+async function placeOf({ db, clock, params }: Visit): Promise<(HeldPlace & { booked: boolean }) | null> {
+  const place = isUuid(params.hold ?? '') ? await findPlace(db, params.hold!) : null
+  if (place?.state === 'taken') return { ...place, booked: true }
+  const runs = place?.heldUntil && Temporal.Instant.compare(place.heldUntil, clock.now()) > 0
+  return place?.state === 'held' && runs ? { ...place, booked: false } : null
+}
+
+function gone({ language }: Visit): Answer {
+  const title = bookingMessages[language].goneTitle
+  return page(title, <PlaceGonePage searchPath="/termin" />, { ...section, status: 410 })
+}
+
+export async function postBooking(visit: Visit): Promise<Answer> {
+  const place = await placeOf(visit)
+  if (!place) return gone(visit)
+  const { language, db, secret, clock } = visit
+  const typed = typedIn(visit, place)
+  const reader = { language, today: clock.today() }
+  const { booking, problems } = readBooking(typed, place.mode === 'phone', reader)
+  if (problems.length > 0) return show(visit, place, typed, problems, null)
+  if (!place.booked && !(await withinContacts(visit, booking)))
+    return show(visit, place, typed, [], 'too-many')
+
+  await letIn(db, place.id)
+  const [booker, ...attendees] = booking.persons
+  const toBook: AppointmentToBook = {
+    ...booking,
+    hold: place.id,
+    errands: place.services,
+    booker: booker!,
+    attendees,
+    language,
+    needs: needsFrom(visit.query),
+    caseId: null,
+    by: citizen,
+    demo: false,
+    at: clock.now(),
+  }
+  const result = await bookAppointment(db, secret, toBook)
+  if (!result.ok) return result.refusal === 'has-one' ? show(visit, place, typed, [], 'has-one') : gone(visit)
+  const { id, reference } = result.appointment
+  keyhole.grant(visit, { id, reference, accessEpoch: 0 })
+  visit.clearCookie(HOLD_COOKIE, '/')
+  return redirect(`/mein-termin/${reference}?danke=gebucht`)
+}
+
+function typedIn({ body }: Visit, place: HeldPlace): TypedBooking {
+  const persons = Array.from({ length: personsOf(place) }, (_, n) => ({
+    name: body.get(fieldOf('name', n)),
+    birthDate: body.get(fieldOf('geburtsdatum', n)).slice(0, 40),
+  }))
+  return { persons, email: body.get('email').slice(0, 300), phone: body.get('telefon').slice(0, 60) }
+}
+
+async function withinContacts(
+  { db, secret, clock, config }: Visit,
+  { email, phone }: { email: string | null; phone: string | null },
+): Promise<boolean> {
+  if (!config.rateLimit) return true
+  for (const contact of [email?.toLowerCase(), phone?.replace(/\D/g, '')])
+    if (contact && !(await countTry(db, secret, perContact, contact, clock.now()))) return false
+  return true
+}
+
+async function show(
+  visit: Visit,
+  place: HeldPlace,
+  typed: TypedBooking,
+  problems: readonly FieldProblem[],
+  refusal: 'has-one' | 'too-many' | null,
+): Promise<Answer> {
+  const { db, language } = visit
+  const { offices } = await officesForDisplay(db)
+  const { services } = await catalogueForDisplay(db)
+  const needs: readonly Need[] = needsFrom(visit.query)
+  const { mode } = place
+  const searched = {
+    ...wantedFrom(new URLSearchParams()),
+    errands: place.services,
+    mode,
+    needs,
+    day: place.day,
+  }
+  const props = {
+    place,
+    office: offices.get(place.office)!,
+    matters: place.services.map(({ id }) => services.get(id)?.definition.name[language] ?? id),
+    needs,
+    typed,
+    problems,
+    refusal,
+    searchPath: finderPath(searched),
+  }
+  const status = problems.length > 0 ? 422 : refusal === 'has-one' ? 409 : refusal ? 429 : 200
+  const title = titleOf(language, bookingMessages[language].title, problems)
+  return page(title, <PlacePage {...props} />, { ...section, status })
+}
+
+export async function postRenewal(visit: Visit): Promise<Answer> {
+  const { params, db, clock } = visit
+  if (isUuid(params.hold ?? '')) await renewHold(db, params.hold!, clock.now())
+  const query = visit.query.toString()
+  return redirect(`/termin/platz/${params.hold}${query ? `?${query}` : ''}`)
+}
+
+export async function postRelease(visit: Visit): Promise<Answer> {
+  const { params, db } = visit
+  if (isUuid(params.hold ?? '')) await releaseHold(db, params.hold!)
+  visit.clearCookie(HOLD_COOKIE, '/')
+  return redirect('/termin')
+}

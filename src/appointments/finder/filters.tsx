@@ -1,0 +1,168 @@
+import { localHref, useLanguage, useWords } from '../../foundation/html/index.ts'
+import type { Language } from '../../foundation/language/index.ts'
+import { customerCentres, type OfficeBook } from '../../offices/index.ts'
+import { type Mode, needs } from '../appointment.ts'
+import { shortOffice } from '../slot-words.ts'
+import { finderMessages } from './messages.ts'
+import { DISTRICT, EVERYWHERE, FIRST_HOUR, fieldsOfNeeds, LAST_HOUR, textOf, type Wanted } from './wanted.ts'
+
+/** What there is to choose between; what no office has is not asked. */
+export interface Choices {
+  readonly modes: readonly Mode[]
+  readonly kinds: readonly string[]
+  readonly languages: readonly string[]
+}
+
+/** Asks by address, so that what was found can be sent to others and "back" works. */
+export function Filters({ wanted, book, choices }: { wanted: Wanted; book: OfficeBook; choices: Choices }) {
+  const t = useWords(finderMessages)
+  const language = useLanguage()
+  const kept = [
+    ...wanted.errands.map(errand => ['leistung', textOf(errand)]),
+    ...(wanted.moving ? [['verschieben', wanted.moving]] : []),
+  ] as [string, string][]
+  return (
+    <form class="filters" action={localHref('/termin', language)}>
+      {kept.map(([name, value]) => (
+        <input type="hidden" name={name} value={value} key={name + value} />
+      ))}
+      <div class="filters__line">
+        <Where wanted={wanted} book={book} />
+        <Hour id="ab" label={t.from} value={wanted.fromHour} />
+        <Hour id="bis" label={t.until} value={wanted.untilHour} />
+      </div>
+      <div class="filters__line filters__line--checks">
+        {choices.modes.length > 1 ? <Modes wanted={wanted} modes={choices.modes} /> : null}
+        <Needs wanted={wanted} choices={choices} />
+        <Interpreter wanted={wanted} languages={choices.languages} />
+        <button class="kern-btn kern-btn--secondary" type="submit">
+          <span class="kern-label">{t.show}</span>
+        </button>
+      </div>
+      {choices.kinds.includes('step-free') ? null : <p class="muted small">{t.stepFreeUnknown}</p>}
+    </form>
+  )
+}
+
+function Select({ id, label, children }: { id: string; label: string; children: preact.ComponentChildren }) {
+  return (
+    <div class="kern-form-input filters__field">
+      <label class="kern-label" for={id}>
+        {label}
+      </label>
+      <div class="kern-form-input__select-wrapper">
+        <select class="kern-form-input__select" id={id} name={id}>
+          {children}
+        </select>
+      </div>
+    </div>
+  )
+}
+
+function Where({ wanted, book }: { wanted: Wanted; book: OfficeBook }) {
+  const t = useWords(finderMessages)
+  const language = useLanguage()
+  const centres = customerCentres(book)
+  return (
+    <Select id="wo" label={t.where}>
+      <option value={EVERYWHERE}>{t.everywhere(centres.length)}</option>
+      <optgroup label={t.byDistrict}>
+        {[...book.districts.values()].map(({ id, name }) => (
+          <option value={DISTRICT + id} selected={wanted.where === DISTRICT + id} key={id}>
+            {t.district(name)}
+          </option>
+        ))}
+      </optgroup>
+      <optgroup label={t.byOffice}>
+        {centres.map(office => (
+          <option value={office.id} selected={wanted.where === office.id} key={office.id}>
+            {shortOffice(office, language)}
+          </option>
+        ))}
+      </optgroup>
+    </Select>
+  )
+}
+
+function Hour({ id, label, value }: { id: string; label: string; value: number | null }) {
+  const t = useWords(finderMessages)
+  const hours = Array.from({ length: LAST_HOUR - FIRST_HOUR + 1 }, (_, n) => FIRST_HOUR + n)
+  return (
+    <Select id={id} label={label}>
+      <option value="">{t.anyHour}</option>
+      {hours.map(hour => (
+        <option value={hour} selected={hour === value} key={hour}>
+          {t.hour(hour)}
+        </option>
+      ))}
+    </Select>
+  )
+}
+
+function Modes({ wanted, modes }: { wanted: Wanted; modes: readonly Mode[] }) {
+  const t = useWords(finderMessages)
+  return (
+    <Select id="art" label={t.how}>
+      {modes.map(mode => (
+        <option value={mode} selected={mode === wanted.mode} key={mode}>
+          {t.modes[mode]}
+        </option>
+      ))}
+    </Select>
+  )
+}
+
+function Needs({ wanted, choices }: { wanted: Wanted; choices: Choices }) {
+  const t = useWords(finderMessages)
+  const offered = needs.filter(need => need === 'more-time' || choices.kinds.includes(need))
+  return (
+    <fieldset class="filters__checks">
+      <legend class="kern-label">{t.needs}</legend>
+      {offered.map(need => {
+        const [[name, value]] = fieldsOfNeeds([need]) as [[string, string]]
+        return (
+          <div class="kern-form-check" key={need}>
+            <input
+              class="kern-form-check__checkbox"
+              type="checkbox"
+              id={value}
+              name={name}
+              value={value}
+              checked={wanted.needs.includes(need)}
+            />
+            <label class="kern-label" for={value}>
+              {t.needNames[need]}
+            </label>
+          </div>
+        )
+      })}
+    </fieldset>
+  )
+}
+
+function Interpreter({ wanted, languages }: { wanted: Wanted; languages: readonly string[] }) {
+  const t = useWords(finderMessages)
+  const language = useLanguage()
+  if (languages.length === 0) return null
+  return (
+    <Select id="sprache" label={t.language}>
+      <option value="">{t.noInterpreter}</option>
+      {languages.map(spoken => (
+        <option value={spoken} selected={wanted.needs.includes(`interpreter:${spoken}`)} key={spoken}>
+          {nameOfLanguage(spoken, language)}
+        </option>
+      ))}
+    </Select>
+  )
+}
+
+const signLanguages: Readonly<Record<string, Record<Language, string>>> = {
+  gsg: { de: 'Deutsche Gebärdensprache', en: 'German Sign Language' },
+}
+
+/** `Türkisch`; three letters as in ISO 639-3 where two do not do. */
+export function nameOfLanguage(spoken: string, language: Language): string {
+  return (
+    signLanguages[spoken]?.[language] ?? new Intl.DisplayNames([language], { type: 'language' }).of(spoken)!
+  )
+}

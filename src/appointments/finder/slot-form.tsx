@@ -1,0 +1,48 @@
+import type { ComponentChildren } from 'preact'
+import { Form, useLanguage } from '../../foundation/html/index.ts'
+import type { Office } from '../../offices/index.ts'
+import type { Slot } from '../appointment.ts'
+import { sayClock, sayOn, shortOffice } from '../slot-words.ts'
+import { fieldsOf, type Wanted } from './wanted.ts'
+
+const FORM = 'nehmen'
+
+/** The one form behind all buttons that take a place; the page's number makes a second click the same request. */
+export function SlotForm({ wanted, page }: { wanted: Wanted; page: string }) {
+  return (
+    <Form action="/termin/platz" id={FORM}>
+      <input type="hidden" name="seite" value={page} />
+      {fieldsOf(wanted).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} key={name + value} />
+      ))}
+    </Form>
+  )
+}
+
+/** `altona/2026-11-30/14`: a place as the buttons name it. */
+export function slotText({ office, day, step }: Slot): string {
+  return `${office}/${day}/${step}`
+}
+
+/** A button that takes this place. */
+export function SlotButton(props: {
+  slot: Slot
+  office: Office
+  class: string
+  children: ComponentChildren
+}) {
+  const language = useLanguage()
+  const { slot, office } = props
+  return (
+    <button
+      type="submit"
+      class={props.class}
+      form={FORM}
+      name="platz"
+      value={slotText(slot)}
+      aria-label={`${sayClock(slot.day, slot.step, language)}, ${shortOffice(office, language)}, ${sayOn(slot, language)}`}
+    >
+      {props.children}
+    </button>
+  )
+}

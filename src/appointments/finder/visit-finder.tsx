@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import { type Answer, page, redirect, type Visit } from '../../foundation/http/index.ts'
+import { officesForDisplay } from '../../offices/index.ts'
+import { catalogueForDisplay } from '../../services/index.ts'
+import { keyhole } from '../access/appointment-access.ts'
+import { type Demand, demandOf, type Mode, modes, type ServiceNeed, type Slot } from '../appointment.ts'
+import { needsForDisplay } from '../needs-for-display.ts'
+import type { Appointment } from '../queries.ts'
+import { ChoosePage } from './choose-page.tsx'
+import { find, officesMeant } from './find.ts'
+import { FinderPage } from './finder-page.tsx'
+import { finderMessages } from './messages.ts'
+import { type Wanted, wantedFrom } from './wanted.ts'
+
+export const section = { section: 'appointment' }
+
+/** What somebody wants, with what is known about it. */
+export interface Asked {
+  readonly wanted: Wanted
+  readonly needs: ReadonlyMap<string, ServiceNeed>
+  /** Null: not all of it can be done this way in one appointment. */
+  readonly demand: Demand | null
+  readonly moving: Appointment | null
+}
+
+export async function getFinder(visit: Visit): Promise<Answer> {
+  const asked = await ask(visit, wantedFrom(visit.query))
+  if (!asked) return choose(visit)
+  const { moving, wanted } = asked
+  if (wanted.moving && !moving) return redirect(`/mein-termin?nummer=${encodeURIComponent(wanted.moving)}`)
+  return showFinder(visit, asked)
+}
+
+/** Null: nothing is asked for that can be booked. Who moves an appointment wants what it is about. */
+export async function ask(visit: Visit, fields: Wanted): Promise<Asked | null> {
+  const moving = fields.moving ? await keyhole.own(visit, fields.moving) : null
+  const wanted = moving ? { ...fields, errands: moving.services, needs: moving.needs } : fields
+  const { needs } = await needsForDisplay(visit.db)
+  if (wanted.errands.length === 0 || wanted.errands.some(({ id }) => !needs.has(id))) return null
+  return { wanted, needs, demand: demandOf(wanted.errands, needs, wanted.mode, wanted.needs), moving }
+}
+
+async function choose({ db, query, language }: Visit): Promise<Answer> {
+  const { needs } = await needsForDisplay(db)
+  const catalogue = await catalogueForDisplay(db)
+  const services = [...needs.keys()]
+    .flatMap(id => catalogue.services.get(id) ?? [])
+    .sort((a, b) => a.definition.name[language].localeCompare(b.definition.name[language], language))
+  const props = {
+    services,
+    chosen: [...query.getAll('vorher'), ...query.getAll('leistung').map(text => text.split(':')[0]!)],
+    persons: Number(/^[1-8]$/.exec(query.get('personen') ?? '')?.[0] ?? 1),
+    nothingChosen: query.has('personen') && !query.has('leistung'),
+    unknown: query.has('leistung'),
+  }
+  return page(finderMessages[language].chooseTitle, <ChoosePage {...props} />, section)
+}
+
+/** @param instead places nearest to one that somebody else has taken meanwhile */
+export async function showFinder(
+  visit: Visit,
+  { wanted, needs, demand, moving }: Asked,
+  instead: readonly Slot[] | null = null,
+): Promise<Answer> {
+  const { db, clock, language } = visit
+  const book = await officesForDisplay(db)
+  const { services } = await catalogueForDisplay(db)
+  const { offered } = await needsForDisplay(db)
+  const offices = officesMeant(wanted.where, book)
+  const finding = demand && (await find(db, wanted, demand, offices, clock.now(), clock.today()))
+  const props = {
+    wanted,
+    services,
+    book,
+    choices: { ...offered, modes: modesOf(wanted, needs, offered.kinds) },
+    finding,
+    steps: demand?.steps ?? null,
+    walkIn: wanted.errands.every(({ id }) => needs.get(id)!.walkIn),
+    moving,
+    instead,
+    page: randomUUID(),
+  }
+  const status = instead ? { status: 409 } : {}
+  return page(finderMessages[language].title, <FinderPage {...props} />, { ...section, ...status })
+}
+
+/** The ways in which all of this can be done, and for which there is somebody. */
+function modesOf(
+  { errands }: Wanted,
+  needs: ReadonlyMap<string, ServiceNeed>,
+  kinds: readonly string[],
+): Mode[] {
+  return modes.filter(
+    mode =>
+      errands.every(({ id }) => needs.get(id)!.modes.includes(mode)) &&
+      (mode !== 'video' || kinds.includes('video')),
+  )
+}

@@ -1,0 +1,156 @@
+import {
+  Button,
+  ButtonLink,
+  Form,
+  Icon,
+  Link,
+  Notice,
+  useLanguage,
+  useWords,
+} from '../../foundation/html/index.ts'
+import { formatTime } from '../../foundation/language/index.ts'
+import type { Office } from '../../offices/index.ts'
+import type { ServiceDefinition } from '../../services/index.ts'
+import { finderPath, wantedFrom } from '../finder/wanted.ts'
+import { PlaceFacts } from '../place-facts.tsx'
+import type { Appointment } from '../queries.ts'
+import { ownAppointmentMessages } from './messages.ts'
+
+export interface AppointmentPageProps {
+  readonly appointment: Appointment
+  readonly office: Office
+  readonly services: readonly ServiceDefinition[]
+  /** Six digits. */
+  readonly code: string
+  /** What has just been done; null: nothing. */
+  readonly said: string | null
+  /** What could not be done. */
+  readonly failed: string | null
+}
+
+/** All of one's appointment: when, where, what to bring, and what can be done with it. */
+export function AppointmentPage(props: AppointmentPageProps) {
+  const { appointment, office, services, said, failed } = props
+  const t = useWords(ownAppointmentMessages)
+  const language = useLanguage()
+  const { reference, state } = appointment
+  const live = state === 'pending' || state === 'booked'
+  const matters = services.map(({ name }, n) =>
+    [name[language], t.persons(appointment.services[n]?.persons ?? 1)].filter(Boolean).join(', '),
+  )
+  return (
+    <div class="page section">
+      <div class="columns receipt-columns">
+        <div>
+          {said ? <Notice tone="good" title={said} /> : null}
+          {failed ? <Notice tone="warn" title={failed} /> : null}
+          <h1>{t.titles[state]}</h1>
+          <Lead appointment={appointment} />
+          <div class={`appointment appointment--${live ? 'live' : 'over'}`}>
+            <PlaceFacts place={appointment} office={office} matters={matters} />
+          </div>
+          {live ? (
+            <div class="buttons">
+              {state === 'booked' ? (
+                <ButtonLink
+                  href={finderPath(wantedFrom(new URLSearchParams()), {
+                    moving: reference,
+                    mode: appointment.mode,
+                  })}
+                >
+                  {t.move}
+                </ButtonLink>
+              ) : null}
+              <ButtonLink href={`/mein-termin/${reference}/absagen`}>{t.cancel}</ButtonLink>
+            </div>
+          ) : (
+            <div class="buttons">
+              <ButtonLink
+                href={finderPath(wantedFrom(new URLSearchParams()), { errands: appointment.services })}
+                primary
+              >
+                {t.makeOne}
+              </ButtonLink>
+            </div>
+          )}
+          {live ? <Bring services={services} /> : null}
+        </div>
+        <Card {...props} />
+      </div>
+    </div>
+  )
+}
+
+function Lead({ appointment: { state, reference, confirmUntil } }: { appointment: Appointment }) {
+  const t = useWords(ownAppointmentMessages)
+  const language = useLanguage()
+  if (state === 'booked') return null
+  if (state !== 'pending') return <p class="lead">{t.leads[state]}</p>
+  return (
+    <>
+      <p class="lead">{t.leads.pending(formatTime(confirmUntil!, language))}</p>
+      <p class="muted" hidden>
+        {reference}
+      </p>
+    </>
+  )
+}
+
+/** Each thing once, whichever service asks for it. */
+function Bring({ services }: { services: readonly ServiceDefinition[] }) {
+  const t = useWords(ownAppointmentMessages)
+  const language = useLanguage()
+  const things = new Map(
+    services.flatMap(({ documents }) => documents).map(thing => [thing.text[language], thing]),
+  )
+  if (things.size === 0) return null
+  return (
+    <>
+      <h2>{t.bring}</h2>
+      <ul>
+        {[...things.values()].map(({ text, hint }) => (
+          <li key={text.de}>
+            {text[language]}
+            {hint ? <span class="muted block">{hint[language]}</span> : null}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Card({ appointment, code }: AppointmentPageProps) {
+  const t = useWords(ownAppointmentMessages)
+  const { reference } = appointment
+  return (
+    <aside class="aside receipt" aria-labelledby="karte">
+      <div class="card">
+        <h2 id="karte">{t.card}</h2>
+        <dl>
+          <dt>{t.reference}</dt>
+          <dd class="receipt__big">{reference}</dd>
+          <dt>{t.code}</dt>
+          <dd class="receipt__big">
+            {code.slice(0, 3)} {code.slice(3)}
+          </dd>
+        </dl>
+        <p>{t.keep}</p>
+        <ul class="receipt__links">
+          <li>
+            <button type="button" class="button-link" data-print hidden>
+              <Icon name="printer" />
+              {t.print}
+            </button>
+          </li>
+          <li>
+            <Link href={`/mein-termin/${reference}/termin.ics`}>{t.calendar}</Link>
+          </li>
+        </ul>
+        <p class="muted small">{t.calendarAgain}</p>
+      </div>
+      <Form action={`/mein-termin/${reference}/schliessen`} class="noprint">
+        <Button quiet>{t.close}</Button>
+      </Form>
+    </aside>
+  )
+}

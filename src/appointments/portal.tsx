@@ -1,0 +1,42 @@
+import { get, type PortalRoute, post } from '../foundation/http/index.ts'
+import { getPlacePage, postBooking, postPlace, postRelease, postRenewal } from './book-online/visit-place.tsx'
+import { getFinder } from './finder/visit-finder.tsx'
+import {
+  closeAppointment,
+  getAppointment,
+  getCalendar,
+  getCancellation,
+  getConfirmation,
+  getLookup,
+  getMove,
+  openByLink,
+  postCancellation,
+  postConfirmation,
+  postLookup,
+  postMove,
+  withAppointment,
+} from './own-appointment/visit-own.tsx'
+
+const place = '/termin/platz/:hold'
+const own = '/mein-termin/:reference'
+
+export const portalRoutes: readonly PortalRoute[] = [
+  get('/termin', getFinder),
+  post('/termin/platz', postPlace, 'hold'),
+  get(place, getPlacePage),
+  post(place, postBooking, 'submit'),
+  post(`${place}/verlaengern`, postRenewal),
+  post(`${place}/freigeben`, postRelease),
+  get('/mein-termin', getLookup),
+  post('/mein-termin', postLookup, 'secret'),
+  get(`${own}/link/:token`, openByLink),
+  get(own, withAppointment(getAppointment)),
+  get(`${own}/bestaetigen`, withAppointment(getConfirmation)),
+  post(`${own}/bestaetigen`, withAppointment(postConfirmation)),
+  get(`${own}/absagen`, withAppointment(getCancellation)),
+  post(`${own}/absagen`, withAppointment(postCancellation)),
+  get(`${own}/verschieben/:hold`, withAppointment(getMove)),
+  post(`${own}/verschieben/:hold`, withAppointment(postMove)),
+  get(`${own}/termin.ics`, withAppointment(getCalendar)),
+  post(`${own}/schliessen`, withAppointment(closeAppointment)),
+]

@@ -1,0 +1,1 @@
+export { calendarFile, meetingFile } from './calendar-file.ts'
