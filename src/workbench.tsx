@@ -1,4 +1,5 @@
 import { mailNames } from './applications/index.ts'
+import { appointmentMailNames } from './appointments/index.ts'
 import { casePermissions } from './cases/index.ts'
 import { workbenchRoutes as cases } from './cases/workbench.tsx'
 import type { WorkbenchArea } from './foundation/html/index.ts'
@@ -124,5 +125,5 @@ export const workbenchRoutes: readonly StaffRoute[] = [
   ...post,
   ...offices,
   ...services,
-  ...messagesRoutes(mailNames),
+  ...messagesRoutes({ ...mailNames, ...appointmentMailNames }),
 ]

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { keepDaysAhead, lapseUnconfirmed, releaseExpired } from './appointments/index.ts'
+import { keepDaysAhead, lapseUnconfirmed, releaseExpired, remind } from './appointments/index.ts'
 import { letterReader, mailReader } from './cases/index.ts'
 import { sealAudit } from './foundation/audit/index.ts'
 import { keepLog, logFile } from './foundation/backup/index.ts'
@@ -32,7 +32,12 @@ const readers: readonly EventReader[] = [letterReader, mailReader]
 /** The job process: everything that is done after the answer was given. */
 await runPart('worker', { max: 10 }, async ({ own, config, db, secretKey }) => {
   const clock = systemClock
-  const sender = { secret: secretFrom(secretKey), publicUrl: config.publicUrl, clock }
+  const sender = {
+    secret: secretFrom(secretKey),
+    publicUrl: config.publicUrl,
+    mailFrom: config.mailFrom,
+    clock,
+  }
   const templates = messageTemplates(sender)
   const { publicUrl, bounceAddress, bounceFolder, smtpUrl, sms } = config
   const identity = { domain: await rememberedDomain(db, publicUrl), secret: sender.secret, bounceAddress }
@@ -60,6 +65,7 @@ await runPart('worker', { max: 10 }, async ({ own, config, db, secretKey }) => {
     'days-ahead': [60_000, () => keepDaysAhead(db, clock)],
     'holds-that-ran-out': [5_000, () => releaseExpired(db, clock.now())],
     'appointments-not-confirmed': [15_000, () => lapseUnconfirmed(db, clock.now())],
+    reminders: [60_000, () => remind(db, clock.now())],
     audit: [1_000, () => sealAudit(db)],
     'irrevocable-log': [2_000, keepLog(db, logFile(config.dataFolder))],
     ...Object.fromEntries(readers.map(reader => [reader.name, [500, () => relayEvents(db, reader)]])),

@@ -7,6 +7,7 @@ import PostalMime from 'postal-mime'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, describe, expect, test } from 'vitest'
 import { startDraft } from '../src/applications/drafts/start-draft.ts'
+import { newAppointmentReference } from '../src/appointments/access/appointment-access.ts'
 import { askCitizen } from '../src/cases/inquiry/ask-citizen.ts'
 import { openInquiry } from '../src/cases/inquiry/queries.ts'
 import { confirmNumber } from '../src/cases/mobile/confirm-number.ts'
@@ -37,7 +38,12 @@ import { long, payloads } from './journeys/naughty/payloads.ts'
 const house = await CaseHouse.build({ config: { rateLimit: false } })
 const PUBLIC = 'https://amt.example'
 const NUMBER = '+491711234567'
-const templates = messageTemplates({ secret: house.secret, publicUrl: PUBLIC, clock: house.clock })
+const templates = messageTemplates({
+  secret: house.secret,
+  publicUrl: PUBLIC,
+  mailFrom: null,
+  clock: house.clock,
+})
 const folder = mkdtempSync(join(tmpdir(), 'schalter-templates-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -80,6 +86,33 @@ const scenes: Record<string, (typed: Typed) => Promise<Scene>> = {
     expect(await house.tx(tx => confirmNumber(tx, house.secret, confirm))).toBe('confirmed')
     return { subjectId: opened.id }
   },
+  'appointment-to-confirm': typed => appointmentIn('pending', typed),
+  'appointment-booked': typed => appointmentIn('booked', typed),
+  'appointment-moved': typed => appointmentIn('booked', typed),
+  'appointment-cancelled': typed => appointmentIn('cancelled', typed),
+  'appointment-reminder': typed => appointmentIn('booked', typed),
+}
+
+async function appointmentIn(
+  state: 'pending' | 'booked' | 'cancelled',
+  { text, language }: Typed,
+): Promise<Scene> {
+  const { id: service } = await serviceNamed(text)
+  const [id, at, typed] = [randomUUID(), house.clock.now(), `${MARK} ${text}`]
+  const services = JSON.stringify([{ id: service, persons: 1 }])
+  const place = state === 'cancelled' ? null : id
+  await sql`INSERT INTO appointments.place (id, office_id, day, first_step, steps, pools, mode, services, contingent, state, created_at)
+    VALUES (${id}, 'altona', ${house.clock.today()}, 4, 1, '{altona/counter}', 'onsite', ${services}, 'online', 'taken', ${at})`.execute(
+    house.db,
+  )
+  await sql`INSERT INTO appointments.appointment (id, reference, place_id, office_id, day, first_step, steps, mode, services, state,
+      name, birth_date, attendees, email, phone, language, confirm_until, booked_by, booked_at, changed_at)
+    VALUES (${id}, ${newAppointmentReference()}, ${place}, 'altona', ${house.clock.today()}, 4, 1, 'onsite', ${services}, ${state},
+      ${typed}, '1988-03-14', ${JSON.stringify([{ name: typed, birthDate: '2019-01-01' }])}, 'victim@example.org', ${typed},
+      ${language}, ${state === 'pending' ? at.add({ minutes: 30 }) : null}, 'citizen', ${at}, ${at})`.execute(
+    house.db,
+  )
+  return { subjectId: id }
 }
 
 async function withNumber(caseId: string, language: Language) {
@@ -151,6 +184,9 @@ async function smsOf(name: string, typed: Typed): Promise<OutgoingSms> {
   return sent!
 }
 
+/** They bring the appointment for a calendar along. */
+const WITH_CALENDAR = /^appointment-(booked|moved|cancelled|reminder)$/
+
 const HEADERS = [
   'auto-submitted',
   'content-language',
@@ -165,16 +201,29 @@ const HEADERS = [
 ]
 
 /** Everything about a mail that no value may change. */
-async function demandWhole(raw: Buffer, { language }: Typed): Promise<void> {
+async function demandWhole(name: string, raw: Buffer, { language }: Typed): Promise<void> {
   const lines = raw.toString('latin1').split(/\r?\n/)
   // RFC 5322, 2.1.1; and nothing that only some servers take.
   expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(998)
   expect(raw.every(byte => byte < 128 && (byte >= 32 || byte === 9 || byte === 10 || byte === 13))).toBe(true)
   const mail = await PostalMime.parse(raw)
-  expect(mail.headers.map(({ key }) => key).toSorted()).toEqual(HEADERS)
+  const carriesCalendar = WITH_CALENDAR.test(name)
+  const headers = carriesCalendar ? HEADERS.filter(key => key !== 'content-transfer-encoding') : HEADERS
+  expect(mail.headers.map(({ key }) => key).toSorted()).toEqual(headers)
   expect(mail.to).toMatchObject([{ address: 'victim@example.org' }])
   expect(mail.headers.find(({ key }) => key === 'content-language')!.value).toBe(language)
-  expect([mail.html, mail.attachments, mail.cc, mail.bcc]).toEqual([undefined, [], undefined, undefined])
+  expect([mail.html, mail.cc, mail.bcc]).toEqual([undefined, undefined, undefined])
+  expect(mail.attachments.length > 0).toBe(carriesCalendar)
+  for (const { mimeType, content } of mail.attachments) {
+    expect(['text/calendar', 'application/ics']).toContain(mimeType)
+    const calendar = typeof content === 'string' ? content : Buffer.from(content as ArrayBuffer).toString()
+    expect(calendar.match(/^(BEGIN|METHOD):.*/gm)).toEqual([
+      'BEGIN:VCALENDAR',
+      name === 'appointment-cancelled' ? 'METHOD:CANCEL' : 'METHOD:PUBLISH',
+      'BEGIN:VEVENT',
+    ])
+    expect(calendar).not.toContain(MARK)
+  }
   expect(mail.subject).not.toMatch(/[\p{Cc}\p{Bidi_C}]/u)
   expect(mail.subject!.length).toBeGreaterThan(5)
   expect(mail.subject!.length).toBeLessThanOrEqual(LONGEST_SUBJECT)
@@ -208,7 +257,7 @@ describe.each(inBoth(templates.mail))('%s (%s)', (name, language) => {
   test('is one whole mail in plain text, whatever stands in its slots', async () => {
     for (const text of values) {
       const typed = { text, language }
-      await demandWhole(await mailOf(name, typed), typed)
+      await demandWhole(name, await mailOf(name, typed), typed)
     }
   })
 })

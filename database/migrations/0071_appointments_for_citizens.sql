@@ -13,3 +13,8 @@ CREATE TRIGGER shown AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON appointment
   FOR EACH STATEMENT EXECUTE FUNCTION foundation.mark_changed('appointments');
 CREATE TRIGGER shown AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON appointments.pool
   FOR EACH STATEMENT EXECUTE FUNCTION foundation.mark_changed('appointments');
+
+-- Whoever asked for it is reminded three days and one day before; how often that was done already.
+ALTER TABLE appointments.appointment ADD COLUMN remind boolean NOT NULL DEFAULT false;
+ALTER TABLE appointments.appointment ADD COLUMN reminded smallint NOT NULL DEFAULT 0;
+CREATE INDEX appointment_to_remind ON appointments.appointment (day) WHERE remind AND reminded < 2;

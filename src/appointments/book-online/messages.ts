@@ -20,6 +20,7 @@ const de = {
   email: 'E-Mail-Adresse',
   emailHint:
     'Wir schicken Ihnen einen Link. Mit ihm bestätigen Sie den Termin innerhalb von 30 Minuten. Ohne E-Mail gilt der Termin sofort.',
+  remind: 'Erinnern Sie mich 3 Tage und 24 Stunden vorher per E-Mail',
   phone: 'Telefonnummer',
   phoneHint: 'Für den Fall, dass etwas dazwischenkommt',
   phoneNeeded: 'Unter dieser Nummer rufen wir Sie an',
@@ -56,6 +57,7 @@ const en: typeof de = {
   email: 'E-mail address',
   emailHint:
     'We send you a link with which you confirm the appointment within 30 minutes. Without e-mail the appointment counts at once.',
+  remind: 'Remind me by e-mail 3 days and 24 hours before',
   phone: 'Phone number',
   phoneHint: 'In case something comes up',
   phoneNeeded: 'We call you on this number',

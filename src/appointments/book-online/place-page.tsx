@@ -156,6 +156,19 @@ function ReachFields({
         optional
         error={errorOf('email')}
       />
+      <div class="kern-form-check">
+        <input
+          class="kern-form-check__checkbox"
+          type="checkbox"
+          id="erinnern"
+          name="erinnern"
+          value="ja"
+          checked={typed.remind}
+        />
+        <label class="kern-label" for="erinnern">
+          {t.remind}
+        </label>
+      </div>
       <TextField
         id="telefon"
         label={t.phone}

@@ -9,6 +9,7 @@ export interface TypedBooking {
   readonly persons: readonly { readonly name: string; readonly birthDate: string }[]
   readonly email: string
   readonly phone: string
+  readonly remind: boolean
 }
 
 export interface ReadBooking {
@@ -16,6 +17,7 @@ export interface ReadBooking {
   readonly persons: readonly Person[]
   readonly email: string | null
   readonly phone: string | null
+  readonly remind: boolean
 }
 
 export const fieldOf = (field: 'name' | 'geburtsdatum', n: number) => (n === 0 ? field : `${field}-${n + 1}`)
@@ -72,7 +74,7 @@ export function readBooking(
   const read = persons.flatMap(({ name, birthDate }): Person[] =>
     name && birthDate ? [{ name, birthDate: Temporal.PlainDate.from(birthDate) }] : [],
   )
-  return { booking: { persons: read, email, phone }, problems }
+  return { booking: { persons: read, email, phone, remind: typed.remind && email !== null }, problems }
 }
 
 function readName(text: string, { language }: Reader): Outcome {

@@ -103,7 +103,7 @@ export async function getPlacePage(visit: Visit): Promise<Answer> {
   // Number and code open it: the address alone may lie in the history of a device that others use.
   if (place.booked) return redirect('/mein-termin')
   const persons = Array.from({ length: personsOf(place) }, () => ({ name: '', birthDate: '' }))
-  return show(visit, place, { persons, email: '', phone: '' }, [], null)
+  return show(visit, place, { persons, email: '', phone: '', remind: false }, [], null)
 }
 
 /** As many people as the largest of the matters has. */
@@ -163,7 +163,12 @@ function typedIn({ body }: Visit, place: HeldPlace): TypedBooking {
     name: body.get(fieldOf('name', n)),
     birthDate: body.get(fieldOf('geburtsdatum', n)).slice(0, 40),
   }))
-  return { persons, email: body.get('email').slice(0, 300), phone: body.get('telefon').slice(0, 60) }
+  return {
+    persons,
+    email: body.get('email').slice(0, 300),
+    phone: body.get('telefon').slice(0, 60),
+    remind: body.has('erinnern'),
+  }
 }
 
 async function withinContacts(

@@ -30,6 +30,8 @@ export interface AppointmentToBook {
   readonly attendees: readonly Person[]
   readonly email: string | null
   readonly phone: string | null
+  /** By mail, before it takes place. */
+  readonly remind?: boolean
   readonly language: Language
   readonly needs: readonly Need[]
   readonly caseId: string | null
@@ -110,9 +112,9 @@ function appointmentRow(toBook: AppointmentToBook, reference: string): RawBuilde
   const others = attendees.map(({ name, birthDate }) => ({ name, birthDate: birthDate.toString() }))
   return sql`
     INSERT INTO appointments.appointment (id, reference, place_id, office_id, day, first_step, steps, mode, services, state,
-      name, birth_date, attendees, email, phone, language, needs, case_id, booked_by, confirm_until, demo, booked_at, changed_at)
+      name, birth_date, attendees, email, phone, remind, language, needs, case_id, booked_by, confirm_until, demo, booked_at, changed_at)
     SELECT id, ${reference}, id, office_id, day, first_step, steps, mode, services, ${pending ? 'pending' : 'booked'},
-      ${booker.name}, ${booker.birthDate}::date, ${JSON.stringify(others)}::jsonb, ${toBook.email}, ${toBook.phone},
+      ${booker.name}, ${booker.birthDate}::date, ${JSON.stringify(others)}::jsonb, ${toBook.email}, ${toBook.phone}, ${toBook.remind ?? false}::boolean,
       ${toBook.language}, ${toBook.needs}::text[], ${toBook.caseId}::uuid, ${by.kind === 'staff' ? 'staff' : 'citizen'},
       ${pending ? at.add({ minutes: CONFIRM_MINUTES }) : null}::timestamptz, ${toBook.demo}::boolean, ${at}::timestamptz, ${at}::timestamptz
     FROM place RETURNING reference, state, access_epoch`

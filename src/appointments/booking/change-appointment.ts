@@ -9,6 +9,7 @@ import {
   writeTogether,
 } from '../../foundation/database/index.ts'
 import { eventWrite } from '../../foundation/events/index.ts'
+import type { Language } from '../../foundation/language/index.ts'
 import { mailWrite } from '../../foundation/messages/index.ts'
 import type { Actor } from '../../foundation/permissions/index.ts'
 import { actWrite } from './book-appointment.ts'
@@ -29,7 +30,7 @@ interface LiveAppointment {
   readonly pools: string[]
   readonly services: unknown
   readonly email: string | null
-  readonly language: 'de' | 'en'
+  readonly language: Language
   readonly state: 'pending' | 'booked'
 }
 
@@ -58,14 +59,18 @@ function told({ id, by, at }: Change, appointment: LiveAppointment, kind: 'cance
 
 /** Confirms that the mail arrived; the same answer once more. False: it has lapsed, or is over. */
 export async function confirmAppointment(tx: Transaction, { id, by, at }: Change): Promise<boolean> {
-  const { rows } = await sql`
+  const { rows } = await sql<{ email: string | null; language: Language }>`
     UPDATE appointments.appointment SET state = 'booked', confirm_until = NULL, changed_at = ${at}
-    WHERE id = ${id} AND state = 'pending' AND confirm_until > ${at} RETURNING id`.execute(tx)
-  if (rows.length > 0) {
+    WHERE id = ${id} AND state = 'pending' AND confirm_until > ${at} RETURNING email, language`.execute(tx)
+  if (rows[0]) {
+    const { email, language } = rows[0]
     await writeTogether(tx, [
       actWrite({ id, kind: 'confirmed', by, at }),
       auditWrite({ actor: by, act: 'appointment.confirmed', object: { kind: 'appointment', id }, at }),
       eventWrite({ name: 'appointment-confirmed', subject: id, at }),
+      ...(email
+        ? [mailWrite({ address: email, template: 'appointment-booked', language, subjectId: id, at })]
+        : []),
     ])
     return true
   }
@@ -111,7 +116,7 @@ export async function moveAppointment(tx: Transaction, change: Change, hold: str
       RETURNING *
     )
     UPDATE appointments.appointment a SET place_id = t.id, office_id = t.office_id, day = t.day, first_step = t.first_step,
-      steps = t.steps, mode = t.mode, sequence = a.sequence + 1, stranded_at = NULL, changed_at = ${at}
+      steps = t.steps, mode = t.mode, reminded = 0, sequence = a.sequence + 1, stranded_at = NULL, changed_at = ${at}
     FROM taken t WHERE a.id = ${id} RETURNING a.id`.execute(tx)
   if (rows.length === 0) return false
   await giveBack(tx, { ...appointment, id: appointment.placeId })

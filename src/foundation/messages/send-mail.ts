@@ -10,6 +10,12 @@ import { tidySubject, tidyText } from './tidy-message.ts'
 export interface RenderedMail {
   readonly subject: string
   readonly text: string
+  /** A meeting that the calendar of whoever reads it takes over, replaces or removes. */
+  readonly calendar?: {
+    readonly method: 'PUBLISH' | 'CANCEL'
+    readonly name: string
+    readonly content: Buffer
+  }
 }
 
 /** Renders one kind of mail when it is sent; null when there is nothing to say any more. */
@@ -43,7 +49,7 @@ export function sendNextMail(
     const rendered = await inTransaction(db, tx => renderMessage(tx, templates, mail))
     if (!rendered) return
     const { address: to, language, createdAt: date } = mail
-    const tidy = { subject: tidySubject(rendered.subject), text: tidyText(rendered.text) }
+    const tidy = { ...rendered, subject: tidySubject(rendered.subject), text: tidyText(rendered.text) }
     await transport.deliver({ ...tidy, ...marksOf(identity, mail.id), to, language, date })
   }
   return sendNext(db, clock, 'mail', handOver, report)

@@ -34,6 +34,13 @@ function asNodemailer(mail: OutgoingMail, { from, replyTo }: MailSender) {
     },
     subject: mail.subject,
     text: mail.text,
+    ...(mail.calendar && {
+      icalEvent: {
+        method: mail.calendar.method,
+        filename: mail.calendar.name,
+        content: mail.calendar.content,
+      },
+    }),
     messageId: mail.messageId,
     date: new Date(mail.date.epochMilliseconds),
     headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.language },

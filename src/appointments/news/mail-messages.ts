@@ -1,0 +1,147 @@
+import { formatTime, type Language } from '../../foundation/language/index.ts'
+import type { RenderedMail } from '../../foundation/messages/index.ts'
+import type { Appointment } from '../queries.ts'
+import { sayOn } from '../slot-words.ts'
+
+/** What a mail about an appointment may say. What somebody typed is never repeated: the address may be a stranger's. */
+export interface AboutAppointment {
+  readonly appointment: Appointment
+  readonly matters: readonly string[]
+  /** Name and address of the office. */
+  readonly place: string
+  /** `482 615` */
+  readonly code: string
+  readonly link: string
+}
+
+export type AppointmentNews = 'to-confirm' | 'booked' | 'moved' | 'cancelled' | 'reminder'
+type Words = Pick<RenderedMail, 'subject' | 'text'>
+type Mails = Record<AppointmentNews, (about: AboutAppointment) => Words>
+
+const lines = (...paragraphs: readonly string[]) => `${paragraphs.join('\n\n')}\n`
+
+const footerDe =
+  'Rückfragen: Telefon 115, Montag bis Freitag 7 bis 19 Uhr.\nDemo, nicht amtlich. Diese E-Mail hat niemand von Hand geschrieben, bitte antworten Sie nicht darauf.'
+
+function factsDe({ appointment, matters, place, code }: AboutAppointment): string {
+  const where = { onsite: place, phone: 'Wir rufen Sie an.', video: 'Per Video' }[appointment.mode]
+  return [
+    `Wann: ${sayOn(appointment, 'de').replace(/^am /, '')}`,
+    `Wo: ${where}`,
+    `Wofür: ${matters.join(', ')}`,
+    `Nummer: ${appointment.reference}`,
+    `Code: ${code}`,
+  ].join('\n')
+}
+
+const changeDe = (link: string) => `Termin ansehen, verschieben oder absagen:\n${link}`
+
+const de: Mails = {
+  'to-confirm': about => ({
+    subject: `Bitte bestätigen: Ihr Termin ${sayOn(about.appointment, 'de')}`,
+    text: lines(
+      'Guten Tag,',
+      `bitte bestätigen Sie Ihren Termin bis ${formatTime(about.appointment.confirmUntil!, 'de')}. Sonst wird der Platz wieder frei:\n${about.link}`,
+      factsDe(about),
+      'Haben Sie keinen Termin gebucht? Dann tun Sie bitte nichts.',
+      footerDe,
+    ),
+  }),
+  booked: about => ({
+    subject: `Ihr Termin ${sayOn(about.appointment, 'de')}`,
+    text: lines('Guten Tag,', 'Ihr Termin steht fest.', factsDe(about), changeDe(about.link), footerDe),
+  }),
+  moved: about => ({
+    subject: `Verschoben: Ihr Termin ist jetzt ${sayOn(about.appointment, 'de')}`,
+    text: lines(
+      'Guten Tag,',
+      'Ihr Termin ist verschoben. Der alte gilt nicht mehr.',
+      factsDe(about),
+      changeDe(about.link),
+      footerDe,
+    ),
+  }),
+  cancelled: about => ({
+    subject: `Abgesagt: Ihr Termin ${sayOn(about.appointment, 'de')}`,
+    text: lines(
+      'Guten Tag,',
+      `Ihr Termin ${sayOn(about.appointment, 'de')} ist abgesagt. Der Platz ist wieder frei.`,
+      `Ansehen oder einen neuen vereinbaren:\n${about.link}`,
+      footerDe,
+    ),
+  }),
+  reminder: about => ({
+    subject: `Erinnerung: Ihr Termin ${sayOn(about.appointment, 'de')}`,
+    text: lines(
+      'Guten Tag,',
+      'Sie wollten an Ihren Termin erinnert werden. Können Sie nicht kommen? Dann sagen Sie bitte ab, der Platz hilft jemand anderem.',
+      factsDe(about),
+      changeDe(about.link),
+      footerDe,
+    ),
+  }),
+}
+
+const footerEn =
+  'Questions: phone 115, Monday to Friday 7 am to 7 pm.\nDemo, not official. Nobody wrote this e-mail by hand, please do not answer it.'
+
+function factsEn({ appointment, matters, place, code }: AboutAppointment): string {
+  const where = { onsite: place, phone: 'We call you.', video: 'By video' }[appointment.mode]
+  return [
+    `When: ${sayOn(appointment, 'en').replace(/^on /, '')}`,
+    `Where: ${where}`,
+    `What for: ${matters.join(', ')}`,
+    `Number: ${appointment.reference}`,
+    `Code: ${code}`,
+  ].join('\n')
+}
+
+const changeEn = (link: string) => `See, move or cancel the appointment:\n${link}`
+
+const en: Mails = {
+  'to-confirm': about => ({
+    subject: `Please confirm: your appointment ${sayOn(about.appointment, 'en')}`,
+    text: lines(
+      'Hello,',
+      `please confirm your appointment by ${formatTime(about.appointment.confirmUntil!, 'en')}. Otherwise the place becomes free again:\n${about.link}`,
+      factsEn(about),
+      'You have booked no appointment? Then please do nothing.',
+      footerEn,
+    ),
+  }),
+  booked: about => ({
+    subject: `Your appointment ${sayOn(about.appointment, 'en')}`,
+    text: lines('Hello,', 'Your appointment is certain.', factsEn(about), changeEn(about.link), footerEn),
+  }),
+  moved: about => ({
+    subject: `Moved: your appointment is now ${sayOn(about.appointment, 'en')}`,
+    text: lines(
+      'Hello,',
+      'Your appointment has been moved. The old one no longer counts.',
+      factsEn(about),
+      changeEn(about.link),
+      footerEn,
+    ),
+  }),
+  cancelled: about => ({
+    subject: `Cancelled: your appointment ${sayOn(about.appointment, 'en')}`,
+    text: lines(
+      'Hello,',
+      `Your appointment ${sayOn(about.appointment, 'en')} is cancelled. The place is free again.`,
+      `See it, or make a new one:\n${about.link}`,
+      footerEn,
+    ),
+  }),
+  reminder: about => ({
+    subject: `Reminder: your appointment ${sayOn(about.appointment, 'en')}`,
+    text: lines(
+      'Hello,',
+      'You wanted to be reminded of your appointment. You cannot come? Then please cancel it, the place helps somebody else.',
+      factsEn(about),
+      changeEn(about.link),
+      footerEn,
+    ),
+  }),
+}
+
+export const appointmentMails: Record<Language, Mails> = { de, en }

@@ -1,0 +1,69 @@
+import type { Transaction } from '../../foundation/database/index.ts'
+import { localHref } from '../../foundation/html/index.ts'
+import type { Localized } from '../../foundation/language/index.ts'
+import type { MailTemplate } from '../../foundation/messages/index.ts'
+import type { Secret } from '../../foundation/secret.ts'
+import { readOfficeBook } from '../../offices/index.ts'
+import { findService } from '../../services/index.ts'
+import { keyhole } from '../access/appointment-access.ts'
+import { calendarOf } from '../own-appointment/calendar-of.ts'
+import { type Appointment, findAppointment } from '../queries.ts'
+import { addressLine } from '../slot-words.ts'
+import { type AppointmentNews, appointmentMails } from './mail-messages.ts'
+
+interface Sender {
+  readonly secret: Secret
+  readonly publicUrl: string
+  readonly mailFrom: string | null
+}
+
+/** What they are called before people. */
+export const appointmentMailNames = {
+  'appointment-to-confirm': { de: 'Termin bestätigen', en: 'Confirm an appointment' },
+  'appointment-booked': { de: 'Termin gebucht', en: 'Appointment booked' },
+  'appointment-moved': { de: 'Termin verschoben', en: 'Appointment moved' },
+  'appointment-cancelled': { de: 'Termin abgesagt', en: 'Appointment cancelled' },
+  'appointment-reminder': { de: 'Erinnerung an einen Termin', en: 'Reminder of an appointment' },
+} as const satisfies Record<`appointment-${AppointmentNews}`, Localized>
+
+/** In which states there still is something to say. */
+const worthSaying: Record<AppointmentNews, readonly Appointment['state'][]> = {
+  'to-confirm': ['pending'],
+  booked: ['booked'],
+  moved: ['booked'],
+  cancelled: ['cancelled'],
+  reminder: ['booked'],
+}
+
+/** Code, link and calendar are derived when the mail is rendered; they rest nowhere. */
+export function appointmentMailTemplates(sender: Sender): MailTemplate[] {
+  return (Object.keys(worthSaying) as AppointmentNews[]).map(news => ({
+    name: `appointment-${news}`,
+    async render(tx, mail) {
+      const appointment = await findAppointment(tx, mail.subjectId)
+      if (!appointment || !worthSaying[news].includes(appointment.state)) return null
+      return render(tx, sender, news, appointment)
+    },
+  }))
+}
+
+async function render(tx: Transaction, sender: Sender, news: AppointmentNews, appointment: Appointment) {
+  const { language, id, reference, accessEpoch, services } = appointment
+  const office = (await readOfficeBook(tx)).offices.get(appointment.office)!
+  const found = await Promise.all(services.map(service => findService(tx, service.id)))
+  const matters = found.map((service, n) => service?.definition.name[language] ?? services[n]!.id)
+  const code = keyhole.code(sender.secret, id, accessEpoch)
+  const path = `/mein-termin/${reference}/link/${keyhole.linkToken(sender.secret, id, accessEpoch)}`
+  const words = appointmentMails[language][news]({
+    appointment,
+    matters,
+    place: [office.name[language], addressLine(office)].filter(Boolean).join(', '),
+    code: `${code.slice(0, 3)} ${code.slice(3)}`,
+    link: sender.publicUrl + localHref(path, language),
+  })
+  // Not certain yet: nothing for a calendar.
+  if (news === 'to-confirm') return words
+  const content = calendarOf(appointment, office, matters, { ...sender, language })
+  const method = news === 'cancelled' ? ('CANCEL' as const) : ('PUBLISH' as const)
+  return { ...words, calendar: { method, name: `${reference}.ics`, content } }
+}

@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import {
+  type Database,
+  inTransaction,
+  type Transaction,
+  writeTogether,
+} from '../../foundation/database/index.ts'
+import { berlinDay, type Language } from '../../foundation/language/index.ts'
+import { mailWrite } from '../../foundation/messages/index.ts'
+import { startOf } from '../steps.ts'
+
+/** So long before an appointment somebody is reminded, first and second. */
+export const REMIND_HOURS = [72, 24] as const
+
+interface Due {
+  readonly id: string
+  readonly email: string
+  readonly language: Language
+  readonly day: Temporal.PlainDate
+  readonly step: number
+  readonly reminded: number
+}
+
+/**
+ * Reminds those who asked for it. Whoever books later than a reminder would leave gets only the next one, and none at
+ * all in the hour in which they booked. @returns how many mails were written
+ */
+export async function remind(db: Database, now: Temporal.Instant): Promise<number> {
+  const last = berlinDay(now.add({ hours: REMIND_HOURS[0] }))
+  const { rows } = await sql<Due>`
+    SELECT id, email, language, day, first_step AS step, reminded FROM appointments.appointment
+    WHERE remind AND reminded < ${REMIND_HOURS.length} AND state = 'booked' AND email IS NOT NULL
+      AND day BETWEEN ${berlinDay(now)} AND ${last} ORDER BY day LIMIT 500`.execute(db)
+  let written = 0
+  for (const due of rows) {
+    const reached = remindersBy(due, now)
+    if (reached <= due.reminded) continue
+    if (await inTransaction(db, tx => write(tx, due, reached, now))) written += 1
+  }
+  return written
+}
+
+/** How many reminders should have left by now; none once it has begun. */
+function remindersBy({ day, step }: Due, now: Temporal.Instant): number {
+  const hours = now.until(startOf(day, step).toInstant()).total('hours')
+  return hours <= 0 ? 0 : REMIND_HOURS.filter(before => hours <= before).length
+}
+
+async function write(
+  tx: Transaction,
+  { id, email, language, reminded }: Due,
+  reached: number,
+  at: Temporal.Instant,
+) {
+  const { rows } = await sql<{ fresh: boolean }>`
+    UPDATE appointments.appointment SET reminded = ${reached}
+    WHERE id = ${id} AND reminded = ${reminded} AND state = 'booked'
+    RETURNING changed_at > ${at.subtract({ hours: 1 })} AS fresh`.execute(tx)
+  if (!rows[0] || rows[0].fresh) return false
+  await writeTogether(tx, [
+    mailWrite({ address: email, template: 'appointment-reminder', language, subjectId: id, at }),
+  ])
+  return true
+}
