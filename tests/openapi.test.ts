@@ -1,13 +1,15 @@
+import { randomUUID } from 'node:crypto'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import type { InjectOptions } from 'fastify'
 import { sql } from 'kysely'
+import { Temporal } from 'temporal-polyfill'
 import { afterAll, describe, expect, it } from 'vitest'
 import { apiRoutes } from '../src/api.ts'
 import { keepDaysAhead } from '../src/appointments/index.ts'
 import { inTransaction, openDatabase } from '../src/foundation/database/index.ts'
 import { keyHashOf } from '../src/foundation/http/idempotency/answer-once.ts'
 import { takeKey } from '../src/foundation/http/idempotency/queries.ts'
-import { type ApiRoute, buildServer } from '../src/foundation/http/index.ts'
+import { type ApiRoute, buildServer, byPurpose } from '../src/foundation/http/index.ts'
 import { describeApi } from '../src/foundation/openapi/index.ts'
 import { secretFrom } from '../src/foundation/secret.ts'
 import { createTestDatabase, fixedClock, testConfig } from '../src/foundation/testing/index.ts'
@@ -21,6 +23,22 @@ const config = testConfig({ publicUrl: 'https://amt.example', rateLimit: false }
 const secret = secretFrom('a secret for tests alone')
 const house = { db, config, secret, clock: fixedClock('2026-11-03T08:52:00Z') }
 const server = await buildServer(house, mounts)
+
+/** Counts how often somebody calls. */
+const strict = await buildServer({ ...house, config: { ...config, rateLimit: true } }, mounts)
+/** Its database cannot be reached. */
+const unreachable = {
+  ...house,
+  config: { ...config },
+  db: openDatabase('postgres://nobody@127.0.0.1:1/pool'),
+}
+const broken = await buildServer(unreachable, mounts)
+Object.defineProperty(unreachable.config, 'publicUrl', {
+  get: () => {
+    throw new Error('pool')
+  },
+})
+afterAll(() => Promise.all([strict.close(), broken.close()]))
 
 const days = await keepDaysAhead(db, house.clock)
 
@@ -67,6 +85,77 @@ async function whileKeyIsTaken(route: ApiRoute, scope: string, rest: Call): Prom
   })
 }
 
+const holds = routeOf('POST', '/appointments/holds')
+const appointments = routeOf('POST', '/appointments')
+
+const place = (changes: object = {}) => ({
+  services: [{ id: 'meldebescheinigung' }],
+  office: 'bergedorf',
+  start: '2026-11-10T08:00:00+01:00',
+  ...changes,
+})
+let held = 0
+/** Another time for each, until the day is through. */
+async function hold() {
+  const start = Temporal.ZonedDateTime.from('2026-11-10T09:00[Europe/Berlin]').add({
+    minutes: 15 * (held++ % 24),
+  })
+  return call(holds, { payload: place({ start: start.toString({ timeZoneName: 'never' }) }) })
+}
+let persons = 0
+async function person() {
+  persons += 1
+  return {
+    hold: (await hold()).json().id as string,
+    name: `Jonas ${'I'.repeat(persons)}`,
+    birthDate: '1988-03-14',
+  }
+}
+
+/** What is done to an appointment with its code: right, again, with a wrong code, and when it is over. */
+async function changes(what: string, contact: object, more: () => Promise<object>) {
+  const route = routeOf('POST', `/appointments/:reference/${what}`)
+  const booked = async () =>
+    (await call(appointments, { payload: { ...(await person()), ...contact } })).json()
+  const change = async (reference: string, code: string, rest: Call = {}) =>
+    call(route, {
+      url: `/appointments/${reference}/${what}`,
+      ...rest,
+      payload: { code, ...(await more()), ...(rest.payload as object) },
+    })
+  const { reference, code } = await booked()
+  const headers = { 'idempotency-key': `my own ${what}` }
+  const fixed = { headers, payload: await more() }
+  const done = await change(reference, code, fixed)
+  expect(done.statusCode).toBe(200)
+  expect((await change(reference, code, fixed)).json()).toEqual(done.json())
+  await change(reference, code, { headers, payload: { ...(await more()), code: `${code} ` } })
+  await whileKeyIsTaken(route, '', {
+    url: `/appointments/${reference}/${what}`,
+    payload: { code, ...(await more()) },
+  })
+  const over = await booked()
+  await sql`UPDATE appointments.appointment SET state = 'missed', confirm_until = NULL WHERE reference = ${over.reference}`.execute(
+    admin,
+  )
+  expect((await change(over.reference, over.code)).json().type).toBe('/problems/appointment-over')
+  const wrong = over.code === '000000' ? '000001' : '000000'
+  for (let n = 0; n < 5; n += 1) expect((await change(over.reference, wrong)).statusCode).toBe(404)
+  expect((await change(over.reference, over.code)).statusCode).toBe(429)
+  return { reference, code } as { reference: string; code: string }
+}
+
+/** Bodies that pass the schema. */
+const passing: Record<string, object> = {
+  '/applications': application,
+  '/feedback': { subject: 'HH-2222-22', stars: 1 },
+  '/appointments/holds': place(),
+  '/appointments': { hold: randomUUID(), name: 'Jonas', birthDate: '1988-03-14' },
+  '/appointments/:reference/confirmation': { code: '000000' },
+  '/appointments/:reference/move': { code: '000000', hold: randomUUID() },
+  '/appointments/:reference/cancellation': { code: '000000' },
+}
+
 /** What a call cannot do without. */
 const asks: Record<string, string> = {
   '/appointments/availability': '?service=personalausweis',
@@ -74,7 +163,7 @@ const asks: Record<string, string> = {
 }
 
 /** What only this call can do right or wrong; the rest is tried on every call alike. A new call has to be added. */
-const scenes: Record<string, () => Promise<void>> = {
+const scenes: Record<string, () => Promise<unknown>> = {
   'GET /services': async () => {
     const route = routeOf('GET', '/services')
     for (const url of ['/services', '/services?q=ausweis&limit=3&language=en', '/services?limit=100'])
@@ -143,6 +232,75 @@ const scenes: Record<string, () => Promise<void>> = {
     expect((await ask('service=elterngeld&office=altona&date=2026-11-09')).json().items).toEqual([])
     expect((await ask('service=personalausweis&office=mond&date=2026-11-09')).statusCode).toBe(404)
     expect((await ask('service=personalausweis&office=altona')).statusCode).toBe(422)
+  },
+  'POST /appointments/holds': async () => {
+    const first = await hold()
+    expect(first.statusCode).toBe(201)
+    const headers = { 'idempotency-key': 'one place' }
+    const once = await call(holds, { headers, payload: place() })
+    expect((await call(holds, { headers, payload: place() })).json()).toEqual(once.json())
+    await call(holds, { headers, payload: place({ mode: 'phone' }) })
+    for (const wrong of [
+      { office: 'mond' },
+      { services: [{ id: 'mondfahrt' }] },
+      { mode: 'video' },
+      { start: '2026-11-10T08:05:00Z' },
+    ])
+      expect((await call(holds, { payload: place(wrong) })).statusCode).toBe(422)
+    const shut = await call(holds, { payload: place({ start: '2026-11-14T10:00:00+01:00' }) })
+    expect([shut.statusCode, shut.json().type]).toEqual([409, '/problems/slot-taken'])
+    await whileKeyIsTaken(holds, '', { payload: place() })
+  },
+  'POST /appointments': async () => {
+    const payload = await person()
+    expect((await call(appointments, { payload })).json()).toMatchObject({ state: 'booked' })
+    const twice = await call(appointments, { payload: { ...payload, hold: (await hold()).json().id } })
+    expect([twice.statusCode, twice.json().type]).toEqual([409, '/problems/has-appointment'])
+    const gone = await call(appointments, { payload: { ...payload, hold: randomUUID() } })
+    expect([gone.statusCode, gone.json().type]).toEqual([409, '/problems/hold-expired'])
+    const mail = {
+      ...(await person()),
+      email: 'jonas@example.org',
+      phone: '040 123456',
+      needs: ['more-time'],
+    }
+    expect((await call(appointments, { payload: mail })).json()).toMatchObject({ state: 'pending' })
+    const { reference, code } = await opened()
+    const ofCase = { ...(await person()), case: reference }
+    expect((await call(appointments, { payload: ofCase })).statusCode).toBe(404)
+    const headers = { 'x-case-code': code, 'idempotency-key': 'of a case' }
+    const booked = await call(appointments, { headers, payload: ofCase })
+    expect(booked.statusCode).toBe(201)
+    expect((await call(appointments, { headers, payload: ofCase })).json()).toEqual(booked.json())
+    await call(appointments, { headers, payload: { ...ofCase, name: 'Jemand Anders' } })
+    for (const wrong of [
+      { name: '日本' },
+      { birthDate: '2030-01-01' },
+      { email: 'nirgends' },
+      { attendees: [{ name: 'Zu Viel', birthDate: '2019-01-01' }] },
+    ])
+      expect((await call(appointments, { payload: { ...(await person()), ...wrong } })).statusCode).toBe(422)
+    await whileKeyIsTaken(appointments, '', { payload: await person() })
+  },
+  'POST /appointments/:reference/confirmation': () =>
+    changes('confirmation', { email: 'jonas@example.org' }, async () => ({})),
+  'POST /appointments/:reference/move': async () => {
+    const newPlace = async () => ({ hold: (await hold()).json().id })
+    const { reference, code } = await changes('move', {}, newPlace)
+    const payload = { code, hold: randomUUID() }
+    const gone = await call(routeOf('POST', '/appointments/:reference/move'), {
+      url: `/appointments/${reference}/move`,
+      payload,
+    })
+    expect(gone.json().type).toBe('/problems/hold-expired')
+  },
+  'POST /appointments/:reference/cancellation': async () => {
+    const { reference, code } = await changes('cancellation', {}, async () => ({}))
+    const again = await call(routeOf('POST', '/appointments/:reference/cancellation'), {
+      url: `/appointments/${reference}/cancellation`,
+      payload: { code },
+    })
+    expect(again.json()).toEqual({ reference, state: 'cancelled' })
   },
   'GET /status': async () => {
     expect((await call(routeOf('GET', '/status'))).statusCode).toBe(200)
@@ -214,10 +372,12 @@ describe.each(apiRoutes.map(route => [`${route.method} ${route.path}`, route] as
       const body = route.body ? { payload: {} } : {}
       expect((await call(route, { url: `${concrete}?undeclared=1`, ...body })).statusCode).toBe(422)
       expect((await call(route, { url: `${concrete}?language=fr`, ...body })).statusCode).toBe(422)
-      if (concrete !== route.path) expect((await call(route, { url: concrete })).statusCode).toBe(404)
+      const payload = passing[route.path]
+      if (concrete !== route.path)
+        expect((await call(route, { url: concrete, ...(payload && { payload }) })).statusCode).toBe(404)
       if (!route.body) return
       const send = (type: string, payload: string) =>
-        call(route, { headers: { 'content-type': type }, payload })
+        call(route, { url: concrete, headers: { 'content-type': type }, payload })
       expect((await send('application/json', '{,')).statusCode).toBe(400)
       expect((await send('application/json', '')).statusCode).toBe(400)
       expect((await send('application/json', `{"x":"${'x'.repeat(600_000)}"}`)).statusCode).toBe(413)
@@ -237,36 +397,24 @@ describe.each(apiRoutes.map(route => [`${route.method} ${route.path}`, route] as
 
     it('asks to wait, as described', async () => {
       if (!route.limit) return
-      const strict = await buildServer({ ...house, config: { ...config, rateLimit: true } }, mounts)
-      const good = route === applications ? application : { subject: 'HH-2222-22', stars: 1 }
+      const { tries, windowMinutes } = byPurpose[route.limit]
+      const good = passing[route.path]!
       const { headers } = await call(route, { payload: good, remoteAddress: '192.0.2.7' }, strict)
-      expect(headers.ratelimit).toMatch(/^"[a-z]+";r=599;t=3600$/)
+      expect(headers.ratelimit).toBe(`"${route.limit}";r=${tries - 1};t=${windowMinutes * 60}`)
       await sql`UPDATE foundation.attempt SET failures = 10000`.execute(db)
       const refused = await call(route, { payload: good, remoteAddress: '192.0.2.7' }, strict)
-      expect([refused.statusCode, refused.headers['retry-after']]).toEqual([429, '3600'])
-      expect(refused.headers.ratelimit).toMatch(/;r=0;t=3600$/)
-      await strict.close()
+      expect([refused.statusCode, refused.headers['retry-after']]).toEqual([429, String(windowMinutes * 60)])
+      expect(refused.headers.ratelimit).toBe(`"${route.limit}";r=0;t=${windowMinutes * 60}`)
+      await sql`DELETE FROM foundation.attempt`.execute(db)
     })
 
     it('tells nothing of a fault inside', async () => {
-      const unreachable = {
-        ...house,
-        config: { ...config },
-        db: openDatabase('postgres://nobody@127.0.0.1:1/pool'),
-      }
-      const broken = await buildServer(unreachable, mounts)
-      Object.defineProperty(unreachable.config, 'publicUrl', {
-        get: () => {
-          throw new Error('pool')
-        },
-      })
       const concrete = route.path.replace(/:\w+/g, 'altona') + (asks[route.path] ?? '')
-      const payload = route === applications ? application : { subject: 'HH-2222-22', stars: 1 }
-      const answer = await call(route, { url: concrete, ...(route.body ? { payload } : {}) }, broken)
+      const payload = passing[route.path]
+      const answer = await call(route, { url: concrete, ...(payload && { payload }) }, broken)
       expect(answer.statusCode).toBe(500)
       expect(answer.body).not.toMatch(/postgres|127\.0\.0\.1|ECONN|pool|node_modules/i)
       expect(answer.json().requestId).toMatch(/^[0-9a-f-]{36}$/)
-      await broken.close()
     })
   },
 )

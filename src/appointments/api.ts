@@ -14,6 +14,7 @@ import {
 } from '../foundation/http/index.ts'
 import { officesForDisplay } from '../offices/index.ts'
 import { catalogueForDisplay } from '../services/index.ts'
+import { bookingRoutes, NeedText } from './api-booking.ts'
 import { type Demand, demandOf, type Errand, MOST_PERSONS, modes, type Need } from './appointment.ts'
 import { HORIZON_DAYS } from './availability/rebuild-days.ts'
 import { availability, freeStarts, type Search } from './availability/search.ts'
@@ -28,7 +29,7 @@ const Matters = z
   .max(MOST_SERVICES)
   .describe('The id of a service, and for how many persons: `personalausweis:2`. May stand several times')
 const Needs = z
-  .array(z.string().regex(/^(step-free|quiet|more-time|interpreter:[a-z]{2,3})$/))
+  .array(NeedText)
   .max(4)
   .default([])
   .describe('`step-free`, `quiet`, `more-time` or `interpreter:` with a language. May stand several times')
@@ -177,4 +178,4 @@ const getSlots = apiGet('/appointments/slots', {
   },
 })
 
-export const apiRoutes: readonly ApiRoute[] = [getAvailability, getSlots]
+export const apiRoutes: readonly ApiRoute[] = [getAvailability, getSlots, ...bookingRoutes]

@@ -1,6 +1,16 @@
 import type { Language } from '../foundation/language/index.ts'
 
 const de = {
+  slotTaken: 'Dieser Termin ist vergeben. Bitte wählen Sie einen anderen.',
+  holdExpired: 'Die Reservierung ist abgelaufen. Bitte wählen Sie den Termin noch einmal.',
+  hasAppointment: 'Für eine dieser Personen ist für dasselbe Anliegen schon ein Termin gebucht.',
+  appointmentOver: 'Dieser Termin lässt sich nicht mehr ändern.',
+  wrongBooking: 'Mit diesen Angaben können wir den Termin nicht buchen.',
+  personsHeld: (held: number) =>
+    `Gehalten ist ein Platz für ${held === 1 ? 'eine Person' : `${held} Personen`}. Bitte nennen Sie so viele.`,
+  unknownOffice: 'Ein Amt mit dieser Kennung gibt es nicht.',
+  noStep: 'Termine beginnen zur vollen Viertelstunde, von 7 bis 19 Uhr.',
+  notThisWay: 'Nicht alle Anliegen gehen auf diesem Weg in einem Termin.',
   wrongQuestion: 'Diese Frage nach Terminen können wir so nicht beantworten.',
   unknownService: 'Eine Leistung mit dieser Kennung gibt es nicht.',
   tooMany: (most: number) =>
@@ -8,6 +18,16 @@ const de = {
 }
 
 const en: typeof de = {
+  slotTaken: 'This appointment is taken. Please choose another one.',
+  holdExpired: 'The hold has run out. Please choose the appointment again.',
+  hasAppointment: 'One of these people has an appointment for the same matter already.',
+  appointmentOver: 'This appointment can no longer be changed.',
+  wrongBooking: 'We cannot book the appointment with these details.',
+  personsHeld: held =>
+    `The place is held for ${held === 1 ? 'one person' : `${held} persons`}. Please name as many.`,
+  unknownOffice: 'There is no office with this id.',
+  noStep: 'Appointments begin on the quarter of an hour, from 7 to 19 o’clock.',
+  notThisWay: 'Not all of this can be done this way in one appointment.',
   wrongQuestion: 'We cannot answer this question about appointments.',
   unknownService: 'There is no service with this id.',
   tooMany: most => `At most ${most} persons in one appointment, please; for more call 115.`,

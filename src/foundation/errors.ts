@@ -60,7 +60,14 @@ const TOKEN_MISSING = {
   de: 'Dieser Aufruf ist für Beschäftigte: Senden Sie ein Token, das mit npm run schalter -- user token create gemacht ist.',
   en: 'This call is for staff: send a token made with npm run schalter -- user token create.',
 }
-type ConflictName = 'conflict' | 'way-closed' | 'too-early'
+type ConflictName =
+  | 'conflict'
+  | 'way-closed'
+  | 'too-early'
+  | 'slot-taken'
+  | 'hold-expired'
+  | 'has-appointment'
+  | 'appointment-over'
 export class Conflict extends Stop {
   constructor(sentence: Localized, problem: ConflictName = 'conflict') {
     super(sentence, problem)

@@ -65,6 +65,41 @@ export const problemTypes = {
       en: 'The service cannot be applied for online at present. The call /services/{id}/channels tells the reason and the ways that are open.',
     },
   },
+  'slot-taken': {
+    status: 409,
+    title: { de: 'Dieser Termin ist vergeben', en: 'This appointment is taken' },
+    about: {
+      de: 'Jemand war schneller, oder zu dieser Zeit gibt es keinen Platz. Der Aufruf /appointments/slots nennt die freien Zeiten.',
+      en: 'Somebody was faster, or there is no place at this time. The call /appointments/slots names the free times.',
+    },
+  },
+  'hold-expired': {
+    status: 409,
+    title: { de: 'Die Reservierung gilt nicht mehr', en: 'The hold is no longer valid' },
+    about: {
+      de: 'Ein Platz wird zehn Minuten gehalten. Halten Sie einen neuen.',
+      en: 'A place is held for ten minutes. Hold another one.',
+    },
+  },
+  'has-appointment': {
+    status: 409,
+    title: { de: 'Diese Person hat schon einen Termin', en: 'This person has an appointment already' },
+    about: {
+      de: 'Für eine der Personen ist für dasselbe Anliegen schon ein Termin gebucht. Er kann verschoben oder abgesagt werden.',
+      en: 'One of the persons has an appointment for the same matter already. It can be moved or cancelled.',
+    },
+  },
+  'appointment-over': {
+    status: 409,
+    title: {
+      de: 'Dieser Termin lässt sich nicht mehr ändern',
+      en: 'This appointment can no longer be changed',
+    },
+    about: {
+      de: 'Er ist abgesagt, nicht bestätigt worden oder vorbei.',
+      en: 'It was cancelled, was not confirmed or is over.',
+    },
+  },
   'too-early': {
     status: 409,
     title: { de: 'Dafür ist es noch zu früh', en: 'It is too early for this' },

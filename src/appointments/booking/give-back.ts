@@ -42,7 +42,7 @@ export async function giveBack(
 
 /** Gives back what holds that have run out kept; of one day, or of all. @returns how many there were */
 export async function releaseExpired(
-  db: Database,
+  db: Database | Transaction,
   now: Temporal.Instant,
   day: Temporal.PlainDate | null = null,
 ): Promise<number> {
@@ -53,7 +53,9 @@ export async function releaseExpired(
   let released = 0
   for (const place of rows) {
     const expired = sql`state = 'held' AND held_until <= ${now}`
-    if (await inTransaction(db, tx => giveBack(tx, place, expired))) released += 1
+    const sweep = (tx: Transaction) => giveBack(tx, place, expired)
+    if (await (db.isTransaction ? sweep(db as Transaction) : inTransaction(db as Database, sweep)))
+      released += 1
   }
   return released
 }

@@ -1,11 +1,18 @@
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import { type Database, inTransaction, violatedConstraint } from '../../foundation/database/index.ts'
+import {
+  type Database,
+  inTransaction,
+  type Transaction,
+  violatedConstraint,
+} from '../../foundation/database/index.ts'
 import { type Contingent, type Demand, type Errand, poolsFor } from '../appointment.ts'
 import { masks } from '../availability/search.ts'
 import { findPlace } from '../queries.ts'
 import { firstStepAfter, maskOf, STEPS } from '../steps.ts'
 import { giveBack, releaseExpired } from './give-back.ts'
+
+type Db = Database | Transaction
 
 /** How long a place is kept for somebody who is typing. */
 export const HOLD_MINUTES = 10
@@ -29,9 +36,10 @@ export interface Held {
 
 /**
  * Takes a place for a while; null where it is gone, has begun, or cannot be booked. All rows are locked in one order and
- * looked at again before anything is written: all of the kinds of counters that are needed, or none.
+ * looked at again before anything is written: all of the kinds of counters that are needed, or none. Within a transaction
+ * the id has to be a new one.
  */
-export async function holdPlace(db: Database, place: PlaceToHold): Promise<Held | null> {
+export async function holdPlace(db: Db, place: PlaceToHold): Promise<Held | null> {
   const { today, step } = firstStepAfter(place.at)
   const days = place.day.since(today).total('days')
   if (days < 0 || (days === 0 && place.step < step)) return null
@@ -42,7 +50,7 @@ export async function holdPlace(db: Database, place: PlaceToHold): Promise<Held 
   return (await releaseExpired(db, place.at, place.day)) > 0 ? takeOrFind(db, place) : null
 }
 
-async function takeOrFind(db: Database, place: PlaceToHold): Promise<Held | null> {
+async function takeOrFind(db: Db, place: PlaceToHold): Promise<Held | null> {
   try {
     return await take(db, place)
   } catch (error) {
@@ -52,7 +60,7 @@ async function takeOrFind(db: Database, place: PlaceToHold): Promise<Held | null
 }
 
 /** One statement, because each way to the database costs more than what it does there. */
-async function take(db: Database, place: PlaceToHold): Promise<Held | null> {
+async function take(db: Db, place: PlaceToHold): Promise<Held | null> {
   const { id, office, day, step, demand, errands, contingent, at } = place
   const until = at.add({ minutes: HOLD_MINUTES })
   const span = maskOf(n => n >= step && n < step + demand.steps)
@@ -79,7 +87,7 @@ async function take(db: Database, place: PlaceToHold): Promise<Held | null> {
 }
 
 /** The same request again gets the same place; a place of that id that is another one is nobody's answer. */
-async function findHeld(db: Database, { id, office, day, step }: PlaceToHold): Promise<Held | null> {
+async function findHeld(db: Db, { id, office, day, step }: PlaceToHold): Promise<Held | null> {
   const { rows } = await sql<Held>`
     SELECT id, held_until AS "heldUntil" FROM appointments.place
     WHERE id = ${id} AND state = 'held' AND office_id = ${office} AND day = ${day} AND first_step = ${step}`.execute(

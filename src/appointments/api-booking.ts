@@ -1,0 +1,326 @@
+import { randomUUID } from 'node:crypto'
+import { Temporal } from 'temporal-polyfill'
+import { z } from 'zod'
+import { checkCode } from '../cases/index.ts'
+import { letIn } from '../foundation/database/index.ts'
+import { Conflict, type FieldFault, Invalid, NotFound, TooMany } from '../foundation/errors.ts'
+import {
+  type ApiRoute,
+  answer,
+  apiCreate,
+  DayText,
+  fieldFault,
+  type House,
+  Id,
+  InstantText,
+} from '../foundation/http/index.ts'
+import { Language, type Localized } from '../foundation/language/index.ts'
+import { citizen } from '../foundation/permissions/index.ts'
+import { readFormat } from '../foundation/text/index.ts'
+import { officesForDisplay } from '../offices/index.ts'
+import { keyhole } from './access/appointment-access.ts'
+import { demandOf, MOST_PERSONS, modes, type Need } from './appointment.ts'
+import { bookAppointment } from './booking/book-appointment.ts'
+import { cancelAppointment, confirmAppointment, moveAppointment } from './booking/change-appointment.ts'
+import { holdPlace } from './booking/hold-place.ts'
+import { appointmentWords } from './messages.ts'
+import { findPlace, needsOf } from './queries.ts'
+import { whenOf } from './steps.ts'
+
+type Word = {
+  [Key in keyof typeof appointmentWords.de]: (typeof appointmentWords.de)[Key] extends string ? Key : never
+}[keyof typeof appointmentWords.de]
+
+function both(word: Word): Localized {
+  return { de: appointmentWords.de[word], en: appointmentWords.en[word] }
+}
+
+export const NeedText = z.string().regex(/^(step-free|quiet|more-time|interpreter:[a-z]{2,3})$/)
+const Persons = z.int().min(1).max(MOST_PERSONS)
+const MOST_SERVICES = 5
+
+const NewHold = z
+  .strictObject({
+    services: z
+      .array(z.strictObject({ id: Id, persons: Persons.default(1) }))
+      .min(1)
+      .max(MOST_SERVICES),
+    office: Id,
+    start: InstantText.describe('As `slots` names it'),
+    mode: z.enum(modes).default('onsite'),
+    needs: z.array(NeedText).max(4).default([]).describe('Those that were searched with'),
+  })
+  .meta({
+    id: 'NewHold',
+    examples: [
+      {
+        services: [{ id: 'meldebescheinigung', persons: 1 }],
+        office: 'altona',
+        start: '2026-11-30T08:00:00+01:00',
+        mode: 'onsite',
+      },
+    ],
+  })
+
+const Hold = z
+  .strictObject({ id: z.uuid(), expiresAt: InstantText.describe('Until then it is nobody else\u2019s') })
+  .meta({
+    id: 'Hold',
+    examples: [{ id: '7f9c24e8-3b0c-4f6f-9a33-6d5f2c1f0a10', expiresAt: '2026-11-27T10:12:00Z' }],
+  })
+
+const postHold = apiCreate('/appointments/holds', {
+  topic: 'appointments',
+  summary: { de: 'Einen Termin zehn Minuten halten', en: 'Hold an appointment for ten minutes' },
+  about: {
+    de: 'Wer zuerst hält, hat den Platz; alle anderen bekommen 409 mit dem Typ slot-taken.',
+    en: 'Whoever holds first has the place; all others get 409 with the type slot-taken.',
+  },
+  limit: 'hold',
+  body: NewHold,
+  problems: ['slot-taken'],
+  answers: { 201: { says: { de: 'Der Platz ist gehalten', en: 'The place is held' }, schema: Hold } },
+  async prepare({ db, body, language }) {
+    const words = appointmentWords[language]
+    const faults: FieldFault[] = []
+    const needs = await needsOf(
+      db,
+      body.services.map(({ id }) => id),
+    )
+    if (body.services.some(({ id }) => !needs.has(id)))
+      faults.push(fieldFault('body', ['services'], words.unknownService))
+    if (!(await officesForDisplay(db)).offices.has(body.office))
+      faults.push(fieldFault('body', ['office'], words.unknownOffice))
+    const when = whenOf(Temporal.Instant.from(body.start))
+    if (!when) faults.push(fieldFault('body', ['start'], words.noStep))
+    const demand = demandOf(body.services, needs, body.mode, body.needs as Need[])
+    if (!demand && faults.length === 0) faults.push(fieldFault('body', ['mode'], words.notThisWay))
+    if (!demand || !when || faults.length > 0)
+      throw new Invalid(both('wrongQuestion'), 'invalid-input', faults)
+    return { demand, when }
+  },
+  async act(tx, { body, clock }, { demand, when }) {
+    const at = clock.now()
+    const place = {
+      ...when,
+      id: randomUUID(),
+      office: body.office,
+      demand,
+      errands: body.services,
+      contingent: 'online' as const,
+      at,
+    }
+    const held = await holdPlace(tx, place)
+    if (!held) throw new Conflict(both('slotTaken'), 'slot-taken')
+    return answer(201, { id: held.id, expiresAt: held.heldUntil.toString() })
+  },
+})
+
+const Who = z.strictObject({ name: z.string().max(120), birthDate: DayText })
+
+const NewAppointment = z
+  .strictObject({
+    hold: z.uuid(),
+    ...Who.shape,
+    attendees: z
+      .array(Who)
+      .max(MOST_PERSONS)
+      .default([])
+      .describe('Without the booker: together as many as were held'),
+    email: z.string().max(254).optional(),
+    phone: z.string().max(60).optional(),
+    case: z.string().max(40).optional().describe('The reference of a case; its code comes in `X-Case-Code`'),
+    language: Language.optional().describe('Of the mails; left out, the language of the call'),
+    needs: z.array(NeedText).max(4).default([]),
+  })
+  .meta({
+    id: 'NewAppointment',
+    examples: [
+      { hold: '7f9c24e8-3b0c-4f6f-9a33-6d5f2c1f0a10', name: 'Jonas Petersen', birthDate: '1988-03-14' },
+    ],
+  })
+
+const Booked = z
+  .strictObject({
+    reference: z.string(),
+    code: z.string().describe('Opens the appointment together with the reference'),
+    state: z.enum(['pending', 'booked']).describe('`pending`: has to be confirmed within 30 minutes'),
+  })
+  .meta({ id: 'BookedAppointment', examples: [{ reference: 'T-7KQ2-M4', code: '047115', state: 'booked' }] })
+
+type NewAppointment = z.output<typeof NewAppointment>
+
+/** What is wrong with people and contact, each with its field. */
+function faultsOf(
+  body: NewAppointment,
+  held: number,
+  language: Language,
+  today: Temporal.PlainDate,
+): FieldFault[] {
+  const faults: FieldFault[] = []
+  const persons = [
+    { path: [] as string[], ...body },
+    ...body.attendees.map((who, n) => ({ path: ['attendees', String(n)], ...who })),
+  ]
+  for (const { path, name, birthDate } of persons) {
+    const read = readFormat.name(name, language)
+    if ('faults' in read) faults.push(fieldFault('body', [...path, 'name'], read.faults[0]!.sentence))
+    if (Temporal.PlainDate.compare(birthDate, today) > 0)
+      faults.push(fieldFault('body', [...path, 'birthDate'], appointmentWords[language].wrongBooking))
+  }
+  for (const field of ['email', 'phone'] as const) {
+    const text = body[field]
+    const read = text === undefined ? null : readFormat[field](text, language)
+    if (read && 'faults' in read) faults.push(fieldFault('body', [field], read.faults[0]!.sentence))
+  }
+  if (persons.length !== held)
+    faults.push(fieldFault('body', ['attendees'], appointmentWords[language].personsHeld(held)))
+  return faults
+}
+
+const postAppointment = apiCreate('/appointments', {
+  topic: 'appointments',
+  summary: { de: 'Einen gehaltenen Termin buchen', en: 'Book an appointment that is held' },
+  about: {
+    de: 'Mit E-Mail-Adresse ist der Termin erst „pending“ und verfällt nach 30 Minuten ohne Bestätigung.',
+    en: 'With a mail address the appointment is "pending" first and lapses after 30 minutes without confirmation.',
+  },
+  limit: 'submit',
+  caseCode: true,
+  body: NewAppointment,
+  problems: ['not-found', 'hold-expired', 'has-appointment'],
+  answers: {
+    201: { says: { de: 'Der Termin ist gebucht', en: 'The appointment is booked' }, schema: Booked },
+  },
+  async prepare(visit) {
+    const { db, body, caseCode, address, language, clock } = visit
+    const place = await findPlace(db, body.hold)
+    if (!place) throw new Conflict(both('holdExpired'), 'hold-expired')
+    const held = Math.max(...place.services.map(({ persons }) => persons))
+    const faults = faultsOf(body, held, body.language ?? language, clock.today())
+    if (faults.length > 0) throw new Invalid(both('wrongBooking'), 'invalid-input', faults)
+    if (!body.case) return { place, caseId: null }
+    const check = await checkCode(visit, { reference: body.case, code: caseCode, address })
+    if (!check.ok) throw new NotFound()
+    return { place, caseId: check.found.id }
+  },
+  async act(tx, { body, secret, language, clock }, { place, caseId }) {
+    await letIn(tx, place.id)
+    const [booker, ...attendees] = [body, ...body.attendees].map(({ name, birthDate }) => ({
+      name,
+      birthDate: Temporal.PlainDate.from(birthDate),
+    }))
+    const booking = await bookAppointment(tx, secret, {
+      hold: place.id,
+      errands: place.services,
+      booker: booker!,
+      attendees,
+      email: body.email ?? null,
+      phone: body.phone ?? null,
+      language: body.language ?? language,
+      needs: body.needs as Need[],
+      caseId,
+      by: citizen,
+      demo: false,
+      at: clock.now(),
+    })
+    if (!booking.ok) {
+      if (booking.refusal === 'has-one') throw new Conflict(both('hasAppointment'), 'has-appointment')
+      throw new Conflict(both('holdExpired'), 'hold-expired')
+    }
+    const { reference, code, state } = booking.appointment
+    return answer(201, { reference, code, state })
+  },
+})
+
+const WithCode = z
+  .strictObject({ code: z.string().max(40) })
+  .meta({ id: 'AppointmentCode', examples: [{ code: '047115' }] })
+const Changed = z
+  .strictObject({ reference: z.string(), state: z.string() })
+  .meta({ id: 'ChangedAppointment', examples: [{ reference: 'T-7KQ2-M4', state: 'booked' }] })
+
+/** For an appointment that does not exist and for a wrong code the answer is the same. @throws NotFound, TooMany */
+async function appointmentByCode(house: House & { address: string }, reference: string, code: string) {
+  const check = await keyhole.checkCode(house, { reference, code, address: house.address })
+  if (check.ok) return check.found
+  throw check.refusal === 'locked' ? new TooMany(both('appointmentOver'), 15 * 60) : new NotFound()
+}
+
+const postConfirmation = apiCreate('/appointments/:reference/confirmation', {
+  topic: 'appointments',
+  summary: { de: 'Einen Termin bestätigen', en: 'Confirm an appointment' },
+  params: { reference: Id },
+  body: WithCode,
+  problems: ['appointment-over', 'too-many-requests'],
+  answers: {
+    200: { says: { de: 'Der Termin steht fest', en: 'The appointment is certain' }, schema: Changed },
+  },
+  prepare: visit => appointmentByCode(visit, visit.params.reference, visit.body.code),
+  async act(tx, { clock }, { id, reference }) {
+    await letIn(tx, id)
+    if (!(await confirmAppointment(tx, { id, by: citizen, at: clock.now() })))
+      throw new Conflict(both('appointmentOver'), 'appointment-over')
+    return answer(200, { reference, state: 'booked' })
+  },
+})
+
+const postMove = apiCreate('/appointments/:reference/move', {
+  topic: 'appointments',
+  summary: {
+    de: 'Einen Termin auf einen gehaltenen Platz verschieben',
+    en: 'Move an appointment to a place that is held',
+  },
+  about: {
+    de: 'Erst der neue Platz, dann wird der alte frei. Der neue ist für dieselben Anliegen und Personen gehalten.',
+    en: 'The new place first, then the old one becomes free. The new one is held for the same matters and persons.',
+  },
+  params: { reference: Id },
+  body: WithCode.extend({ hold: z.uuid() }).meta({
+    id: 'AppointmentMove',
+    examples: [{ code: '047115', hold: '7f9c24e8-3b0c-4f6f-9a33-6d5f2c1f0a10' }],
+  }),
+  problems: ['hold-expired', 'appointment-over', 'too-many-requests'],
+  answers: {
+    200: { says: { de: 'Der Termin ist verschoben', en: 'The appointment has been moved' }, schema: Changed },
+  },
+  prepare: visit => appointmentByCode(visit, visit.params.reference, visit.body.code),
+  async act(tx, { body, clock }, { id, reference, state }) {
+    await letIn(tx, id)
+    if (state !== 'booked' && state !== 'pending')
+      throw new Conflict(both('appointmentOver'), 'appointment-over')
+    if (!(await moveAppointment(tx, { id, by: citizen, at: clock.now() }, body.hold)))
+      throw new Conflict(both('holdExpired'), 'hold-expired')
+    return answer(200, { reference, state })
+  },
+})
+
+const postCancellation = apiCreate('/appointments/:reference/cancellation', {
+  topic: 'appointments',
+  summary: { de: 'Einen Termin absagen', en: 'Cancel an appointment' },
+  about: {
+    de: 'Der Platz ist wieder frei. Noch einmal abgesagt ist dieselbe Antwort.',
+    en: 'The place is free again. Cancelled once more is the same answer.',
+  },
+  params: { reference: Id },
+  body: WithCode,
+  problems: ['appointment-over', 'too-many-requests'],
+  answers: {
+    200: { says: { de: 'Der Termin ist abgesagt', en: 'The appointment is cancelled' }, schema: Changed },
+  },
+  prepare: visit => appointmentByCode(visit, visit.params.reference, visit.body.code),
+  async act(tx, { clock }, { id, reference, state }) {
+    await letIn(tx, id)
+    const done = await cancelAppointment(tx, { id, by: citizen, at: clock.now() })
+    if (!done && state !== 'cancelled') throw new Conflict(both('appointmentOver'), 'appointment-over')
+    return answer(200, { reference, state: 'cancelled' })
+  },
+})
+
+export const bookingRoutes: readonly ApiRoute[] = [
+  postHold,
+  postAppointment,
+  postConfirmation,
+  postMove,
+  postCancellation,
+]
