@@ -96,6 +96,8 @@ CREATE TABLE appointments.appointment (
   demo boolean DEFAULT false NOT NULL,
   booked_at timestamp with time zone NOT NULL,
   changed_at timestamp with time zone NOT NULL,
+  remind boolean DEFAULT false NOT NULL,
+  reminded smallint DEFAULT 0 NOT NULL,
   CONSTRAINT appointment_pkey PRIMARY KEY (id),
   CONSTRAINT appointment_place_id_key UNIQUE (place_id),
   CONSTRAINT appointment_reference_key UNIQUE (reference),
@@ -111,6 +113,7 @@ ALTER TABLE appointments.appointment FORCE ROW LEVEL SECURITY;
 CREATE INDEX appointment_case ON appointments.appointment USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX appointment_of_day ON appointments.appointment USING btree (office_id, day);
 CREATE INDEX appointment_pending ON appointments.appointment USING btree (confirm_until) WHERE (state = 'pending'::text);
+CREATE INDEX appointment_to_remind ON appointments.appointment USING btree (day) WHERE (remind AND (reminded < 2));
 COMMENT ON TABLE appointments.appointment IS 'Who comes, when, where and for what';
 
 CREATE TABLE appointments.appointment_act (
@@ -1084,6 +1087,18 @@ BEGIN
 END $function$;
 COMMENT ON FUNCTION applications.door(asked bytea) IS 'The draft whose token somebody holds';
 
+CREATE OR REPLACE FUNCTION appointments.door(asked text)
+ RETURNS TABLE(id uuid, reference text, access_epoch integer)
+ LANGUAGE plpgsql
+AS $function$
+DECLARE before text := coalesce(current_setting('schalter.actor', true), '');
+BEGIN
+  PERFORM set_config('schalter.actor', 'system', true);
+  RETURN QUERY SELECT a.id, a.reference, a.access_epoch FROM appointments.appointment a WHERE a.reference = asked;
+  PERFORM set_config('schalter.actor', before, true);
+END $function$;
+COMMENT ON FUNCTION appointments.door(asked text) IS 'What the code, the link or the cookie of an appointment is checked against; nothing of the person';
+
 CREATE OR REPLACE FUNCTION appointments.mask_after(mask bit, free smallint[], kept smallint[], first_step integer, steps integer)
  RETURNS bit
  LANGUAGE plpgsql
@@ -1304,6 +1319,10 @@ COMMENT ON FUNCTION post.take_owner_of_letter() IS 'Finds nobody in a letter tha
 CREATE TRIGGER deleted_for_good AFTER DELETE ON applications.draft FOR EACH ROW EXECUTE FUNCTION foundation.note_irrevocable('id');
 
 CREATE TRIGGER link_revoked AFTER UPDATE OF token_hash, link_epoch ON applications.draft FOR EACH ROW WHEN ((old.token_hash IS DISTINCT FROM new.token_hash)) EXECUTE FUNCTION foundation.note_irrevocable('id', 'token_hash', 'link_epoch');
+
+CREATE TRIGGER shown AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON appointments.need FOR EACH STATEMENT EXECUTE FUNCTION foundation.mark_changed('appointments');
+
+CREATE TRIGGER shown AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON appointments.pool FOR EACH STATEMENT EXECUTE FUNCTION foundation.mark_changed('appointments');
 
 CREATE TRIGGER act_append_only BEFORE DELETE OR TRUNCATE ON cases.act FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
 

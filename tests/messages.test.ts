@@ -7,7 +7,7 @@ import PostalMime from 'postal-mime'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, describe, expect, test } from 'vitest'
 import { startDraft } from '../src/applications/drafts/start-draft.ts'
-import { newAppointmentReference } from '../src/appointments/access/appointment-access.ts'
+import { writeAppointment } from '../src/appointments/testing/write-appointment.ts'
 import { askCitizen } from '../src/cases/inquiry/ask-citizen.ts'
 import { openInquiry } from '../src/cases/inquiry/queries.ts'
 import { confirmNumber } from '../src/cases/mobile/confirm-number.ts'
@@ -98,20 +98,10 @@ async function appointmentIn(
   { text, language }: Typed,
 ): Promise<Scene> {
   const { id: service } = await serviceNamed(text)
-  const [id, at, typed] = [randomUUID(), house.clock.now(), `${MARK} ${text}`]
-  const services = JSON.stringify([{ id: service, persons: 1 }])
-  const place = state === 'cancelled' ? null : id
-  await sql`INSERT INTO appointments.place (id, office_id, day, first_step, steps, pools, mode, services, contingent, state, created_at)
-    VALUES (${id}, 'altona', ${house.clock.today()}, 4, 1, '{altona/counter}', 'onsite', ${services}, 'online', 'taken', ${at})`.execute(
-    house.db,
-  )
-  await sql`INSERT INTO appointments.appointment (id, reference, place_id, office_id, day, first_step, steps, mode, services, state,
-      name, birth_date, attendees, email, phone, language, confirm_until, booked_by, booked_at, changed_at)
-    VALUES (${id}, ${newAppointmentReference()}, ${place}, 'altona', ${house.clock.today()}, 4, 1, 'onsite', ${services}, ${state},
-      ${typed}, '1988-03-14', ${JSON.stringify([{ name: typed, birthDate: '2019-01-01' }])}, 'victim@example.org', ${typed},
-      ${language}, ${state === 'pending' ? at.add({ minutes: 30 }) : null}, 'citizen', ${at}, ${at})`.execute(
-    house.db,
-  )
+  const typed = `${MARK} ${text}`
+  const when = { at: house.clock.now(), day: house.clock.today() }
+  const toWrite = { ...when, state, service, language, name: typed, phone: typed }
+  const { id } = await writeAppointment(house.db, house.secret, toWrite)
   return { subjectId: id }
 }
 

@@ -1,5 +1,14 @@
+import { randomUUID } from 'node:crypto'
+import { Temporal } from 'temporal-polyfill'
 import { expect, inject, it } from 'vitest'
+import type { Appointment } from '../../src/appointments/queries.ts'
+import {
+  type WrittenAppointment,
+  writeAppointment,
+  writeHold,
+} from '../../src/appointments/testing/write-appointment.ts'
 import { linkToken } from '../../src/cases/index.ts'
+import { type Database, openDatabase } from '../../src/foundation/database/index.ts'
 import type { Language } from '../../src/foundation/language/index.ts'
 import { portalRoutes } from '../../src/portal.tsx'
 import { query } from '../support/database.ts'
@@ -45,10 +54,24 @@ const places: Record<string, Places> = {
   '/mein-antrag/:reference/nachrichten': visitor => ofCases(visitor, ['new', 'closed'], '/nachrichten'),
   '/mein-antrag/:reference/zurueckziehen': visitor => ofCases(visitor, ['new'], '/zurueckziehen'),
   '/mein-antrag/:reference/bewertung': visitor => ofCases(visitor, ['closed'], '/bewertung'),
+  '/termin': async () => [
+    '/termin',
+    '/termin?leistung=personalausweis:2&leistung=wohnsitz-anmelden&wo=bezirk-altona&ab=9&bis=11',
+    '/termin?leistung=meldebescheinigung&wo=bergedorf&art=phone&monat=2000-01',
+  ],
+  '/termin/platz/:hold': async () => [`/termin/platz/${await placeHeld()}`],
+  '/mein-termin/:reference/link/:token': async () => [linkToAppointment(await appointmentIn('booked'))],
+  '/mein-termin/:reference': visitor =>
+    ofAppointments(visitor, ['booked', 'pending', 'cancelled', 'lapsed', 'missed', 'arrived', 'done']),
+  '/mein-termin/:reference/bestaetigen': visitor => ofAppointments(visitor, ['pending'], '/bestaetigen'),
+  '/mein-termin/:reference/absagen': visitor => ofAppointments(visitor, ['booked'], '/absagen'),
+  '/mein-termin/:reference/verschieben/:hold': async visitor =>
+    ofAppointments(visitor, ['booked'], `/verschieben/${await placeHeld()}`),
 }
 
 /** Routes that hand out a file and no page. */
 const files: Record<string, Places> = {
+  '/mein-termin/:reference/termin.ics': visitor => ofAppointments(visitor, ['booked'], '/termin.ics'),
   '/antrag/:draft/kalender.ics': visitor => at(visitor, sentDraft(), 'kalender.ics'),
   '/antrag/:draft/datei/:file': async visitor => {
     const draft = await emptyDraft()
@@ -179,6 +202,22 @@ const mistakes: Record<string, (visitor: Visitor) => Promise<void>> = {
     visitor.expects(404)
     await visitor.go('/nirgends')
   },
+  'a choice of nothing': async visitor => {
+    await visitor.go('/termin')
+    await visitor.press('Freie Termine zeigen')
+  },
+  'a booking without a name': async visitor => {
+    await visitor.go(`/termin/platz/${await placeHeld()}`)
+    await visitor.press('Termin buchen')
+  },
+  'a place that ran out': async visitor => {
+    visitor.expects(410)
+    await visitor.go(`/termin/platz/${randomUUID()}`)
+  },
+  'an appointment without its code': async visitor => {
+    await visitor.go('/mein-termin')
+    await visitor.press('Termin ansehen')
+  },
   'a rating that comes too early': async visitor => {
     visitor.expects(409)
     await visitor.go((await ofCases(visitor, ['new'], '/bewertung'))[0]!)
@@ -194,6 +233,39 @@ it.each(Object.keys(mistakes))('%s bars nobody', async name => {
   await mistakes[name]!(visitor)
   expect(await inspect(visitor, { narrow: true }), visitor.path).toEqual([])
 })
+
+/** In the house of the journeys; none of them takes a free place away. */
+const tomorrow = () => ({
+  at: Temporal.Now.instant(),
+  day: Temporal.Now.plainDateISO('Europe/Berlin').add({ days: 1 }),
+})
+
+const placeHeld = () => inHouse(db => writeHold(db, tomorrow()))
+const appointmentIn = (state: Appointment['state']) =>
+  inHouse(db => writeAppointment(db, houseSecret, { ...tomorrow(), state }))
+
+async function inHouse<Result>(work: (db: Database) => Promise<Result>): Promise<Result> {
+  const db = openDatabase(inject('house').adminUrl, { max: 1 })
+  try {
+    return await work(db)
+  } finally {
+    await db.destroy()
+  }
+}
+
+function linkToAppointment({ reference, linkToken }: WrittenAppointment): string {
+  return `/mein-termin/${reference}/link/${linkToken}`
+}
+
+async function ofAppointments(visitor: Visitor, states: readonly Appointment['state'][], page = '') {
+  const paths: string[] = []
+  for (const state of states) {
+    const appointment = await appointmentIn(state)
+    await visitor.go(linkToAppointment(appointment))
+    paths.push(`/mein-termin/${appointment.reference}${page}`)
+  }
+  return paths
+}
 
 interface KnownCase {
   readonly id: string

@@ -4,6 +4,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { apiRoutes } from '../../src/api.ts'
 import { addFile } from '../../src/applications/drafts/draft-files.ts'
 import { startDraft } from '../../src/applications/drafts/start-draft.ts'
+import {
+  type WrittenAppointment,
+  writeAppointment,
+  writeHold,
+} from '../../src/appointments/testing/write-appointment.ts'
 import { askCitizen } from '../../src/cases/inquiry/ask-citizen.ts'
 import { openInquiry } from '../../src/cases/inquiry/queries.ts'
 import type { OpenedCase } from '../../src/cases/intake/open-case.ts'
@@ -17,7 +22,7 @@ import { portalRoutes } from '../../src/portal.tsx'
 import { closeLetterProcess, lettersOf, produceOrderedLetters } from '../../src/post/index.ts'
 import { getService } from '../../src/services/index.ts'
 
-/** What one citizen has: a case that waits for an answer, one that is decided and fetched online, and a draft. */
+/** What one citizen has: a case that waits for an answer, one that is decided and fetched online, a draft, an appointment. */
 interface Belongings {
   readonly waiting: OpenedCase
   readonly inquiry: string
@@ -25,6 +30,8 @@ interface Belongings {
   readonly letter: string
   readonly draft: { readonly id: string; readonly token: string }
   readonly file: string
+  readonly appointment: WrittenAppointment
+  readonly hold: string
 }
 
 let house: CaseHouse
@@ -61,23 +68,32 @@ async function belongings(): Promise<Belongings> {
   )
   const inquiry = (await openInquiry(house.db, waiting.id))!.id
   const [letter] = await lettersOf(house.db, decided.id)
-  return { waiting, inquiry, decided, letter: letter!.id, draft, file: file!.id }
+  const when = { at, day: today }
+  const appointment = await writeAppointment(house.db, house.secret, when)
+  const hold = await writeHold(house.db, when)
+  return { waiting, inquiry, decided, letter: letter!.id, draft, file: file!.id, appointment, hold }
 }
 
+const isOfAppointment = (path: string) => path.startsWith('/mein-termin/')
 /** Letters and ratings belong to a case that is decided; the other pages to one that runs. */
 const isOfDecided = (path: string) => /brief|bewertung/.test(path)
 
 /** What the names in addresses stand for; an address that names something else fails the test. */
 function partsFor(path: string, of: Belongings, keys: Belongings): Record<string, string> {
   return {
-    reference: (isOfDecided(path) ? of.decided : of.waiting).reference,
+    reference: isOfAppointment(path)
+      ? of.appointment.reference
+      : (isOfDecided(path) ? of.decided : of.waiting).reference,
+    hold: of.hold,
     letter: of.letter,
     draft: of.draft.id,
     file: of.file,
     page: 'household',
     question: 'members',
     n: 'abcdefgh',
-    token: path.includes('fortsetzen') ? keys.draft.token : keys.waiting.linkToken,
+    token: path.includes('fortsetzen')
+      ? keys.draft.token
+      : (isOfAppointment(path) ? keys.appointment : keys.waiting).linkToken,
     service: 'wohnberechtigungsschein',
     id: 'meldebescheinigung',
     name: 'not-found',
@@ -93,7 +109,8 @@ function addressOf({ path }: { path: string }, of: Belongings, keys = of): strin
   })
 }
 
-const isPersonal = ({ path }: PortalRoute) => /\/:(reference|draft)/.test(path)
+/** A link shows its own key. */
+const isPersonal = ({ path }: PortalRoute) => /\/:(reference|draft)/.test(path) && !path.includes(':token')
 const reads = portalRoutes.filter(({ method }) => method === 'GET')
 const fields = (of: Belongings) => ({
   inquiry: of.inquiry,
@@ -119,6 +136,7 @@ async function holderOf(of: Belongings): Promise<Client> {
   const client = await signedOut()
   await client.get(`/mein-antrag/link/${of.waiting.linkToken}`)
   await client.get(`/mein-antrag/link/${of.decided.linkToken}`)
+  await client.get(`/mein-termin/${of.appointment.reference}/link/${of.appointment.linkToken}`)
   client.cookies.set('schalter_antrag', of.draft.token)
   return client
 }
@@ -126,7 +144,7 @@ async function holderOf(of: Belongings): Promise<Client> {
 /** Sent to number and code, or told that there is nothing. A service that may be applied for is public. */
 function isRefusal(route: PortalRoute, { statusCode, headers }: LightMyRequestResponse): boolean {
   if (route.path.startsWith('/antrag/')) return statusCode === 404
-  return statusCode === 303 && String(headers.location).startsWith('/mein-antrag?nummer=')
+  return statusCode === 303 && /^\/mein-(antrag|termin)\?nummer=/.test(String(headers.location))
 }
 
 describe('every page with something of a citizen', () => {
@@ -189,6 +207,7 @@ describe('links', () => {
       ...theirs,
       draft: { ...theirs.draft, token: 'A'.repeat(22) },
       waiting: { ...theirs.waiting, linkToken: 'A'.repeat(22) },
+      appointment: { ...theirs.appointment, linkToken: 'A'.repeat(22) },
     }
     for (const route of reads.filter(({ path }) => path.includes(':token'))) {
       const response = await (await signedOut()).get(addressOf(route, theirs, madeUp))
@@ -218,9 +237,18 @@ describe('every call for machines', () => {
   test('about a case is shut without its code and with that of another, and changes nothing', async () => {
     const before = await digestOf(house.db)
     const ofCase = apiRoutes.filter(({ caseCode }) => caseCode)
+    const persons = {
+      name: 'Jonas',
+      birthDate: '1988-03-14',
+      attendees: [{ name: 'Ida', birthDate: '2019-01-01' }],
+    }
+    const bodies: Record<string, object> = {
+      '/feedback': { subject: theirs.decided.reference, stars: 1 },
+      '/appointments': { hold: mine.hold, ...persons, case: theirs.waiting.reference },
+    }
     expect(ofCase.length).toBeGreaterThan(1)
     for (const route of ofCase) {
-      const body = route.method === 'POST' ? { subject: theirs.decided.reference, stars: 1 } : undefined
+      const body = bodies[route.path]
       for (const headers of [{}, { 'x-case-code': mine.waiting.code }] as Record<string, string>[]) {
         const { statusCode } = await ask(route, headers, body)
         expect([route.path, statusCode]).toEqual([route.path, 404])

@@ -6,6 +6,7 @@ import {
   Form,
   Icon,
   Link,
+  localHref,
   Notice,
   TextField,
   useLanguage,
@@ -20,6 +21,8 @@ import { PlaceFacts } from '../place-facts.tsx'
 import type { HeldPlace } from '../queries.ts'
 import { bookingMessages } from './messages.ts'
 import { fieldOf, type TypedBooking } from './read-person.ts'
+
+const FORM = 'buchen'
 
 export interface PlacePageProps {
   readonly place: HeldPlace
@@ -52,7 +55,7 @@ export function PlacePage(props: PlacePageProps) {
           <h1>{t.title}</h1>
           <ErrorSummary problems={problems} />
           <Refusal refusal={props.refusal} />
-          <Form action={own()} class="placeform">
+          <Form action={own()} class="placeform" id={FORM}>
             {typed.persons.map((person, n) => (
               <PersonFields key={n} n={n} count={typed.persons.length} person={person} errorOf={errorOf} />
             ))}
@@ -201,9 +204,15 @@ function Countdown({ place, renewal }: { place: HeldPlace; renewal: string }) {
       {place.renewed ? (
         <p class="muted">{t.renewed}</p>
       ) : (
-        <Form action={renewal}>
-          <Button>{t.renew}</Button>
-        </Form>
+        // Within the form, so that nothing that was typed is lost.
+        <button
+          class="kern-btn kern-btn--secondary"
+          type="submit"
+          form={FORM}
+          formAction={localHref(renewal, language)}
+        >
+          <span class="kern-label">{t.renew}</span>
+        </button>
       )}
     </div>
   )

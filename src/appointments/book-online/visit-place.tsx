@@ -17,12 +17,9 @@ import { type Asked, ask, section, showFinder } from '../finder/visit-finder.tsx
 import { fieldsOfNeeds, finderPath, needsFrom, wantedFrom } from '../finder/wanted.ts'
 import { findPlace, type HeldPlace } from '../queries.ts'
 import { bookingMessages } from './messages.ts'
+import { forgetHold, isHeld, keepHold, ownHold } from './own-hold.ts'
 import { PlaceGonePage, PlacePage } from './place-page.tsx'
 import { fieldOf, readBooking, type TypedBooking } from './read-person.ts'
-
-/** Keeps the place that this browser holds, so that choosing another one gives it back. */
-const HOLD_COOKIE = 'schalter_platz'
-const HOLD_SECONDS = 20 * 60
 
 /** Bookings with one address or number: a family has some, a dealer has many. */
 const perContact: Limit = { purpose: 'appointment-contact', tries: 6, windowMinutes: 24 * 60 }
@@ -37,9 +34,9 @@ export async function postPlace(visit: Visit): Promise<Answer> {
   const held = await hold(visit, asked, slot, body.get('seite'))
   if (!held) return showFinder(visit, asked, await alternatives(visit, asked, slot))
 
-  const before = visit.cookie(HOLD_COOKIE) ?? ''
-  if (isUuid(before) && before !== held.id) await releaseHold(db, before)
-  visit.setCookie(HOLD_COOKIE, held.id, { path: '/', maxAge: HOLD_SECONDS })
+  const before = await ownHold(visit)
+  if (before && before.id !== held.id) await releaseHold(db, before.id)
+  keepHold(visit, held.id)
   if (asked.moving) return redirect(`/mein-termin/${asked.moving.reference}/verschieben/${held.id}`)
   const needs = new URLSearchParams(fieldsOfNeeds(asked.wanted.needs)).toString()
   return redirect(`/termin/platz/${held.id}${needs ? `?${needs}` : ''}`)
@@ -115,8 +112,7 @@ function personsOf({ services }: HeldPlace): number {
 async function placeOf({ db, clock, params }: Visit): Promise<(HeldPlace & { booked: boolean }) | null> {
   const place = isUuid(params.hold ?? '') ? await findPlace(db, params.hold!) : null
   if (place?.state === 'taken') return { ...place, booked: true }
-  const runs = place?.heldUntil && Temporal.Instant.compare(place.heldUntil, clock.now()) > 0
-  return place?.state === 'held' && runs ? { ...place, booked: false } : null
+  return place && isHeld(place, clock.now()) ? { ...place, booked: false } : null
 }
 
 function gone({ language }: Visit): Answer {
@@ -154,7 +150,7 @@ export async function postBooking(visit: Visit): Promise<Answer> {
   if (!result.ok) return result.refusal === 'has-one' ? show(visit, place, typed, [], 'has-one') : gone(visit)
   const { id, reference } = result.appointment
   keyhole.grant(visit, { id, reference, accessEpoch: 0 })
-  visit.clearCookie(HOLD_COOKIE, '/')
+  forgetHold(visit)
   return redirect(`/mein-termin/${reference}?danke=gebucht`)
 }
 
@@ -215,16 +211,17 @@ async function show(
   return page(title, <PlacePage {...props} />, { ...section, status })
 }
 
+/** What was typed stays. */
 export async function postRenewal(visit: Visit): Promise<Answer> {
   const { params, db, clock } = visit
   if (isUuid(params.hold ?? '')) await renewHold(db, params.hold!, clock.now())
-  const query = visit.query.toString()
-  return redirect(`/termin/platz/${params.hold}${query ? `?${query}` : ''}`)
+  const place = await placeOf(visit)
+  return place && !place.booked ? show(visit, place, typedIn(visit, place), [], null) : gone(visit)
 }
 
 export async function postRelease(visit: Visit): Promise<Answer> {
   const { params, db } = visit
   if (isUuid(params.hold ?? '')) await releaseHold(db, params.hold!)
-  visit.clearCookie(HOLD_COOKIE, '/')
+  forgetHold(visit)
   return redirect('/termin')
 }

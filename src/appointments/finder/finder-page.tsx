@@ -2,8 +2,8 @@ import { Icon, Link, Notice, useLanguage, useWords } from '../../foundation/html
 import type { Office, OfficeBook } from '../../offices/index.ts'
 import type { ServiceDefinition } from '../../services/index.ts'
 import type { Errand, Slot } from '../appointment.ts'
-import type { Appointment } from '../queries.ts'
-import { sayOn } from '../slot-words.ts'
+import type { Appointment, HeldPlace } from '../queries.ts'
+import { sayOn, shortOffice } from '../slot-words.ts'
 import { STEP_MINUTES } from '../steps.ts'
 import { Calendar } from './calendar.tsx'
 import { type Choices, Filters } from './filters.tsx'
@@ -28,6 +28,8 @@ export interface FinderPageProps {
   readonly moving: Appointment | null
   /** Somebody else was faster: the places nearest to the one that is gone. */
   readonly instead: readonly Slot[] | null
+  /** The place that this browser holds already. */
+  readonly held: HeldPlace | null
   /** Number of this page: a second click on it is the same request. */
   readonly page: string
 }
@@ -47,6 +49,7 @@ export function FinderPage(props: FinderPageProps) {
       <About {...props} />
       {moving ? <Moving moving={moving} /> : null}
       {instead ? <Instead instead={instead} finding={finding} office={office} /> : null}
+      {props.held ? <Held place={props.held} office={office} moving={moving} /> : null}
       <SlotForm wanted={wanted} page={props.page} />
       {finding ? (
         <>
@@ -108,6 +111,30 @@ function Moving({ moving }: { moving: Appointment }) {
   return (
     <Notice tone="info" title={t.moving(sayOn(moving, language))}>
       <p>{t.movingText}</p>
+    </Notice>
+  )
+}
+
+/** Whoever went back finds what is kept for them. */
+function Held({
+  place,
+  office,
+  moving,
+}: {
+  place: HeldPlace
+  office(id: string): Office
+  moving: Appointment | null
+}) {
+  const t = useWords(finderMessages)
+  const language = useLanguage()
+  const path = moving
+    ? `/mein-termin/${moving.reference}/verschieben/${place.id}`
+    : `/termin/platz/${place.id}`
+  return (
+    <Notice tone="info" title={t.held(sayOn(place, language), shortOffice(office(place.office), language))}>
+      <p>
+        <Link href={path}>{t.heldLink}</Link> {t.heldText}
+      </p>
     </Notice>
   )
 }

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { Form, useLanguage } from '../../foundation/html/index.ts'
 import type { Office } from '../../offices/index.ts'
 import type { Slot } from '../appointment.ts'
-import { sayClock, sayOn, shortOffice } from '../slot-words.ts'
+import { sayOn, shortOffice } from '../slot-words.ts'
 import { fieldsOf, type Wanted } from './wanted.ts'
 
 const FORM = 'nehmen'
@@ -29,20 +29,19 @@ export function SlotButton(props: {
   slot: Slot
   office: Office
   class: string
+  /** What can be seen tells the office already. */
+  names?: boolean
   children: ComponentChildren
 }) {
   const language = useLanguage()
   const { slot, office } = props
   return (
-    <button
-      type="submit"
-      class={props.class}
-      form={FORM}
-      name="platz"
-      value={slotText(slot)}
-      aria-label={`${sayClock(slot.day, slot.step, language)}, ${shortOffice(office, language)}, ${sayOn(slot, language)}`}
-    >
+    <button type="submit" class={props.class} form={FORM} name="platz" value={slotText(slot)}>
       {props.children}
+      <span class="kern-sr-only">
+        {' '}
+        {[...(props.names ? [] : [shortOffice(office, language)]), sayOn(slot, language)].join(', ')}
+      </span>
     </button>
   )
 }

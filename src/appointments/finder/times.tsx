@@ -64,9 +64,8 @@ function Hour({ day, hour, starts, folded, first, office }: HourProps) {
     <ul>
       {starts.map(({ office: id, step }) => (
         <li key={`${id}${step}`}>
-          <SlotButton slot={{ office: id, day, step }} office={office(id)} class="times__slot">
-            <strong>{sayClock(day, step, language)}</strong>
-            <span>{shortOffice(office(id), language)}</span>
+          <SlotButton slot={{ office: id, day, step }} office={office(id)} class="times__slot" names>
+            <strong>{sayClock(day, step, language)}</strong> <span>{shortOffice(office(id), language)}</span>
           </SlotButton>
         </li>
       ))}

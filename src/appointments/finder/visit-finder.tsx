@@ -4,6 +4,7 @@ import { officesForDisplay } from '../../offices/index.ts'
 import { catalogueForDisplay } from '../../services/index.ts'
 import { keyhole } from '../access/appointment-access.ts'
 import { type Demand, demandOf, type Mode, modes, type ServiceNeed, type Slot } from '../appointment.ts'
+import { ownHold } from '../book-online/own-hold.ts'
 import { needsForDisplay } from '../needs-for-display.ts'
 import type { Appointment } from '../queries.ts'
 import { ChoosePage } from './choose-page.tsx'
@@ -78,6 +79,7 @@ export async function showFinder(
     walkIn: wanted.errands.every(({ id }) => needs.get(id)!.walkIn),
     moving,
     instead,
+    held: instead ? null : await ownHold(visit),
     page: randomUUID(),
   }
   const status = instead ? { status: 409 } : {}

@@ -245,7 +245,7 @@ describe('the cookie', () => {
 })
 
 describe('every page and act of a case', () => {
-  const ofCase = portalRoutes.filter(({ path }) => path.includes('/:reference'))
+  const ofCase = portalRoutes.filter(({ path }) => path.startsWith('/mein-antrag/:reference'))
 
   test('asks for number and code where the browser has no access to this very case, and changes nothing', async () => {
     expect(ofCase.length).toBeGreaterThan(10)
