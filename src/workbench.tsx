@@ -1,5 +1,6 @@
 import { mailNames } from './applications/index.ts'
-import { appointmentMailNames } from './appointments/index.ts'
+import { appointmentMailNames, appointmentPermissions } from './appointments/index.ts'
+import { workbenchRoutes as appointments } from './appointments/workbench.tsx'
 import { casePermissions } from './cases/index.ts'
 import { workbenchRoutes as cases } from './cases/workbench.tsx'
 import type { WorkbenchArea } from './foundation/html/index.ts'
@@ -26,6 +27,7 @@ export const allPermissions: Readonly<Record<string, Permission>> = {
   ...servicesPermissions,
   ...peoplePermissions,
   ...messagesPermissions,
+  ...appointmentPermissions,
 }
 
 interface Area {
@@ -82,12 +84,13 @@ const areas: readonly Area[] = [
   },
 ]
 
-/** The second wall, told in the words of the first: rows of the own teams for who reads cases, and three whole realms. */
+/** The second wall, told in the words of the first: rows of the own teams for who reads cases, and four whole realms. */
 export function sightOf(staff: StaffActor): StaffSight {
   const realms = {
     post: postPermissions.seeAllPost,
     audit: casePermissions.readAudit,
     mail: messagesPermissions.lookAfterMails,
+    appointments: appointmentPermissions.bookForCitizens,
   }
   return {
     teams: mayEver(staff, casePermissions.readCase) ? staff.teams : [],
@@ -122,6 +125,7 @@ export const workbenchRoutes: readonly StaffRoute[] = [
   ...own,
   ...people,
   ...cases,
+  ...appointments,
   ...post,
   ...offices,
   ...services,

@@ -1,0 +1,4 @@
+import type { StaffRoute } from '../foundation/http/index.ts'
+
+/** The rooms of the staff: booking for citizens, the counter, and when an office gives appointments. */
+export const workbenchRoutes: StaffRoute[] = []
