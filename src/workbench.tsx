@@ -45,6 +45,12 @@ const areas: readonly Area[] = [
     name: { de: 'Arbeitsplatz', en: 'Workplace' },
     permission: casePermissions.seeInbox,
   },
+  {
+    id: 'counter',
+    href: '/amt/schalter',
+    name: { de: 'Schalter', en: 'Counter' },
+    permission: appointmentPermissions.runCounter,
+  },
   { id: 'post', href: '/amt/post', name: { de: 'Post', en: 'Post' }, permission: postPermissions.seePost },
   {
     id: 'pages',

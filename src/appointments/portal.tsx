@@ -1,5 +1,6 @@
 import { get, type PortalRoute, post } from '../foundation/http/index.ts'
 import { getPlacePage, postBooking, postPlace, postRelease, postRenewal } from './book-online/visit-place.tsx'
+import { hallRoutes } from './counter/routes.tsx'
 import { getFinder } from './finder/visit-finder.tsx'
 import {
   closeAppointment,
@@ -39,4 +40,5 @@ export const portalRoutes: readonly PortalRoute[] = [
   post(`${own}/verschieben/:hold`, withAppointment(postMove)),
   get(`${own}/termin.ics`, withAppointment(getCalendar)),
   post(`${own}/schliessen`, withAppointment(closeAppointment)),
+  ...hallRoutes,
 ]

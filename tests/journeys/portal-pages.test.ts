@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
 import { expect, inject, it } from 'vitest'
+import { kioskPath } from '../../src/appointments/counter/kiosk-key.ts'
 import type { Appointment } from '../../src/appointments/queries.ts'
 import {
   type WrittenAppointment,
   writeAppointment,
   writeHold,
+  writeTicket,
 } from '../../src/appointments/testing/write-appointment.ts'
 import { linkToken } from '../../src/cases/index.ts'
 import { type Database, openDatabase } from '../../src/foundation/database/index.ts'
@@ -60,6 +62,13 @@ const places: Record<string, Places> = {
     '/termin?leistung=meldebescheinigung&wo=bergedorf&art=phone&monat=2000-01',
   ],
   '/termin/platz/:hold': async () => [`/termin/platz/${await placeHeld()}`],
+  '/aufruf/:office': async () => ['/aufruf/altona'],
+  '/wartenummer/:office': async visitor => {
+    await visitor.go(kioskPath(houseSecret, 'altona'))
+    return ['/wartenummer/altona', '/wartenummer/bergedorf']
+  },
+  '/wartenummer/:office/geraet/:token': async () => [kioskPath(houseSecret, 'altona')],
+  '/wartenummer/:office/:ticket': async () => [`/wartenummer/blankenese/${await ticketDrawn()}`],
   '/mein-termin/:reference/link/:token': async () => [linkToAppointment(await appointmentIn('booked'))],
   '/mein-termin/:reference': visitor =>
     ofAppointments(visitor, ['booked', 'pending', 'cancelled', 'lapsed', 'missed', 'arrived', 'done']),
@@ -240,6 +249,7 @@ const tomorrow = () => ({
   day: Temporal.Now.plainDateISO('Europe/Berlin').add({ days: 1 }),
 })
 
+const ticketDrawn = () => inHouse(db => writeTicket(db, { ...tomorrow(), office: 'blankenese' }))
 const placeHeld = () => inHouse(db => writeHold(db, tomorrow()))
 const appointmentIn = (state: Appointment['state']) =>
   inHouse(db => writeAppointment(db, houseSecret, { ...tomorrow(), state }))

@@ -17,6 +17,10 @@ const places: Record<string, () => Promise<readonly string[]>> = {
     const page = await accessOf('lund')
     return ['abmelden', 'sperren', 'startpasswort', 'zweiter-faktor'].map(errand => `${page}/${errand}`)
   },
+  '/amt/schalter/:office': async () => [
+    '/amt/schalter/altona?platz=4',
+    '/amt/schalter/altona?platz=4&gesagt=belegt',
+  ],
   '/amt/seiten/:id': async () => ['/amt/seiten/hilfe'],
   '/amt/seiten/:id/fassungen/:version': async () => ['/amt/seiten/hilfe/fassungen/1'],
 }

@@ -85,6 +85,8 @@ function partsFor(path: string, of: Belongings, keys: Belongings): Record<string
       ? of.appointment.reference
       : (isOfDecided(path) ? of.decided : of.waiting).reference,
     hold: of.hold,
+    office: 'altona',
+    ticket: of.hold,
     letter: of.letter,
     draft: of.draft.id,
     file: of.file,

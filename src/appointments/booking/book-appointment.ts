@@ -141,7 +141,7 @@ function owedWrites(secret: Secret, toBook: AppointmentToBook): Write[] {
 
 export interface AppointmentAct {
   readonly id: string
-  readonly kind: 'confirmed' | 'moved' | 'cancelled' | 'lapsed'
+  readonly kind: 'confirmed' | 'moved' | 'cancelled' | 'lapsed' | 'arrived' | 'done' | 'missed'
   readonly by: Actor
   readonly at: Temporal.Instant
   readonly data?: Record<string, unknown>

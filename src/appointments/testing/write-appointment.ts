@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import type { Database } from '../../foundation/database/index.ts'
+import { type Database, inTransaction } from '../../foundation/database/index.ts'
 import type { Language } from '../../foundation/language/index.ts'
 import type { Secret } from '../../foundation/secret.ts'
 import { keyhole, newAppointmentReference } from '../access/appointment-access.ts'
+import { drawWalkIn } from '../counter/draw-ticket.ts'
 import type { Appointment } from '../queries.ts'
 
 export interface WrittenAppointment {
@@ -68,5 +69,16 @@ export async function writeHold(
   const id = randomUUID()
   const services = JSON.stringify([{ id: service, persons: 2 }])
   await writePlace(db, { id, at, day, services, until: at.add({ minutes: 10 }) })
+  return id
+}
+
+/** Somebody who waits without an appointment. @returns its id */
+export async function writeTicket(
+  db: Database,
+  { at, day, office }: Omit<ToWrite, 'state'> & { office: string },
+): Promise<string> {
+  const id = randomUUID()
+  const services = [{ id: 'meldebescheinigung', persons: 1 }]
+  await inTransaction(db, tx => drawWalkIn(tx, { id, office, day, priority: false, at, services }))
   return id
 }

@@ -40,6 +40,9 @@ export const auditActs = {
   'appointment.confirmed': { de: 'Termin bestätigt', en: 'Appointment confirmed' },
   'appointment.moved': { de: 'Termin verlegt', en: 'Appointment moved' },
   'appointment.cancelled': { de: 'Termin abgesagt', en: 'Appointment cancelled' },
+  'appointment.arrived': { de: 'Zum Termin gekommen', en: 'Came to the appointment' },
+  'appointment.done': { de: 'Termin erledigt', en: 'Appointment done' },
+  'appointment.missed': { de: 'Nicht zum Termin gekommen', en: 'Did not come to the appointment' },
   'draft.identified': { de: 'Identität online nachgewiesen', en: 'Identity proved online' },
   'draft.identification-dropped': {
     de: 'Online-Nachweis der Identität verworfen',

@@ -34,11 +34,13 @@ const files: Record<string, string | readonly string[]> = {
     'assets/workbench/case.css',
     'assets/workbench/directory.css',
     'assets/workbench/account.css',
+    'assets/workbench/counter.css',
   ],
   'portal.js': 'assets/portal.js',
   'read-aloud.js': 'assets/read-aloud.js',
   'forms.js': 'assets/forms.js',
   'appointments.js': 'assets/appointments.js',
+  'hall.js': 'assets/hall.js',
   'workbench.js': 'assets/workbench.js',
   'passkeys.js': 'assets/passkeys.js',
 }
