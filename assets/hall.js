@@ -27,22 +27,35 @@ function ring() {
   }
 }
 
+const screen = document.querySelector('[data-hall]')
+const part = name => screen.querySelector(`[data-${name}]`)
+
+function lineOf({ number, counter }) {
+  const line = document.createElement('li')
+  const [strong, span] = [document.createElement('strong'), document.createElement('span')]
+  strong.textContent = number
+  span.textContent = counter
+  line.append(strong, ' ', span)
+  return line
+}
+
+function show({ now, before, wait, clock, mark }) {
+  part('clock').textContent = clock
+  part('wait').textContent = wait
+  part('number').textContent = now?.number ?? ''
+  part('counter').textContent = now?.counter ?? ''
+  for (const name of ['come', 'place']) part(name).hidden = !now
+  part('nobody').hidden = Boolean(now)
+  part('before').replaceChildren(...before.map(lineOf))
+  if (mark && mark !== screen.dataset.mark) ring()
+  screen.dataset.mark = mark
+}
+
 async function look() {
-  const shown = document.querySelector('[data-hall]')
   try {
-    const answer = await fetch(location.href, { cache: 'no-store' })
-    if (!answer.ok) return
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
-    const next = page.querySelector('[data-hall]')
-    if (!next) return
-    for (const part of ['.hall__head', '.hall__body', '.hall__foot p']) {
-      const [old, fresh] = [shown.querySelector(part), next.querySelector(part)]
-      if (old && fresh && old.innerHTML !== fresh.innerHTML) old.replaceWith(document.importNode(fresh, true))
-    }
-    if (next.dataset.hall !== shown.dataset.hall) {
-      shown.dataset.hall = next.dataset.hall
-      if (next.dataset.hall) ring()
-    }
+    const language = document.documentElement.lang === 'en' ? '/en' : ''
+    const answer = await fetch(language + screen.dataset.hall, { cache: 'no-store' })
+    if (answer.ok) show(await answer.json())
   } catch {
     // The house restarts, or the network is away: the last numbers stay.
   }

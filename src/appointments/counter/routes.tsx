@@ -15,7 +15,7 @@ import {
   postCounterAct,
   postWalkIn,
 } from './visit-counter.tsx'
-import { getHall, getKiosk, getTicket, postKiosk, setUpKiosk } from './visit-hall.tsx'
+import { getHall, getHallNumbers, getKiosk, getTicket, postKiosk, setUpKiosk } from './visit-hall.tsx'
 
 const { runCounter } = appointmentPermissions
 const counter = '/amt/schalter/:office'
@@ -33,6 +33,7 @@ export const counterRoutes: readonly StaffRoute[] = [
 /** The screen in the hall and the machine at the door. */
 export const hallRoutes: readonly PortalRoute[] = [
   get('/aufruf/:office', getHall),
+  get('/aufruf/:office/stand.json', getHallNumbers),
   get(kiosk, getKiosk),
   post(kiosk, postKiosk, 'submit'),
   get(`${kiosk}/geraet/:token`, setUpKiosk),

@@ -16,6 +16,7 @@ import { KioskPage, NoKioskPage, TicketPage } from './kiosk-page.tsx'
 import { counterMessages } from './messages.ts'
 import { waitFor } from './queue.ts'
 import { paceOf } from './serve.ts'
+import { type Shown, shownOf } from './shown.ts'
 import { calledTickets, findTicket, type Ticket, ticketsOf } from './tickets.ts'
 
 const KIOSK_COOKIE = 'schalter_automat'
@@ -29,20 +30,23 @@ async function officeOf({ db, params }: Visit): Promise<Office> {
 
 /** Numbers and counters alone: nothing of anybody. */
 export async function getHall(visit: Visit): Promise<Answer> {
-  const { db, clock, language } = visit
   const office = await officeOf(visit)
+  const title = `${counterMessages[visit.language].hall}: ${office.name[visit.language]}`
+  return page(title, <HallPage office={office} shown={await shownIn(visit, office)} />)
+}
+
+/** What the script of the screen asks for every few seconds. */
+export async function getHallNumbers(visit: Visit): Promise<Answer> {
+  return { kind: 'json', value: await shownIn(visit, await officeOf(visit)) }
+}
+
+async function shownIn({ db, clock, language }: Visit, office: Office): Promise<Shown> {
   const today = clock.today()
   const tickets = await ticketsOf(db, office.id, today)
   const ahead = tickets.filter(({ state }) => state === 'waiting').length
   const { minutes, counters } = await paceOf(db, office.id, today)
-  const props = {
-    office,
-    called: await calledTickets(db, office.id, today),
-    wait: waitFor(ahead, minutes, counters),
-    now: clock.now(),
-    today,
-  }
-  return page(`${counterMessages[language].hall}: ${office.name[language]}`, <HallPage {...props} />)
+  const called = await calledTickets(db, office.id, today)
+  return shownOf(called, waitFor(ahead, minutes, counters), clock.now(), language)
 }
 
 /** Makes this device the machine of the office; the address is on the page of a counter. */
