@@ -133,6 +133,14 @@ ALTER TABLE appointments.appointment_act FORCE ROW LEVEL SECURITY;
 CREATE INDEX appointment_act_of ON appointments.appointment_act USING btree (appointment_id);
 COMMENT ON TABLE appointments.appointment_act IS 'What became of an appointment after it was booked, and by whom';
 
+CREATE TABLE appointments.counter_setting (
+  office_id text NOT NULL,
+  walk_ins integer NOT NULL,
+  CONSTRAINT counter_setting_pkey PRIMARY KEY (office_id),
+  CONSTRAINT counter_setting_walk_ins_check CHECK (((walk_ins >= 0) AND (walk_ins <= 2000)))
+);
+COMMENT ON TABLE appointments.counter_setting IS 'How many may come without an appointment; an office without a row has the usual number';
+
 CREATE TABLE appointments.day (
   pool_id text NOT NULL,
   day date NOT NULL,
@@ -260,6 +268,38 @@ CREATE TABLE appointments.rule (
   CONSTRAINT rule_repeats_check CHECK ((repeats = ANY (ARRAY['weekly'::text, 'monthly'::text, 'once'::text])))
 );
 COMMENT ON TABLE appointments.rule IS 'When an office takes appointments, with how many places; a changed rule is a new one beside the withdrawn';
+
+CREATE TABLE appointments.ticket (
+  id uuid NOT NULL,
+  office_id text NOT NULL,
+  day date NOT NULL,
+  letter text NOT NULL,
+  number integer NOT NULL,
+  appointment_id uuid,
+  services jsonb NOT NULL,
+  priority boolean DEFAULT false NOT NULL,
+  state text NOT NULL,
+  turn_at timestamp with time zone NOT NULL,
+  drawn_at timestamp with time zone NOT NULL,
+  counter text,
+  called_at timestamp with time zone,
+  calls integer DEFAULT 0 NOT NULL,
+  ended_at timestamp with time zone,
+  redirected_to text,
+  CONSTRAINT ticket_pkey PRIMARY KEY (id),
+  CONSTRAINT ticket_appointment_id_key UNIQUE (appointment_id),
+  CONSTRAINT ticket_office_id_day_letter_number_key UNIQUE (office_id, day, letter, number),
+  CONSTRAINT ticket_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES appointments.appointment(id) ON DELETE CASCADE,
+  CONSTRAINT ticket_check CHECK (((letter = 'A'::text) = (appointment_id IS NOT NULL))),
+  CONSTRAINT ticket_check1 CHECK (((state <> 'called'::text) OR ((counter IS NOT NULL) AND (called_at IS NOT NULL)))),
+  CONSTRAINT ticket_check2 CHECK (((state = ANY (ARRAY['done'::text, 'missed'::text, 'redirected'::text])) = (ended_at IS NOT NULL))),
+  CONSTRAINT ticket_letter_check CHECK ((letter = ANY (ARRAY['A'::text, 'B'::text]))),
+  CONSTRAINT ticket_number_check CHECK ((number > 0)),
+  CONSTRAINT ticket_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'called'::text, 'parked'::text, 'done'::text, 'missed'::text, 'redirected'::text])))
+);
+CREATE UNIQUE INDEX ticket_at_counter ON appointments.ticket USING btree (office_id, day, counter) WHERE (state = 'called'::text);
+CREATE INDEX ticket_queue ON appointments.ticket USING btree (office_id, day, state, turn_at);
+COMMENT ON TABLE appointments.ticket IS 'Who waits in an office today, by a number; says nothing of anybody';
 
 CREATE TABLE cases.act (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,

@@ -32,12 +32,16 @@ test('what is long over goes, with all that hangs on it; what is not stays', asy
     await sql`INSERT INTO appointments.live_key (key, appointment_id) VALUES (${Buffer.from(id)}, ${id})`.execute(
       db,
     )
+    await sql`INSERT INTO appointments.ticket (id, office_id, day, letter, number, appointment_id, services, state, turn_at, drawn_at)
+      VALUES (${id}, 'altona', ${monday.add({ days: n })}, 'A', 1, ${id}, '[]', 'waiting', ${beforeOpening}, ${beforeOpening})`.execute(
+      db,
+    )
     await sql`INSERT INTO appointments.appointment_act (appointment_id, kind, actor_kind, at)
       VALUES (${id}, 'confirmed', 'citizen', ${beforeOpening})`.execute(db)
   }
   const after = monday.add({ days: APPOINTMENT_DAYS + 1 })
   expect(await expireAppointments(db, fixedClock(`${after}T03:00:00+01:00`))).toBe(1)
-  for (const table of ['appointment', 'place', 'live_key', 'appointment_act']) {
+  for (const table of ['appointment', 'place', 'ticket', 'live_key', 'appointment_act']) {
     const { rows } = await sql`SELECT FROM ${sql.table(`appointments.${table}`)}`.execute(db)
     expect([table, rows.length]).toEqual([table, 1])
   }

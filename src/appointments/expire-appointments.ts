@@ -12,6 +12,7 @@ export async function expireAppointments(db: Database, clock: Clock): Promise<nu
     // Its acts and keys go with it.
     const { rows } =
       await sql`DELETE FROM appointments.appointment WHERE day < ${before} RETURNING id`.execute(tx)
+    await sql`DELETE FROM appointments.ticket WHERE day < ${before}`.execute(tx)
     await sql`DELETE FROM appointments.place WHERE day < ${before}`.execute(tx)
     await sql`DELETE FROM appointments.day WHERE day < ${before}`.execute(tx)
     return rows.length

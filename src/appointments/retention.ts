@@ -6,7 +6,7 @@ const deletion = { name: 'expire-appointments', at: '50 2 * * *', run: expireApp
 
 export const appointmentsRetention: readonly RetentionRule[] = [
   {
-    tables: ['appointments.pool', 'appointments.need', 'appointments.rule'],
+    tables: ['appointments.pool', 'appointments.need', 'appointments.rule', 'appointments.counter_setting'],
     personal: false,
     what: {
       de: 'Öffnungsregeln, Arten von Plätzen und was eine Leistung braucht; wer eine Regel geschrieben hat',
@@ -16,13 +16,16 @@ export const appointmentsRetention: readonly RetentionRule[] = [
     keep: { open: { de: 'So lange sie gelten', en: 'As long as they hold' } },
   },
   {
-    tables: ['appointments.day', 'appointments.place'],
+    tables: ['appointments.day', 'appointments.place', 'appointments.ticket'],
     personal: false,
     what: {
-      de: 'Was an einem Tag frei und vergeben ist; sagt nichts über Personen',
-      en: 'What is free and taken on a day; says nothing about persons',
+      de: 'Was an einem Tag frei und vergeben ist, und welche Wartenummern aufgerufen wurden; sagt nichts über Personen',
+      en: 'What is free and taken on a day, and which waiting numbers were called; says nothing about persons',
     },
-    why: { de: 'Termine anbieten', en: 'Offering appointments' },
+    why: {
+      de: 'Termine anbieten und der Reihe nach aufrufen',
+      en: 'Offering appointments and calling people in turn',
+    },
     keep: { days: APPOINTMENT_DAYS, after },
     deletion,
   },

@@ -44,6 +44,8 @@ const OPEN: Record<string, string> = {
   'appointments.need': 'what a service takes',
   'appointments.rule': 'when an office is open',
   'appointments.day': 'what is free on a day',
+  'appointments.ticket': 'waiting numbers, which say nothing of anybody',
+  'appointments.counter_setting': 'how many may come without an appointment',
   'appointments.place': 'what is taken of a day, by nobody in particular',
   'appointments.live_key': 'keyed hashes',
   channels: 'what is open and closed in the city',

@@ -139,7 +139,8 @@ export async function postWalkIn(visit: StaffVisit): Promise<Answer> {
   const { needs } = await needsForDisplay(db)
   const service = body.get('leistung')
   const id = body.get('seite')
-  if (!needs.get(service)?.walkIn || !isUuid(id)) throw new NotFound()
+  if (!needs.get(service)?.walkIn || !isUuid(id))
+    return redirect(counterPath(desk.office, desk.counter, 'gesagt=spaet'))
   const toDraw = { ...desk, id, priority: body.has('vorrang'), services: [{ id: service, persons: 1 }] }
   const ticket = await inTransaction(db, tx => drawWalkIn(tx, toDraw))
   const said = ticket === 'full' ? 'gesagt=voll' : `nummer=${encodeURIComponent(ticket.number)}`
