@@ -102,7 +102,17 @@ async function citizenPages() {
   await page.getByRole('link', { name: 'Stand ansehen' }).click()
   await both(page, 'status')
   house.reference = page.url().split('/').at(-1)
+  await appointmentPages(page, go)
   await context.close()
+}
+
+async function appointmentPages(page, go) {
+  await go('/termin?leistung=meldebescheinigung&wo=altona&ab=9&bis=12', 'appointment')
+  await page.locator('.times__slot').nth(2).click()
+  await both(page, 'appointment-who')
+  await fill(page, { name: 'Jonas Petersen', geburtsdatum: '14.03.1988' })
+  await page.getByRole('button', { name: 'Termin buchen' }).click()
+  await both(page, 'appointment-booked')
 }
 
 async function fill(page, answers) {
@@ -115,6 +125,7 @@ async function staffPages() {
       ['/amt/eingang', 'staff-inbox'],
       [`/amt/vorgang/${house.reference}`, 'staff-case'],
       [`/amt/vorgang/${house.reference}?handlung=ask#handlung`, 'staff-question'],
+      ['/amt/schalter/billstedt?platz=4', 'staff-counter'],
     ],
     jansen: [['/amt/post', 'staff-post']],
     petrovic: [['/amt/rechte', 'staff-rights']],
