@@ -40,6 +40,8 @@ export const auditActs = {
   'appointment.confirmed': { de: 'Termin bestätigt', en: 'Appointment confirmed' },
   'appointment.moved': { de: 'Termin verlegt', en: 'Appointment moved' },
   'appointment.cancelled': { de: 'Termin abgesagt', en: 'Appointment cancelled' },
+  'appointment-rule.added': { de: 'Öffnungsregel hinzugefügt', en: 'Opening rule added' },
+  'appointment-rule.withdrawn': { de: 'Öffnungsregel zurückgenommen', en: 'Opening rule withdrawn' },
   'draft.identified': { de: 'Identität online nachgewiesen', en: 'Identity proved online' },
   'draft.identification-dropped': {
     de: 'Online-Nachweis der Identität verworfen',
