@@ -17,6 +17,11 @@ const places: Record<string, () => Promise<readonly string[]>> = {
     const page = await accessOf('lund')
     return ['abmelden', 'sperren', 'startpasswort', 'zweiter-faktor'].map(errand => `${page}/${errand}`)
   },
+  '/amt/oeffnung/:office': async () => ['/amt/oeffnung/altona'],
+  '/amt/oeffnung/:office/warum': async () => [
+    '/amt/oeffnung/altona/warum',
+    '/amt/oeffnung/altona/warum?tag=2026-11-30&zeit=7:15&leistung=personalausweis',
+  ],
   '/amt/seiten/:id': async () => ['/amt/seiten/hilfe'],
   '/amt/seiten/:id/fassungen/:version': async () => ['/amt/seiten/hilfe/fassungen/1'],
 }

@@ -69,6 +69,7 @@ async function openThings() {
     version: '1',
     person: (await hireStaff(house)).id,
     errand: 'abmelden',
+    office: 'altona',
   }
   return { parts, letter: letter!.id, opened: decided }
 }

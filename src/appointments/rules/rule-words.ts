@@ -33,6 +33,15 @@ const de = {
     video: 'in Videoräumen',
     interpreter: 'mit Dolmetscherin oder Dolmetscher',
   },
+  poolNames: {
+    counter: 'Schalter',
+    biometrics: 'Gerät für Foto und Fingerabdruck',
+    'step-free': 'Stufenloser Schalter',
+    quiet: 'Ruhiger Raum',
+    phone: 'Telefon',
+    video: 'Videoraum',
+    interpreter: 'Dolmetscherin oder Dolmetscher',
+  },
 }
 
 const en: typeof de = {
@@ -65,6 +74,15 @@ const en: typeof de = {
     phone: 'by phone',
     video: 'in video rooms',
     interpreter: 'with an interpreter',
+  },
+  poolNames: {
+    counter: 'Counter',
+    biometrics: 'Device for photos and fingerprints',
+    'step-free': 'Step-free counter',
+    quiet: 'Quiet room',
+    phone: 'Phone',
+    video: 'Video room',
+    interpreter: 'Interpreter',
   },
 }
 
