@@ -53,6 +53,12 @@ const areas: readonly Area[] = [
   },
   { id: 'post', href: '/amt/post', name: { de: 'Post', en: 'Post' }, permission: postPermissions.seePost },
   {
+    id: 'openings',
+    href: '/amt/oeffnung',
+    name: { de: 'Öffnung', en: 'Openings' },
+    permission: appointmentPermissions.changeRules,
+  },
+  {
     id: 'pages',
     href: '/amt/seiten',
     name: { de: 'Seiten', en: 'Pages' },

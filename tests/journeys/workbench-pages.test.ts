@@ -21,6 +21,11 @@ const places: Record<string, () => Promise<readonly string[]>> = {
     '/amt/schalter/altona?platz=4',
     '/amt/schalter/altona?platz=4&gesagt=belegt',
   ],
+  '/amt/oeffnung/:office': async () => ['/amt/oeffnung/altona'],
+  '/amt/oeffnung/:office/warum': async () => [
+    '/amt/oeffnung/altona/warum',
+    '/amt/oeffnung/altona/warum?tag=2026-11-30&zeit=7:15&leistung=personalausweis',
+  ],
   '/amt/seiten/:id': async () => ['/amt/seiten/hilfe'],
   '/amt/seiten/:id/fassungen/:version': async () => ['/amt/seiten/hilfe/fassungen/1'],
 }

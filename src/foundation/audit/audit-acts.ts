@@ -43,6 +43,8 @@ export const auditActs = {
   'appointment.arrived': { de: 'Zum Termin gekommen', en: 'Came to the appointment' },
   'appointment.done': { de: 'Termin erledigt', en: 'Appointment done' },
   'appointment.missed': { de: 'Nicht zum Termin gekommen', en: 'Did not come to the appointment' },
+  'appointment-rule.added': { de: 'Öffnungsregel hinzugefügt', en: 'Opening rule added' },
+  'appointment-rule.withdrawn': { de: 'Öffnungsregel zurückgenommen', en: 'Opening rule withdrawn' },
   'draft.identified': { de: 'Identität online nachgewiesen', en: 'Identity proved online' },
   'draft.identification-dropped': {
     de: 'Online-Nachweis der Identität verworfen',

@@ -35,6 +35,7 @@ const files: Record<string, string | readonly string[]> = {
     'assets/workbench/directory.css',
     'assets/workbench/account.css',
     'assets/workbench/counter.css',
+    'assets/workbench/openings.css',
   ],
   'portal.js': 'assets/portal.js',
   'read-aloud.js': 'assets/read-aloud.js',
