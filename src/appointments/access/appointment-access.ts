@@ -11,11 +11,16 @@ export function newAppointmentReference(): string {
   return newSpokenReference(PREFIX)
 }
 
+/** `t 7kq2 m4` to `T-7KQ2-M4`; null where it cannot be the number of an appointment. */
+export function parseAppointmentReference(typed: string): string | null {
+  return parseSpokenReference(PREFIX, typed)
+}
+
 /** What opens an appointment for whoever booked it. */
 export const keyhole = new Keyhole<Appointment>({
   purposes: { code: 'appointment-code', link: 'appointment-link', access: 'appointment-access' },
   cookie: 'schalter_termin',
-  parse: typed => parseSpokenReference(PREFIX, typed),
+  parse: parseAppointmentReference,
   find: findAppointmentDoor,
   async enter({ db }, { id }) {
     await letIn(db, id)
