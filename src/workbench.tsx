@@ -45,6 +45,12 @@ const areas: readonly Area[] = [
     name: { de: 'Arbeitsplatz', en: 'Workplace' },
     permission: casePermissions.seeInbox,
   },
+  {
+    id: 'appointments',
+    href: '/amt/termine',
+    name: { de: 'Termine', en: 'Appointments' },
+    permission: appointmentPermissions.bookForCitizens,
+  },
   { id: 'post', href: '/amt/post', name: { de: 'Post', en: 'Post' }, permission: postPermissions.seePost },
   {
     id: 'pages',

@@ -1,4 +1,5 @@
 import type { StaffRoute } from '../foundation/http/index.ts'
+import { deskRoutes } from './book-for-citizens/routes.tsx'
 
 /** The rooms of the staff: booking for citizens, the counter, and when an office gives appointments. */
-export const workbenchRoutes: StaffRoute[] = []
+export const workbenchRoutes: StaffRoute[] = [...deskRoutes]

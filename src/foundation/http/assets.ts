@@ -34,6 +34,7 @@ const files: Record<string, string | readonly string[]> = {
     'assets/workbench/case.css',
     'assets/workbench/directory.css',
     'assets/workbench/account.css',
+    'assets/workbench/appointments.css',
   ],
   'portal.js': 'assets/portal.js',
   'read-aloud.js': 'assets/read-aloud.js',
