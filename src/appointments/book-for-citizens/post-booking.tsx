@@ -1,4 +1,4 @@
-import { inTransaction } from '../../foundation/database/index.ts'
+import { inTransaction, letIn } from '../../foundation/database/index.ts'
 import type { FieldProblem } from '../../foundation/html/index.ts'
 import { type Answer, redirect, type StaffVisit } from '../../foundation/http/index.ts'
 import { tokenHash } from '../../foundation/secret.ts'
@@ -53,6 +53,8 @@ async function book(visit: StaffVisit, asked: Bookable): Promise<Answer> {
   if (!slot || problems.length > 0) return showDesk(visit, asked, { ...kept, problems })
 
   const hold = await holdFor(visit, asked, slot, booking.persons)
+  // The mail about it belongs to it, and to whoever may see it alone.
+  await letIn(db, hold)
   const [booker, ...attendees] = booking.persons
   const result = await bookAppointment(db, secret, {
     ...booking,
@@ -93,6 +95,7 @@ async function move(
   if (!slot) return showDesk(visit, asked, { chosen: null, problems: [placeProblem(visit)] })
   const hold = await holdFor(visit, asked, slot, [])
   const change = { id, by: staff, at: clock.now() }
+  await letIn(db, id)
   const done = await inTransaction(db, tx => moveAppointment(tx, change, hold))
   return done ? redirect(appointmentPath(reference, '?danke=verschoben')) : showTaken(visit, asked, slot, {})
 }

@@ -1,4 +1,4 @@
-import { inTransaction } from '../../foundation/database/index.ts'
+import { inTransaction, letIn } from '../../foundation/database/index.ts'
 import { NotFound } from '../../foundation/errors.ts'
 import { type Answer, page, redirect, type StaffVisit } from '../../foundation/http/index.ts'
 import { officesForDisplay } from '../../offices/index.ts'
@@ -62,6 +62,8 @@ export async function postCancellation(visit: StaffVisit): Promise<Answer> {
   if (!appointment) throw new NotFound()
   const { id, reference, state } = appointment
   const change = { id, by: staff, at: clock.now() }
+  // The mail about it belongs to it, and to whoever may see it alone.
+  await letIn(db, id)
   const done = await inTransaction(db, tx => cancelAppointment(tx, change))
   return redirect(appointmentPath(reference, done || state === 'cancelled' ? '' : '?nicht=vorbei'))
 }
