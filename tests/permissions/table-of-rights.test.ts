@@ -25,5 +25,8 @@ test('the table of rights is the one that was agreed on', () => {
     ['readRights', 'team-lead office-manager administrator auditor', 'any'],
     ['changeAccess', 'administrator', 'any'],
     ['lookAfterMails', 'administrator', 'any'],
+    ['bookForCitizens', 'hotline-agent caseworker team-lead office-manager', 'any'],
+    ['runCounter', 'caseworker team-lead office-manager', 'any'],
+    ['changeRules', 'office-manager', 'any'],
   ])
 })

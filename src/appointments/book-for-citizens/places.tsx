@@ -14,35 +14,19 @@ interface List {
   readonly slots: readonly Slot[]
   /** Of one day: the time is enough. */
   readonly ofDay: boolean
+  /** With the office; where all are in one, the legend says it. */
+  readonly named: boolean
   readonly hint?: string
 }
 
+type PlacesProps = Omit<DeskProps, 'finding'> & { readonly finding: Finding }
+
 /** Everything one can choose; each list goes on where the one before ends, with the arrow keys. */
-export function Places({ finding, ...props }: Omit<DeskProps, 'finding'> & { finding: Finding }) {
-  const t = useWords(deskMessages)
-  const language = useLanguage()
-  const { wanted, refusal, problems, chosen } = props
-  const office: OfficeOf = id => props.book.offices.get(id)!
-  const earliest = earliestPlaces(finding.days, wanted.day)
-  const nearest = refusal?.kind === 'taken' ? refusal.nearest : []
-  if (earliest.length === 0 && nearest.length === 0) return <NonePlaces />
-  const times = finding.day ? timesOfDay(finding.day, finding.starts) : null
-  const all: List[] = [
-    { id: 'naechste', legend: t.nearest, slots: nearest, ofDay: false },
-    { id: 'frueheste', legend: t.earliest, slots: earliest, ofDay: false },
-    ...(times
-      ? [
-          {
-            id: 'zeiten',
-            legend: t.timesOn(formatWeekday(finding.day!, language)),
-            slots: times.slots,
-            ofDay: true,
-            ...(times.thinned ? { hint: t.thinned } : {}),
-          },
-        ]
-      : []),
-  ]
-  const lists = all.filter(({ slots }) => slots.length > 0)
+export function Places(props: PlacesProps) {
+  const { refusal, problems, chosen, finding, book } = props
+  const office: OfficeOf = id => book.offices.get(id)!
+  const lists = useLists(props, office)
+  if (lists.length === 0) return <NonePlaces />
   // A place may stand in two lists: it is chosen in the first of them.
   const home = lists.find(({ slots }) => slots.some(slot => slotText(slot) === chosen))
   const error = problems.find(({ field }) => field === 'platz')?.sentence
@@ -62,6 +46,27 @@ export function Places({ finding, ...props }: Omit<DeskProps, 'finding'> & { fin
       ))}
     </>
   )
+}
+
+/** What lies near a place that is gone, the earliest of all, and the times of the day: those in which there is something. */
+function useLists({ wanted, refusal, finding }: PlacesProps, office: OfficeOf): List[] {
+  const t = useWords(deskMessages)
+  const language = useLanguage()
+  const nearest = refusal?.kind === 'taken' ? refusal.nearest : []
+  const earliest = earliestPlaces(finding.days, wanted.day)
+  const lists: List[] = [
+    { id: 'naechste', legend: t.nearest, slots: nearest, ofDay: false, named: true },
+    { id: 'frueheste', legend: t.earliest, slots: earliest, ofDay: false, named: true },
+  ]
+  if (finding.day) {
+    const { slots, thinned } = timesOfDay(finding.day, finding.starts)
+    const [only, ...others] = new Set(slots.map(slot => slot.office))
+    const named = thinned || others.length > 0
+    const day = formatWeekday(finding.day, language)
+    const legend = t.timesOn(only && !named ? `${day}, ${shortOffice(office(only), language)}` : day)
+    lists.push({ id: 'zeiten', legend, slots, ofDay: true, named, ...(thinned ? { hint: t.thinned } : {}) })
+  }
+  return lists.filter(({ slots }) => slots.length > 0)
 }
 
 function NonePlaces() {
@@ -86,7 +91,7 @@ interface PlaceListProps {
 
 function PlaceList({ list, first, chosen, focused, error, finding, office }: PlaceListProps) {
   const language = useLanguage()
-  const { id, legend, slots, ofDay, hint } = list
+  const { id, legend, slots, ofDay, named, hint } = list
   const described = [hint && `${id}-hinweis`, error && 'platz-fehler'].filter(Boolean).join(' ')
   return (
     <fieldset class={`places ${error ? 'field--error' : ''}`} aria-describedby={described || undefined}>
@@ -102,7 +107,7 @@ function PlaceList({ list, first, chosen, focused, error, finding, office }: Pla
           {error}
         </p>
       ) : null}
-      <div class={`places__list ${ofDay ? 'places__list--day' : ''}`}>
+      <div class={`places__list ${ofDay ? `places__list--${named ? 'named' : 'day'}` : ''}`}>
         {slots.map((slot, n) => {
           const value = slotText(slot)
           const isChosen = value === chosen
@@ -121,7 +126,7 @@ function PlaceList({ list, first, chosen, focused, error, finding, office }: Pla
                 <strong>
                   {ofDay ? sayClock(slot.day, slot.step, language) : saySlot(slot, finding.today, language)}
                 </strong>{' '}
-                {shortOffice(office(slot.office), language)}
+                {named ? shortOffice(office(slot.office), language) : null}
               </span>
             </label>
           )
