@@ -109,6 +109,10 @@ const mistakes: Record<string, (visitor: Visitor) => Promise<void>> = {
     await visitor.go(`/amt/vorgang/${await caseIn('in-progress')}?handlung=pass-on#handlung`)
     await visitor.press('Weitergeben')
   },
+  'an appointment booked for nobody': async visitor => {
+    await visitor.go('/amt/termine?leistung=personalausweis:2&wo=altona')
+    await visitor.press('Buchen')
+  },
   'a case that is not there': async visitor => {
     visitor.expects(404)
     await visitor.go('/amt/vorgang/HH-2222-22')

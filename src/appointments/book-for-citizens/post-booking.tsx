@@ -97,7 +97,13 @@ async function move(
   const change = { id, by: staff, at: clock.now() }
   await letIn(db, id)
   const done = await inTransaction(db, tx => moveAppointment(tx, change, hold))
-  return done ? redirect(appointmentPath(reference, '?danke=verschoben')) : showTaken(visit, asked, slot, {})
+  if (done) return redirect(appointmentPath(reference, '?danke=verschoben'))
+  await releaseHold(db, hold)
+  // Either the place is gone, or the appointment itself was cancelled meanwhile.
+  const now = await movingOf(visit, asked.wanted)
+  return now && isLive(now)
+    ? showTaken(visit, asked, slot, {})
+    : redirect(appointmentPath(reference, '?nicht=vorbei'))
 }
 
 /**
