@@ -2,6 +2,11 @@
 
 document.querySelector('[data-focus]')?.focus()
 
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false
+  button.addEventListener('click', () => window.print())
+}
+
 const off = document.cookie.split('; ').some(cookie => cookie.endsWith('schalter_tasten=aus'))
 const typing = target => target.closest('input, textarea, select, [contenteditable]')
 const rows = () => [...document.querySelectorAll('[data-row]')]

@@ -51,6 +51,12 @@ const areas: readonly Area[] = [
     name: { de: 'Schalter', en: 'Counter' },
     permission: appointmentPermissions.runCounter,
   },
+  {
+    id: 'appointments',
+    href: '/amt/termine',
+    name: { de: 'Termine', en: 'Appointments' },
+    permission: appointmentPermissions.bookForCitizens,
+  },
   { id: 'post', href: '/amt/post', name: { de: 'Post', en: 'Post' }, permission: postPermissions.seePost },
   {
     id: 'openings',

@@ -61,6 +61,22 @@ export async function findAppointment(db: Db, id: string): Promise<Appointment |
   return rows[0] ?? null
 }
 
+/** For staff, who see the appointments of everybody. */
+export async function findAppointmentByReference(db: Db, reference: string): Promise<Appointment | null> {
+  const { rows } = await sql<Appointment>`
+    SELECT ${appointmentColumns} FROM appointments.appointment WHERE reference = ${reference}`.execute(db)
+  return rows[0] ?? null
+}
+
+/** The live appointments of people, by what keeps them from having two for a matter; soonest first. */
+export async function findAppointmentsByKeys(db: Db, keys: readonly Buffer[]): Promise<Appointment[]> {
+  const { rows } = await sql<Appointment>`
+    SELECT ${appointmentColumns} FROM appointments.appointment
+    WHERE id IN (SELECT appointment_id FROM appointments.live_key WHERE key = ANY(${keys}::bytea[]))
+    ORDER BY day, first_step`.execute(db)
+  return rows
+}
+
 /** A place that is held; says nothing of anybody. */
 export interface HeldPlace {
   readonly id: string

@@ -1,11 +1,15 @@
+import { Temporal } from 'temporal-polyfill'
 import { expect, inject, it } from 'vitest'
+import { writeAppointment } from '../../src/appointments/testing/write-appointment.ts'
+import { openDatabase } from '../../src/foundation/database/index.ts'
 import { STAFF_LANGUAGE_COOKIE } from '../../src/foundation/http/index.ts'
+import { BERLIN } from '../../src/foundation/language/index.ts'
 import { mayEver, type StaffActor } from '../../src/foundation/permissions/index.ts'
 import { workbenchRoutes } from '../../src/workbench.tsx'
 import { query } from '../support/database.ts'
 import { inspect, inspectAll } from '../support/inspect.ts'
 import { findGerman } from '../support/languages.ts'
-import { openStaff } from '../support/staff.ts'
+import { houseSecret, openStaff } from '../support/staff.ts'
 import { openVisitor, type Visitor } from '../support/visitor.ts'
 
 /** Where the pages of a route are; routes without a parameter are where they say. A new one has to be added. */
@@ -28,6 +32,18 @@ const places: Record<string, () => Promise<readonly string[]>> = {
   ],
   '/amt/seiten/:id': async () => ['/amt/seiten/hilfe'],
   '/amt/seiten/:id/fassungen/:version': async () => ['/amt/seiten/hilfe/fassungen/1'],
+  '/amt/termine': async () => [
+    '/amt/termine',
+    '/amt/termine?leistung=meldebescheinigung:2&art=phone',
+    `/amt/termine?verschieben=${await appointmentIn('booked')}`,
+    '/amt/termine?leistung=personalausweis&wo=bezirk-altona&braucht=mehr-zeit',
+    '/amt/termine?suche=Petersen',
+  ],
+  '/amt/termine/:reference': async () => {
+    const states = ['booked', 'pending', 'cancelled'] as const
+    return Promise.all(states.map(async state => `/amt/termine/${await appointmentIn(state)}`))
+  },
+  '/amt/termine/:reference/absagen': async () => [`/amt/termine/${await appointmentIn('booked')}/absagen`],
 }
 
 /** Routes that hand out a file and no page. */
@@ -102,6 +118,10 @@ const mistakes: Record<string, (visitor: Visitor) => Promise<void>> = {
     await visitor.go(`/amt/vorgang/${await caseIn('in-progress')}?handlung=pass-on#handlung`)
     await visitor.press('Weitergeben')
   },
+  'an appointment booked for nobody': async visitor => {
+    await visitor.go('/amt/termine?leistung=personalausweis:2&wo=altona')
+    await visitor.press('Buchen')
+  },
   'a case that is not there': async visitor => {
     visitor.expects(404)
     await visitor.go('/amt/vorgang/HH-2222-22')
@@ -152,6 +172,17 @@ async function caseViews(): Promise<string[]> {
     ...states.map(reference => `/amt/vorgang/${reference}`),
     ...acts.map(act => `/amt/vorgang/${open}?handlung=${act}#handlung`),
   ]
+}
+
+async function appointmentIn(state: 'booked' | 'pending' | 'cancelled'): Promise<string> {
+  const db = openDatabase(inject('house').adminUrl, { max: 1 })
+  try {
+    const at = Temporal.Now.instant()
+    const day = Temporal.Now.plainDateISO(BERLIN).add({ days: 9 })
+    return (await writeAppointment(db, houseSecret, { at, day, state })).reference
+  } finally {
+    await db.destroy()
+  }
 }
 
 async function accessOf(signIn: string): Promise<string> {

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { writeAppointment } from '../../src/appointments/testing/write-appointment.ts'
 import { type StaffAct, staffActs } from '../../src/cases/acts/case-acts.ts'
 import { casePermissions, openInquiry } from '../../src/cases/index.ts'
 import { answerInquiry } from '../../src/cases/inquiry/answer-inquiry.ts'
@@ -73,7 +74,9 @@ async function openThings() {
     // Of a counter; those of a case are tried one by one.
     act: 'finish',
   }
-  return { parts, letter: letter!.id, opened: decided }
+  const [day, at] = [house.clock.today().add({ days: 7 }), house.clock.now()]
+  const { reference: appointment } = await writeAppointment(house.db, house.secret, { at, day })
+  return { parts, letter: letter!.id, opened: decided, appointment }
 }
 
 interface Call {
@@ -87,6 +90,7 @@ function callsOf(route: StaffRoute): Call[] {
   const acts: (StaffAct | null)[] = ofOneCase(route) && route.path.includes('/:act') ? [...staffActs] : [null]
   return acts.map(act => {
     const parts: Record<string, string> = { ...things.parts, ...(act ? { act } : {}) }
+    if (ofOneAppointment(route)) parts.reference = things.appointment
     const url = route.path.replace(/:(\w+)/g, (_, part: string) => {
       const value = parts[part]
       if (!value) throw new Error(`Say in openThings what :${part} of ${route.path} stands for.`)
@@ -98,6 +102,8 @@ function callsOf(route: StaffRoute): Call[] {
 
 /** Routes that show or change one case, and so ask whose team it is. */
 const ofOneCase = ({ path }: StaffRoute) => path.startsWith('/amt/vorgang/')
+/** An appointment, which everybody sees who books for citizens. */
+const ofOneAppointment = ({ path }: StaffRoute) => path.startsWith('/amt/termine/')
 /** A letter in the post room: those who see the post of all teams, and the own team. */
 const ofOneLetter = ({ path }: StaffRoute) => path.startsWith('/amt/post/:letter')
 

@@ -11,6 +11,7 @@ export function newAppointmentReference(): string {
   return newSpokenReference(PREFIX)
 }
 
+/** `t 7kq2 m4` to `T-7KQ2-M4`; null where it cannot be the number of an appointment. */
 export function parseAppointmentReference(typed: string): string | null {
   return parseSpokenReference(PREFIX, typed)
 }

@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import type { FieldProblem } from '../../foundation/html/index.ts'
+import type { Body } from '../../foundation/http/index.ts'
 import { type Outcome, type Reader, readDay, readFormat, textSentences } from '../../foundation/text/index.ts'
+import type { Errand } from '../appointment.ts'
 import type { Person } from '../booking/person-key.ts'
 import { bookingMessages } from './messages.ts'
 
@@ -22,13 +24,32 @@ export interface ReadBooking {
 
 export const fieldOf = (field: 'name' | 'geburtsdatum', n: number) => (n === 0 ? field : `${field}-${n + 1}`)
 
+/** As many people as the largest of the matters has. */
+export function personsNamed(errands: readonly Errand[]): number {
+  return Math.max(...errands.map(({ persons }) => persons))
+}
+
+export function typedBooking(body: Body, count: number): TypedBooking {
+  const persons = Array.from({ length: count }, (_, n) => ({
+    name: body.get(fieldOf('name', n)),
+    birthDate: body.get(fieldOf('geburtsdatum', n)).slice(0, 40),
+  }))
+  return {
+    persons,
+    email: body.get('email').slice(0, 300),
+    phone: body.get('telefon').slice(0, 60),
+    remind: body.has('erinnern'),
+  }
+}
+
 const LONGEST_NAME = 120
 
-/** Every field is looked at, so that all sentences come at once. */
+/** Every field is looked at, so that all sentences come at once. @param person how one of several is called */
 export function readBooking(
   typed: TypedBooking,
   phoneNeeded: boolean,
   reader: Reader,
+  person: (n: number) => string = bookingMessages[reader.language].person,
 ): { readonly booking: ReadBooking; readonly problems: readonly FieldProblem[] } {
   const t = bookingMessages[reader.language]
   const problems: FieldProblem[] = []
@@ -51,7 +72,7 @@ export function readBooking(
   }
   const several = typed.persons.length > 1
   const persons = typed.persons.map(({ name, birthDate }, n) => {
-    const label = (word: string) => (several ? `${t.person(n + 1)}, ${word}` : word)
+    const label = (word: string) => (several ? `${person(n + 1)}, ${word}` : word)
     return {
       name: take(fieldOf('name', n), label(t.name), name, readName(name, reader), true),
       birthDate: take(

@@ -1,25 +1,32 @@
-import { Temporal } from 'temporal-polyfill'
 import { letIn } from '../../foundation/database/index.ts'
 import { type FieldProblem, titleOf } from '../../foundation/html/index.ts'
-import { type Answer, countTry, type Limit, page, redirect, type Visit } from '../../foundation/http/index.ts'
+import {
+  type Answer,
+  countTry,
+  emptyBody,
+  type Limit,
+  page,
+  redirect,
+  type Visit,
+} from '../../foundation/http/index.ts'
 import { citizen } from '../../foundation/permissions/index.ts'
 import { tokenHash } from '../../foundation/secret.ts'
 import { isUuid, uuidFrom } from '../../foundation/uuid.ts'
-import { centresFrom, officesForDisplay } from '../../offices/index.ts'
+import { officesForDisplay } from '../../offices/index.ts'
 import { catalogueForDisplay } from '../../services/index.ts'
 import { keyhole } from '../access/appointment-access.ts'
 import type { Need, Slot } from '../appointment.ts'
-import { freeStarts } from '../availability/search.ts'
 import { type AppointmentToBook, bookAppointment } from '../booking/book-appointment.ts'
 import { type Held, holdPlace, releaseHold, renewHold } from '../booking/hold-place.ts'
-import { nearestSlots } from '../finder/choose-alternatives.ts'
+import { findAlternatives } from '../finder/find-alternatives.ts'
+import { slotFrom } from '../finder/slot-text.ts'
 import { type Asked, ask, section, showFinder } from '../finder/visit-finder.tsx'
 import { fieldsOfNeeds, finderPath, needsFrom, wantedFrom } from '../finder/wanted.ts'
 import { findPlace, type HeldPlace } from '../queries.ts'
 import { bookingMessages } from './messages.ts'
 import { forgetHold, isHeld, keepHold, ownHold } from './own-hold.ts'
 import { PlaceGonePage, PlacePage } from './place-page.tsx'
-import { fieldOf, readBooking, type TypedBooking } from './read-person.ts'
+import { personsNamed, readBooking, type TypedBooking, typedBooking } from './read-person.ts'
 
 /** Bookings with one address or number: a family has some, a dealer has many. */
 const perContact: Limit = { purpose: 'appointment-contact', tries: 6, windowMinutes: 24 * 60 }
@@ -32,7 +39,10 @@ export async function postPlace(visit: Visit): Promise<Answer> {
   const slot = slotFrom(body.get('platz'))
   if (!asked?.demand || !slot) return redirect(asked ? finderPath(asked.wanted) : '/termin')
   const held = await hold(visit, asked, slot, body.get('seite'))
-  if (!held) return showFinder(visit, asked, await alternatives(visit, asked, slot))
+  if (!held) {
+    const gone = { demand: asked.demand, contingent: 'online', asked: slot } as const
+    return showFinder(visit, asked, await findAlternatives(db, gone, visit.clock.now()))
+  }
 
   const before = await ownHold(visit)
   if (before && before.id !== held.id) await releaseHold(db, before.id)
@@ -40,15 +50,6 @@ export async function postPlace(visit: Visit): Promise<Answer> {
   if (asked.moving) return redirect(`/mein-termin/${asked.moving.reference}/verschieben/${held.id}`)
   const needs = new URLSearchParams(fieldsOfNeeds(asked.wanted.needs)).toString()
   return redirect(`/termin/platz/${held.id}${needs ? `?${needs}` : ''}`)
-}
-
-function slotFrom(text: string): Slot | null {
-  const [, office, day, step] = /^([a-z0-9-]{1,60})\/(\d{4}-\d{2}-\d{2})\/(\d{1,2})$/.exec(text) ?? []
-  try {
-    return office ? { office, day: Temporal.PlainDate.from(day!), step: Number(step) } : null
-  } catch {
-    return null
-  }
 }
 
 /** The same button on the same page is the same place, however often it is pressed. */
@@ -70,42 +71,16 @@ function hold(
   return holdPlace(db, place)
 }
 
-/** Near in time and in distance: from the day before to three days after, in every centre. */
-async function alternatives({ db, clock }: Visit, { demand }: Asked, asked: Slot): Promise<Slot[]> {
-  const book = await officesForDisplay(db)
-  const home = book.offices.get(asked.office)
-  const order = [asked.office, ...centresFrom(book, home?.district ?? null).map(({ id }) => id)]
-  const free: Slot[] = []
-  for (const days of [0, 1, 2, 3]) {
-    const day = asked.day.add({ days })
-    const search = {
-      demand: demand!,
-      offices: null,
-      from: day,
-      until: day,
-      day,
-      contingent: 'online' as const,
-      hours: null,
-    }
-    const starts = await freeStarts(db, { ...search, now: clock.now() })
-    free.push(...starts.map(({ office, step }) => ({ office, day, step })))
-    if (free.length >= 50) break
-  }
-  return nearestSlots(free, asked, office => order.indexOf(office))
-}
-
 export async function getPlacePage(visit: Visit): Promise<Answer> {
   const place = await placeOf(visit)
   if (!place) return gone(visit)
   // Number and code open it: the address alone may lie in the history of a device that others use.
   if (place.booked) return redirect('/mein-termin')
-  const persons = Array.from({ length: personsOf(place) }, () => ({ name: '', birthDate: '' }))
-  return show(visit, place, { persons, email: '', phone: '', remind: false }, [], null)
+  return show(visit, place, typedBooking(emptyBody, personsOf(place)), [], null)
 }
 
-/** As many people as the largest of the matters has. */
 function personsOf({ services }: HeldPlace): number {
-  return Math.max(...services.map(({ persons }) => persons))
+  return personsNamed(services)
 }
 
 /** Null where it is not held any more; `booked`: by whoever has its number, perhaps a moment ago by the same click. */
@@ -124,7 +99,7 @@ export async function postBooking(visit: Visit): Promise<Answer> {
   const place = await placeOf(visit)
   if (!place) return gone(visit)
   const { language, db, secret, clock } = visit
-  const typed = typedIn(visit, place)
+  const typed = typedBooking(visit.body, personsOf(place))
   const reader = { language, today: clock.today() }
   const { booking, problems } = readBooking(typed, place.mode === 'phone', reader)
   if (problems.length > 0) return show(visit, place, typed, problems, null)
@@ -152,19 +127,6 @@ export async function postBooking(visit: Visit): Promise<Answer> {
   keyhole.grant(visit, { id, reference, accessEpoch: 0 })
   forgetHold(visit)
   return redirect(`/mein-termin/${reference}?danke=gebucht`)
-}
-
-function typedIn({ body }: Visit, place: HeldPlace): TypedBooking {
-  const persons = Array.from({ length: personsOf(place) }, (_, n) => ({
-    name: body.get(fieldOf('name', n)),
-    birthDate: body.get(fieldOf('geburtsdatum', n)).slice(0, 40),
-  }))
-  return {
-    persons,
-    email: body.get('email').slice(0, 300),
-    phone: body.get('telefon').slice(0, 60),
-    remind: body.has('erinnern'),
-  }
 }
 
 async function withinContacts(
@@ -216,7 +178,9 @@ export async function postRenewal(visit: Visit): Promise<Answer> {
   const { params, db, clock } = visit
   if (isUuid(params.hold ?? '')) await renewHold(db, params.hold!, clock.now())
   const place = await placeOf(visit)
-  return place && !place.booked ? show(visit, place, typedIn(visit, place), [], null) : gone(visit)
+  return place && !place.booked
+    ? show(visit, place, typedBooking(visit.body, personsOf(place)), [], null)
+    : gone(visit)
 }
 
 export async function postRelease(visit: Visit): Promise<Answer> {

@@ -54,8 +54,8 @@ export type Booking =
   | { readonly ok: false; readonly refusal: 'gone' | 'has-one' }
 
 /**
- * Turns a held place into an appointment, with everything that it owes, in one statement. Whoever is not staff has been
- * let in under the id of the hold before (`letIn`).
+ * Turns a held place into an appointment, with everything that it owes, in one statement. Whoever asks, staff
+ * as well, has been let in under the id of the hold before (`letIn`): the mail about it is seen by nobody else.
  */
 export async function bookAppointment(db: Db, secret: Secret, toBook: AppointmentToBook): Promise<Booking> {
   for (let tries = 0; tries < 20; tries += 1) {

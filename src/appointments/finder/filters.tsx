@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { localHref, useLanguage, useWords } from '../../foundation/html/index.ts'
 import type { Language } from '../../foundation/language/index.ts'
 import { customerCentres, type OfficeBook } from '../../offices/index.ts'
@@ -13,8 +14,14 @@ export interface Choices {
   readonly languages: readonly string[]
 }
 
+interface FiltersProps {
+  readonly wanted: Wanted
+  readonly book: OfficeBook
+  readonly choices: Choices
+}
+
 /** Asks by address, so that what was found can be sent to others and "back" works. */
-export function Filters({ wanted, book, choices }: { wanted: Wanted; book: OfficeBook; choices: Choices }) {
+export function Filters({ wanted, book, choices }: FiltersProps) {
   const t = useWords(finderMessages)
   const language = useLanguage()
   const kept = [
@@ -26,6 +33,26 @@ export function Filters({ wanted, book, choices }: { wanted: Wanted; book: Offic
       {kept.map(([name, value]) => (
         <input type="hidden" name={name} value={value} key={name + value} />
       ))}
+      <FilterFields wanted={wanted} book={book} choices={choices}>
+        <button class="kern-btn kern-btn--secondary" type="submit">
+          <span class="kern-label">{t.show}</span>
+        </button>
+      </FilterFields>
+      {choices.kinds.includes('step-free') ? null : <p class="muted small">{t.stepFreeUnknown}</p>}
+    </form>
+  )
+}
+
+/** Where, when, how, and what else is needed: for citizens and for whoever books for them. */
+export function FilterFields({
+  wanted,
+  book,
+  choices,
+  children,
+}: FiltersProps & { children: ComponentChildren }) {
+  const t = useWords(finderMessages)
+  return (
+    <>
       <div class="filters__line">
         <Where wanted={wanted} book={book} />
         <Hour id="ab" label={t.from} value={wanted.fromHour} />
@@ -35,16 +62,13 @@ export function Filters({ wanted, book, choices }: { wanted: Wanted; book: Offic
         {choices.modes.length > 1 ? <Modes wanted={wanted} modes={choices.modes} /> : null}
         <Needs wanted={wanted} choices={choices} />
         <Interpreter wanted={wanted} languages={choices.languages} />
-        <button class="kern-btn kern-btn--secondary" type="submit">
-          <span class="kern-label">{t.show}</span>
-        </button>
+        {children}
       </div>
-      {choices.kinds.includes('step-free') ? null : <p class="muted small">{t.stepFreeUnknown}</p>}
-    </form>
+    </>
   )
 }
 
-function Select({ id, label, children }: { id: string; label: string; children: preact.ComponentChildren }) {
+export function Select({ id, label, children }: { id: string; label: string; children: ComponentChildren }) {
   return (
     <div class="kern-form-input filters__field">
       <label class="kern-label" for={id}>

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Database } from '../../foundation/database/index.ts'
 import { customerCentres, type OfficeBook } from '../../offices/index.ts'
-import type { Demand, Slot } from '../appointment.ts'
+import type { Contingent, Demand, Slot } from '../appointment.ts'
 import { HORIZON_DAYS } from '../availability/rebuild-days.ts'
 import {
   availability,
@@ -13,12 +13,14 @@ import {
 } from '../availability/search.ts'
 import { compareSlots } from './choose-alternatives.ts'
 import { firstOf, lastOf, monthOf } from './month.ts'
-import { DISTRICT, EVERYWHERE, online, stepsOf, type Wanted } from './wanted.ts'
+import { DISTRICT, EVERYWHERE, stepsOf, type Wanted } from './wanted.ts'
 
 /** What there is for somebody who looks. */
 export interface Finding {
   /** The earliest, and two that differ from it in place or day; fewer where there are no more. */
   readonly offers: readonly Slot[]
+  /** Every free day of each office, with its first start. */
+  readonly days: readonly DayWithStart[]
   readonly month: Temporal.PlainYearMonth
   /** How many start times there are, by day (`2026-11-30`). */
   readonly counts: ReadonlyMap<string, number>
@@ -31,12 +33,18 @@ export interface Finding {
   readonly lastDay: Temporal.PlainDate
 }
 
+export interface ToFind {
+  readonly wanted: Wanted
+  readonly demand: Demand
+  /** The offices that are meant; null: all. */
+  readonly offices: readonly string[] | null
+  readonly contingent: Contingent
+}
+
 /** Days and times for this demand, as far as appointments are given out. */
 export async function find(
   db: Database,
-  wanted: Wanted,
-  demand: Demand,
-  offices: readonly string[] | null,
+  { wanted, demand, offices, contingent }: ToFind,
   now: Temporal.Instant,
   today: Temporal.PlainDate,
 ): Promise<Finding> {
@@ -46,7 +54,7 @@ export async function find(
     offices,
     from: today,
     until: lastDay,
-    contingent: online,
+    contingent,
     hours: stepsOf(wanted),
     now,
   }
@@ -59,6 +67,7 @@ export async function find(
   const ofMonth = { ...search, from: firstOf(month), until: lastOf(month) }
   return {
     offers,
+    days,
     month,
     counts,
     open: new Set((await openDays(db, ofMonth)).map(String)),

@@ -4,7 +4,8 @@ import type { Office } from '../../offices/index.ts'
 import type { Slot } from '../appointment.ts'
 import { addressLine, sayClock, sayDay, saySlot, shortOffice } from '../slot-words.ts'
 import { finderMessages } from './messages.ts'
-import { SlotButton, slotText } from './slot-form.tsx'
+import { SlotButton } from './slot-form.tsx'
+import { slotText } from './slot-text.ts'
 
 interface OffersProps {
   readonly offers: readonly Slot[]

@@ -3,6 +3,7 @@ import { Form, useLanguage } from '../../foundation/html/index.ts'
 import type { Office } from '../../offices/index.ts'
 import type { Slot } from '../appointment.ts'
 import { sayOn, shortOffice } from '../slot-words.ts'
+import { slotText } from './slot-text.ts'
 import { fieldsOf, type Wanted } from './wanted.ts'
 
 const FORM = 'nehmen'
@@ -17,11 +18,6 @@ export function SlotForm({ wanted, page }: { wanted: Wanted; page: string }) {
       ))}
     </Form>
   )
-}
-
-/** `altona/2026-11-30/14`: a place as the buttons name it. */
-export function slotText({ office, day, step }: Slot): string {
-  return `${office}/${day}/${step}`
 }
 
 /** A button that takes this place. */

@@ -68,7 +68,8 @@ export async function showFinder(
   const { services } = await catalogueForDisplay(db)
   const { offered } = await needsForDisplay(db)
   const offices = officesMeant(wanted.where, book)
-  const finding = demand && (await find(db, wanted, demand, offices, clock.now(), clock.today()))
+  const toFind = demand && { wanted, demand, offices, contingent: 'online' as const }
+  const finding = toFind && (await find(db, toFind, clock.now(), clock.today()))
   const props = {
     wanted,
     services,
@@ -87,7 +88,7 @@ export async function showFinder(
 }
 
 /** The ways in which all of this can be done, and for which there is somebody. */
-function modesOf(
+export function modesOf(
   { errands }: Wanted,
   needs: ReadonlyMap<string, ServiceNeed>,
   kinds: readonly string[],

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Contingent, Errand, Mode, Need } from '../appointment.ts'
+import type { Errand, Mode, Need } from '../appointment.ts'
 import { MOST_PERSONS, modes } from '../appointment.ts'
 import { stepsBetween } from '../steps.ts'
 
@@ -106,10 +106,10 @@ export function textOf({ id, persons }: Errand): string {
   return persons === 1 ? id : `${id}:${persons}`
 }
 
-/** The address of the page that shows this. */
-export function finderPath(wanted: Wanted, changes: Partial<Wanted> = {}): string {
+/** The address of the page that shows this: for citizens, or at another base. */
+export function finderPath(wanted: Wanted, changes: Partial<Wanted> = {}, base = '/termin'): string {
   const query = new URLSearchParams(fieldsOf({ ...wanted, ...changes })).toString().replaceAll('%3A', ':')
-  return query ? `/termin?${query}` : '/termin'
+  return query ? `${base}?${query}` : base
 }
 
 /** The hours as steps of a day; null: any. */
@@ -118,6 +118,3 @@ export function stepsOf({ fromHour, untilHour }: Wanted): { from: number; until:
   const at = (hour: number) => Temporal.PlainTime.from({ hour })
   return stepsBetween(at(fromHour ?? FIRST_HOUR), at(untilHour ?? LAST_HOUR))
 }
-
-/** Somebody who looks without the help of an office. */
-export const online: Contingent = 'online'

@@ -36,6 +36,7 @@ export const auditActs = {
   'case.news-by-letter': { de: 'Nachricht als Brief geschickt', en: 'News sent as a letter' },
   'case.reached': { de: 'Person auf anderem Weg erreicht', en: 'Person reached another way' },
   'case.exported': { de: 'Fall herausgegeben (Auskunft)', en: 'Case handed out (right of access)' },
+  'appointment.seen': { de: 'Termin angesehen', en: 'Appointment seen' },
   'appointment.booked': { de: 'Termin gebucht', en: 'Appointment booked' },
   'appointment.confirmed': { de: 'Termin bestätigt', en: 'Appointment confirmed' },
   'appointment.moved': { de: 'Termin verlegt', en: 'Appointment moved' },

@@ -36,6 +36,7 @@ const files: Record<string, string | readonly string[]> = {
     'assets/workbench/account.css',
     'assets/workbench/counter.css',
     'assets/workbench/openings.css',
+    'assets/workbench/appointments.css',
   ],
   'portal.js': 'assets/portal.js',
   'read-aloud.js': 'assets/read-aloud.js',
