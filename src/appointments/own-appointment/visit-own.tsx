@@ -30,8 +30,8 @@ export function withAppointment(handle: OwnPage): PortalRoute['handle'] {
 
 export async function getLookup({ query, language }: Visit): Promise<Answer> {
   const t = ownAppointmentMessages[language]
-  const said = query.has('geschlossen') ? t.closedHere : null
-  return page(t.lookupTitle, <LookupPage reference={query.get('nummer') ?? ''} said={said} />, section)
+  const closed = query.has('geschlossen') ? t.closedHere : undefined
+  return page(t.lookupTitle, <LookupPage reference={query.get('nummer') ?? ''} closed={closed} />, section)
 }
 
 export async function postLookup(visit: Visit): Promise<Answer> {

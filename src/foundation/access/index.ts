@@ -1,1 +1,2 @@
 export { type CodeCheck, type Door, Keyhole, type Locked } from './keyhole.ts'
+export { LookupPage, type LookupProps } from './lookup-page.tsx'
