@@ -122,28 +122,25 @@ const pages = routes.filter(path => !(path in files) && !DATA.includes(path))
 const MANY_PAGES = 300_000
 
 it.each(pages)(
-  '%s bars nobody',
+  '%s bars nobody, and speaks English under /en',
   async route => {
     const visitor = await openVisitor({ sameWindow: true })
     const paths = (await places[route]?.(visitor)) ?? [route]
     // One of each kind is looked at on a phone as well.
-    await inspectAll(visitor, paths, async (_path, index) => [
+    await inspectAll(visitor, paths, async (path, index) => [
       ...(await speaks(visitor, 'de')),
       ...(await inspect(visitor, { narrow: index === 0 })),
+      ...(await inEnglish(visitor, path)),
     ])
   },
   MANY_PAGES,
 )
 
-it.each(pages)('%s speaks English under /en', async route => {
-  const visitor = await openVisitor({ language: 'en', sameWindow: true })
-  const paths = (await places[route]?.(visitor)) ?? [route]
-  await inspectAll(
-    visitor,
-    paths.map(path => `/en${path}`),
-    async () => [...(await speaks(visitor, 'en')), ...(await findGerman(visitor.page))],
-  )
-})
+async function inEnglish(visitor: Visitor, path: string): Promise<string[]> {
+  const status = await visitor.go(`/en${path}`)
+  if (status !== 200) return [`answers ${status} under /en`]
+  return [...(await speaks(visitor, 'en')), ...(await findGerman(visitor.page))]
+}
 
 async function speaks({ page }: Visitor, language: Language): Promise<string[]> {
   const lang = await page.locator('html').getAttribute('lang')

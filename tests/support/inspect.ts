@@ -52,7 +52,7 @@ async function findOverflow(page: Visitor['page']): Promise<string[]> {
 }
 
 /** `npm test` looks at so many pages of a kind, `npm run soak -- pages` at every one. */
-const OF_A_KIND = process.env.EVERY_PAGE ? Number.POSITIVE_INFINITY : 3
+const OF_A_KIND = process.env.EVERY_PAGE ? Number.POSITIVE_INFINITY : 2
 
 /** The first, the last, and between them evenly. */
 function some(paths: readonly string[]): readonly string[] {
