@@ -36,6 +36,7 @@ const hunts = {
       '--project=rules',
       '--testTimeout=1800000',
       ...withModels(),
+      'tests/messages.test.ts',
     ],
     environment: { HUNT_SEED: seed, PROPERTY_RUNS: 300 },
   }),

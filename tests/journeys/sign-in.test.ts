@@ -39,10 +39,11 @@ it('the demo shows the codes of its invented people', async () => {
 })
 
 it('somebody signed in twice signs the other device out, gets codes for paper and uses one', async () => {
+  // Nobody else is signed in as her: signing out others would end their visits.
   const [office, home] = [await openVisitor(), await openVisitor()]
   for (const staff of [office, home]) {
     await staff.go('/amt/konto')
-    await signInByHand(staff, 'rathje')
+    await signInByHand(staff, 'okonkwo')
   }
   await office.go('/amt/konto')
   await office.reads('dieses Gerät')
@@ -60,7 +61,7 @@ it('somebody signed in twice signs the other device out, gets codes for paper an
   await office.follow('Ich habe die Codes verwahrt')
   await office.reads('noch 10 Codes')
 
-  await home.fill({ Benutzername: 'rathje', Passwort: passwordOf('rathje') })
+  await home.fill({ Benutzername: 'okonkwo', Passwort: passwordOf('okonkwo') })
   await home.press('Anmelden')
   await home.fill({ 'Code aus der App': codes[3]! })
   await home.press('Weiter')
