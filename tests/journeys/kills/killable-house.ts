@@ -37,8 +37,15 @@ export class KillableHouse {
     return this.program.output()
   }
 
+  /** A part that dies in its very first start ends the program; who runs it starts it again, as systemd does. */
+  private startAgain(): void {
+    if (commandOf(this.program.pid) === '')
+      this.program = run({ data: this.data, environment: this.environment })
+  }
+
   /** False where there was nobody of that kind at this moment. */
   async kill(victim: Victim): Promise<boolean> {
+    this.startAgain()
     const family = descendantsOf(this.program.pid)
     if (victim === 'everything') {
       for (const pid of [this.program.pid, ...family]) end(pid)
@@ -52,6 +59,7 @@ export class KillableHouse {
   }
 
   async isReady(): Promise<boolean> {
+    this.startAgain()
     const signal = AbortSignal.timeout(5_000)
     const answer = await fetch(`${this.address}/readyz`, { signal }).catch(() => null)
     return answer?.ok ?? false
