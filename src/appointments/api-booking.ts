@@ -16,7 +16,7 @@ import {
 } from '../foundation/http/index.ts'
 import { Language, type Localized } from '../foundation/language/index.ts'
 import { citizen } from '../foundation/permissions/index.ts'
-import { readFormat } from '../foundation/text/index.ts'
+import { readDay, readFormat } from '../foundation/text/index.ts'
 import { officesForDisplay } from '../offices/index.ts'
 import { keyhole } from './access/appointment-access.ts'
 import { demandOf, MOST_PERSONS, modes, type Need } from './appointment.ts'
@@ -165,8 +165,8 @@ function faultsOf(
   for (const { path, name, birthDate } of persons) {
     const read = readFormat.name(name, language)
     if ('faults' in read) faults.push(fieldFault('body', [...path, 'name'], read.faults[0]!.sentence))
-    if (Temporal.PlainDate.compare(birthDate, today) > 0)
-      faults.push(fieldFault('body', [...path, 'birthDate'], appointmentWords[language].wrongBooking))
+    const born = readDay({ notAfter: 'today', notBefore: '1900-01-01' }, birthDate, { language, today })
+    if ('faults' in born) faults.push(fieldFault('body', [...path, 'birthDate'], born.faults[0]!.sentence))
   }
   for (const field of ['email', 'phone'] as const) {
     const text = body[field]
@@ -240,11 +240,14 @@ const Changed = z
   .strictObject({ reference: z.string(), state: z.string() })
   .meta({ id: 'ChangedAppointment', examples: [{ reference: 'T-7KQ2-M4', state: 'booked' }] })
 
+/** The tries at one address are counted anew after this long; those at one reference after a day. */
+const QUARTER_OF_AN_HOUR = 15 * 60
+
 /** For an appointment that does not exist and for a wrong code the answer is the same. @throws NotFound, TooMany */
 async function appointmentByCode(house: House & { address: string }, reference: string, code: string) {
   const check = await keyhole.checkCode(house, { reference, code, address: house.address })
   if (check.ok) return check.found
-  throw check.refusal === 'locked' ? new TooMany(both('appointmentOver'), 15 * 60) : new NotFound()
+  throw check.refusal === 'locked' ? new TooMany(both('codeLocked'), QUARTER_OF_AN_HOUR) : new NotFound()
 }
 
 const postConfirmation = apiCreate('/appointments/:reference/confirmation', {

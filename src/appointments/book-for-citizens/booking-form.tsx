@@ -1,6 +1,5 @@
 import {
   Button,
-  DateField,
   ErrorSummary,
   Form,
   Icon,
@@ -9,14 +8,12 @@ import {
   TextField,
   useWords,
 } from '../../foundation/html/index.ts'
-import { fieldOf, type TypedBooking } from '../book-online/read-person.ts'
+import { type ErrorOf, PersonFields } from '../book-online/person-fields.tsx'
 import type { Finding } from '../finder/find.ts'
 import { fieldsOf } from '../finder/wanted.ts'
 import { appointmentPath, DESK, type DeskProps } from './desk-props.ts'
 import { deskMessages } from './messages.ts'
 import { Places } from './places.tsx'
-
-type ErrorOf = (field: string) => string | undefined
 
 /** Place, people and one button: all of a call in one form. */
 export function BookingForm(props: Omit<DeskProps, 'finding'> & { finding: Finding }) {
@@ -39,7 +36,15 @@ export function BookingForm(props: Omit<DeskProps, 'finding'> & { finding: Findi
           {moving ? null : (
             <>
               {typed.persons.map((person, n) => (
-                <PersonFields key={n} n={n} count={typed.persons.length} person={person} errorOf={errorOf} />
+                <PersonFields
+                  key={n}
+                  n={n}
+                  legend={typed.persons.length === 1 ? t.who : t.person(n + 1)}
+                  words={t}
+                  person={person}
+                  self={false}
+                  errorOf={errorOf}
+                />
               ))}
               <ReachFields typed={typed} byPhone={wanted.mode === 'phone'} errorOf={errorOf} />
             </>
@@ -75,38 +80,6 @@ function Refusal({ refusal }: Pick<DeskProps, 'refusal'>) {
             ))}
       </p>
     </section>
-  )
-}
-
-interface PersonFieldsProps {
-  readonly n: number
-  readonly count: number
-  readonly person: TypedBooking['persons'][number]
-  readonly errorOf: ErrorOf
-}
-
-function PersonFields({ n, count, person, errorOf }: PersonFieldsProps) {
-  const t = useWords(deskMessages)
-  const [name, birthDate] = [fieldOf('name', n), fieldOf('geburtsdatum', n)]
-  return (
-    <fieldset class="persons">
-      <legend>{count === 1 ? t.who : t.person(n + 1)}</legend>
-      <TextField
-        id={name}
-        label={t.name}
-        value={person.name}
-        autocomplete="off"
-        personName
-        error={errorOf(name)}
-      />
-      <DateField
-        id={birthDate}
-        label={t.birthDate}
-        value={person.birthDate}
-        autocomplete="off"
-        error={errorOf(birthDate)}
-      />
-    </fieldset>
   )
 }
 

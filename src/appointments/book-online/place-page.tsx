@@ -1,6 +1,5 @@
 import {
   Button,
-  DateField,
   ErrorSummary,
   type FieldProblem,
   Form,
@@ -20,7 +19,8 @@ import { fieldsOfNeeds } from '../finder/wanted.ts'
 import { PlaceFacts } from '../place-facts.tsx'
 import type { HeldPlace } from '../queries.ts'
 import { bookingMessages } from './messages.ts'
-import { fieldOf, type TypedBooking } from './read-person.ts'
+import { type ErrorOf, PersonFields } from './person-fields.tsx'
+import type { TypedBooking } from './read-person.ts'
 
 const FORM = 'buchen'
 
@@ -57,7 +57,15 @@ export function PlacePage(props: PlacePageProps) {
           <Refusal refusal={props.refusal} />
           <Form action={own()} class="placeform" id={FORM}>
             {typed.persons.map((person, n) => (
-              <PersonFields key={n} n={n} count={typed.persons.length} person={person} errorOf={errorOf} />
+              <PersonFields
+                key={n}
+                n={n}
+                legend={typed.persons.length === 1 ? t.booker : t.person(n + 1)}
+                words={t}
+                person={person}
+                self={n === 0}
+                errorOf={errorOf}
+              />
             ))}
             <ReachFields typed={typed} byPhone={place.mode === 'phone'} errorOf={errorOf} />
             <p class="muted">{t.why}</p>
@@ -98,41 +106,6 @@ function Refusal({ refusal }: Pick<PlacePageProps, 'refusal'>) {
         {t.hasOneText} <Link href="/mein-termin">{t.hasOneLink}</Link>
       </p>
     </Notice>
-  )
-}
-
-type ErrorOf = (field: string) => string | undefined
-
-interface PersonFieldsProps {
-  readonly n: number
-  readonly count: number
-  readonly person: TypedBooking['persons'][number]
-  readonly errorOf: ErrorOf
-}
-
-function PersonFields({ n, count, person, errorOf }: PersonFieldsProps) {
-  const t = useWords(bookingMessages)
-  const [name, birthDate] = [fieldOf('name', n), fieldOf('geburtsdatum', n)]
-  return (
-    <fieldset class="persons">
-      <legend>{count === 1 ? t.booker : t.person(n + 1)}</legend>
-      <TextField
-        id={name}
-        label={t.name}
-        hint={t.nameHint}
-        value={person.name}
-        autocomplete={n === 0 ? 'name' : 'off'}
-        personName
-        error={errorOf(name)}
-      />
-      <DateField
-        id={birthDate}
-        label={t.birthDate}
-        value={person.birthDate}
-        autocomplete={n === 0 ? 'bday' : 'off'}
-        error={errorOf(birthDate)}
-      />
-    </fieldset>
   )
 }
 

@@ -92,7 +92,7 @@ async function showKiosk(
 }
 
 export async function postKiosk(visit: Visit): Promise<Answer> {
-  const { body, db, clock, language } = visit
+  const { body, clock, language } = visit
   const office = await officeOf(visit)
   const t = counterMessages[language]
   if (!isKiosk(visit, office)) return page(t.kioskTitle, <NoKioskPage />, { ...section, status: 403 })
@@ -104,24 +104,23 @@ export async function postKiosk(visit: Visit): Promise<Answer> {
   const drawn = body.has('leistung') ? await draw(visit, toDraw) : await arrive(visit, typed, toDraw)
   if (typeof drawn === 'string') return showKiosk(visit, office, drawn, typed)
   return redirect(`/wartenummer/${office.id}/${drawn.id}`)
+}
 
-  async function draw(_: Visit, ticket: typeof toDraw): Promise<Ticket | string> {
-    const { needs } = await needsForDisplay(db)
-    const service = body.get('leistung')
-    if (!needs.get(service)?.walkIn) return t.kioskMatter
-    const result = await inTransaction(db, tx =>
-      drawWalkIn(tx, { ...ticket, services: [{ id: service, persons: 1 }] }),
-    )
-    return result === 'full' ? t.kioskFull : result
-  }
+type ToDraw = Parameters<typeof checkIn>[2]
+
+/** A sentence where there is no number. */
+async function draw({ db, body, language }: Visit, toDraw: ToDraw): Promise<Ticket | string> {
+  const t = counterMessages[language]
+  const { needs } = await needsForDisplay(db)
+  const service = body.get('leistung')
+  if (!needs.get(service)?.walkIn) return t.kioskMatter
+  const services = [{ id: service, persons: 1 }]
+  const ticket = await inTransaction(db, tx => drawWalkIn(tx, { ...toDraw, services }))
+  return ticket === 'full' ? t.kioskFull : ticket
 }
 
 /** Whoever stands at the machine with the number of an appointment has come to it; the code is not asked for. */
-async function arrive(
-  { db, language }: Visit,
-  typed: string,
-  toDraw: Parameters<typeof checkIn>[2],
-): Promise<Ticket | string> {
+async function arrive({ db, language }: Visit, typed: string, toDraw: ToDraw): Promise<Ticket | string> {
   const t = counterMessages[language]
   const reference = parseAppointmentReference(typed)
   const door = reference ? await findAppointmentDoor(db, reference) : null

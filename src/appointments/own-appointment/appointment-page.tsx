@@ -81,19 +81,12 @@ export function AppointmentPage(props: AppointmentPageProps) {
   )
 }
 
-function Lead({ appointment: { state, reference, confirmUntil } }: { appointment: Appointment }) {
+function Lead({ appointment: { state, confirmUntil } }: { appointment: Appointment }) {
   const t = useWords(ownAppointmentMessages)
   const language = useLanguage()
   if (state === 'booked') return null
   if (state !== 'pending') return <p class="lead">{t.leads[state]}</p>
-  return (
-    <>
-      <p class="lead">{t.leads.pending(formatTime(confirmUntil!, language))}</p>
-      <p class="muted" hidden>
-        {reference}
-      </p>
-    </>
-  )
+  return <p class="lead">{t.leads.pending(formatTime(confirmUntil!, language))}</p>
 }
 
 /** Each thing once, whichever service asks for it. */

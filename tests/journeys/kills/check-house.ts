@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findBrokenSeal } from '../../../src/foundation/audit/index.ts'
-import { openDatabase } from '../../../src/foundation/database/index.ts'
-import { query } from '../../support/database.ts'
+import { connect, openDatabase } from '../../../src/foundation/database/index.ts'
 import { addressOf, type Deed, type Ledger } from './ledger.ts'
 
 /** How often a deed is to be found in the house, and in which of its books; each is one statement. */
@@ -46,41 +45,60 @@ const NEVER = {
   'a letter that nobody made': "SELECT id FROM post.letter WHERE state = 'ordered'",
 } as const
 
+type Rows = readonly Record<string, unknown>[]
+type Ask = (statement: string, values?: readonly string[]) => Promise<Rows>
+
 /** Every acknowledged deed exists once, every other at most once. One sentence a find. */
 export async function findFaults(url: string, data: string, ledger: Ledger): Promise<string[]> {
+  // One connection for all: a new one for each of some thousand questions took longer than the hunt.
+  const client = await connect(url, 'schalter test')
+  try {
+    const ask: Ask = async (statement, values = []) =>
+      (await client.query(statement, [...values])).rows as Rows
+    return [
+      ...(await miscounted(ask, ledger)),
+      ...(await neverTrue(ask)),
+      ...(await wrongReceipts(ask, ledger)),
+      ...wrongMails(data, ledger),
+      ...(await brokenChain(url)),
+    ]
+  } finally {
+    await client.end()
+  }
+}
+
+async function miscounted(ask: Ask, ledger: Ledger): Promise<string[]> {
   const faults: string[] = []
   for (const deed of ledger.deeds) {
     const times: number[] = []
     for (const statement of BOOKS[deed.kind === 'machine' ? 'application' : deed.kind])
-      times.push((await query(url, statement, [deed.mark])).length)
+      times.push((await ask(statement, [deed.mark])).length)
     const alike = times.every(one => one === times[0])
     if (!alike || times[0]! > 1 || (deed.acknowledged && times[0] === 0))
       faults.push(`${sayDeed(deed)} stands in its books ${times.join(', ')} times`)
   }
+  return faults
+}
+
+async function neverTrue(ask: Ask): Promise<string[]> {
+  const faults: string[] = []
   for (const [what, statement] of Object.entries(NEVER)) {
-    const { length } = await query(url, statement)
+    const { length } = await ask(statement)
     if (length > 0) faults.push(`There is ${what}: ${length}`)
   }
-  return [
-    ...faults,
-    ...(await wrongReceipts(url, ledger)),
-    ...wrongMails(data, ledger),
-    ...(await brokenChain(url)),
-  ]
+  return faults
 }
 
 function sayDeed({ kind, mark, acknowledged, reference }: Deed): string {
   return `${acknowledged ? 'acknowledged' : 'unacknowledged'} ${kind} ${mark} ${reference ?? ''}`
 }
 
-async function wrongReceipts(url: string, ledger: Ledger): Promise<string[]> {
+async function wrongReceipts(ask: Ask, ledger: Ledger): Promise<string[]> {
   const faults: string[] = []
   for (const deed of ledger.of('application', 'machine').filter(({ acknowledged }) => acknowledged)) {
-    const rows = await query<{ reference: string }>(
-      url,
-      'SELECT reference FROM cases.case_record WHERE strpos(snapshot::text, $1) > 0',
-      [deed.mark],
-    )
+    const rows = await ask('SELECT reference FROM cases.case_record WHERE strpos(snapshot::text, $1) > 0', [
+      deed.mark,
+    ])
     if (rows[0]?.reference !== deed.reference)
       faults.push(`${sayDeed(deed)} has the number ${rows[0]?.reference} in the house`)
   }
