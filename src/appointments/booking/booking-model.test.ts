@@ -106,7 +106,7 @@ test('whatever people, clerks and managers do at once: what is booked is what is
         await agree(office, now)
       },
     ),
-    process.env.PROPERTY_RUNS ? {} : { numRuns: 25 },
+    { endOnFailure: true, ...(process.env.PROPERTY_RUNS ? {} : { numRuns: 25 }) },
   )
   // A rule that takes places away leaves more taken than there is: those people are stranded, and nobody comes in.
   expect(

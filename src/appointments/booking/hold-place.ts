@@ -59,7 +59,11 @@ async function takeOrFind(db: Db, place: PlaceToHold): Promise<Held | null> {
   }
 }
 
-/** One statement, because each way to the database costs more than what it does there. */
+/**
+ * One statement, because each way to the database costs more than what it does there. What is written is reckoned from the
+ * rows as they were locked: an update that looked at its own row again would first try with the row as it was when the
+ * statement began, and where a place has come in since then the row's own check would refuse what is right.
+ */
 async function take(db: Db, place: PlaceToHold): Promise<Held | null> {
   const { id, office, day, step, demand, errands, contingent, at } = place
   const until = at.add({ minutes: HOLD_MINUTES })
@@ -67,17 +71,18 @@ async function take(db: Db, place: PlaceToHold): Promise<Held | null> {
   const pools = poolsFor(demand, office)
   const { rows } = await sql<Held>`
     WITH locked AS MATERIALIZED (
-      SELECT pool_id, (${masks[contingent]} & ${span}::bit(48)) = ${span}::bit(48)
-        AND get_bit(released, ${step}::int) = 1 AND NOT stopped AS fits
+      SELECT pool_id, free, online, hotline, kept_from_online, kept_from_hotline,
+        (${masks[contingent]} & ${span}::bit(48)) = ${span}::bit(48) AND get_bit(released, ${step}::int) = 1 AND NOT stopped AS fits
       FROM appointments.day WHERE pool_id = ANY(${pools}::text[]) AND day = ${day} ORDER BY pool_id FOR UPDATE
     ), all_fit AS (
       SELECT FROM locked HAVING count(*) = ${pools.length} AND bool_and(fits)
+    ), now_left AS MATERIALIZED (
+      SELECT locked.*, appointments.one_less(free, ${step}, ${demand.steps}) AS left_over FROM locked, all_fit
     ), taken AS (
-      UPDATE appointments.day d SET (free, online, hotline) = (
-        SELECT free, appointments.mask_after(d.online, free, d.kept_from_online, ${step}, ${demand.steps}),
-          appointments.mask_after(d.hotline, free, d.kept_from_hotline, ${step}, ${demand.steps})
-        FROM (SELECT appointments.one_less(d.free, ${step}, ${demand.steps}) AS free) AS now_left)
-      FROM all_fit WHERE d.pool_id = ANY(${pools}::text[]) AND d.day = ${day}
+      UPDATE appointments.day d SET free = n.left_over,
+        online = appointments.mask_after(n.online, n.left_over, n.kept_from_online, ${step}, ${demand.steps}),
+        hotline = appointments.mask_after(n.hotline, n.left_over, n.kept_from_hotline, ${step}, ${demand.steps})
+      FROM now_left n WHERE d.pool_id = n.pool_id AND d.pool_id = ANY(${pools}::text[]) AND d.day = ${day}
     )
     INSERT INTO appointments.place (id, office_id, day, first_step, steps, pools, mode, services, contingent, state, held_until, created_at)
     SELECT ${id}, ${office}, ${day}, ${step}, ${demand.steps}, ${pools}::text[], ${demand.mode}, ${JSON.stringify(errands)}, ${contingent},

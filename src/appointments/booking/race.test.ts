@@ -7,7 +7,16 @@ import { citizen } from '../../foundation/permissions/index.ts'
 import { secretFrom } from '../../foundation/secret.ts'
 import { createTestDatabase } from '../../foundation/testing/index.ts'
 import { poolId } from '../appointment.ts'
-import { beforeOpening, buildOffice, demand, faultsOf, monday, openRule } from '../testing/small-city.ts'
+import { insertRule } from '../availability/queries.ts'
+import {
+  beforeOpening,
+  buildOffice,
+  demand,
+  faultsOf,
+  monday,
+  openRule,
+  rebuild,
+} from '../testing/small-city.ts'
 import { type AppointmentToBook, bookAppointment } from './book-appointment.ts'
 import { cancelAppointment, moveAppointment } from './change-appointment.ts'
 import { HOLD_MINUTES, holdPlace, type PlaceToHold } from './hold-place.ts'
@@ -74,6 +83,26 @@ test('who needs two kinds of counters gets both or none, whatever order others l
   )
   expect(await faultsOf(db)).toEqual([])
 })
+
+test('a place that comes in while somebody waits for the day is given to them', async () => {
+  await buildOffice(db, 'grow', ['counter'], [openRule('grow', { places: 0 } as never)])
+  let answer: Promise<unknown> | undefined
+  await inTransaction(db, async tx => {
+    await insertRule(tx, openRule('grow', { places: 1 } as never), { name: 'Test', at: beforeOpening })
+    await rebuild(tx, 'grow', [monday])
+    answer = holdPlace(db, place('grow', { contingent: 'counter' }))
+    await expect.poll(() => waiting(), { timeout: 10_000 }).toBe(1)
+  })
+  expect(await answer).not.toBeNull()
+  expect(await faultsOf(db)).toEqual([])
+})
+
+/** How many statements in this database wait for a row. */
+async function waiting(): Promise<number> {
+  const { rows } = await sql<{ count: number }>`SELECT count(*)::int AS count FROM pg_stat_activity
+    WHERE datname = current_database() AND wait_event_type = 'Lock'`.execute(db)
+  return rows[0]?.count ?? 0
+}
 
 test('the same hold a hundred times at once is one place', async () => {
   await buildOffice(db, 'same', ['counter'])
