@@ -45,19 +45,19 @@ it.each([
     await citizen.press('Code senden')
     await citizen.reads('Bitte geben Sie eine Handynummer ein')
     expect(await citizen.field('Ihre Handynummer').inputValue()).toBe('040 428 28 0')
-    if (javaScript) expect(await inspect(citizen, { narrow: true })).toEqual([])
+    if (javaScript) expect(await inspect(citizen)).toEqual([])
     await citizen.fill({ 'Ihre Handynummer': typed })
     await citizen.press('Code senden')
     await citizen.reads('Wir schicken einen Code an')
     const page = citizen.path
-    if (javaScript) expect(await inspect(citizen, { narrow: true })).toEqual([])
+    if (javaScript) expect(await inspect(citizen)).toEqual([])
 
     const [, code] = /Ihr Code: (\d{6})/.exec(await smsTo(citizen, number, /Ihr Code/))!
     await citizen.go(page)
     await citizen.fill({ 'Code aus der SMS': code! })
     await citizen.press('Nummer bestätigen')
     await citizen.reads('Danke. Ihre Nummer ist bestätigt.')
-    if (javaScript) expect(await inspect(citizen, { narrow: true })).toEqual([])
+    if (javaScript) expect(await inspect(citizen)).toEqual([])
 
     const caseworker = await openStaff('ahrens')
     await openCase(caseworker, found.reference)

@@ -37,11 +37,11 @@ it('a passkey is made, signs in without password and code, counts, and is remove
   await staff.go('/amt/konto/passkeys')
   await signInByHand(staff, 'demir', house.databaseUrl)
   await staff.arrivesAt('Passkeys')
-  expect(await inspect(staff, { narrow: true })).toEqual([])
+  expect(await inspect(staff)).toEqual([])
   await staff.fill({ 'Name des neuen Passkeys': 'Laptop zu Hause' })
   await staff.press('Passkey hinzufügen')
   await staff.reads('Der Passkey ist hinzugefügt.')
-  expect(await inspect(staff, { narrow: true })).toEqual([])
+  expect(await inspect(staff)).toEqual([])
   await staff.press('Abmelden')
 
   const signIn = async () => {
@@ -49,7 +49,7 @@ it('a passkey is made, signs in without password and code, counts, and is remove
     await staff.arrivesAt('Anmelden im Amt')
     await staff.press('Mit Passkey anmelden')
   }
-  expect(await inspect(staff, { narrow: true })).toEqual([])
+  expect(await inspect(staff)).toEqual([])
   await signIn()
   await staff.arrivesAt('Ihr Konto: Cem Demir')
   await staff.reads('1 Passkey')

@@ -126,10 +126,9 @@ it.each(pages)(
   async route => {
     const visitor = await openVisitor({ sameWindow: true })
     const paths = (await places[route]?.(visitor)) ?? [route]
-    // One of each kind is looked at on a phone as well.
-    await inspectAll(visitor, paths, async (path, index) => [
+    await inspectAll(visitor, paths, async path => [
       ...(await speaks(visitor, 'de')),
-      ...(await inspect(visitor, { narrow: index === 0 })),
+      ...(await inspect(visitor)),
       ...(await inEnglish(visitor, path)),
     ])
   },
@@ -239,7 +238,7 @@ const mistakes: Record<string, (visitor: Visitor) => Promise<void>> = {
 it.each(Object.keys(mistakes))('%s bars nobody', async name => {
   const visitor = await openVisitor({ sameWindow: true })
   await mistakes[name]!(visitor)
-  expect(await inspect(visitor, { narrow: true }), visitor.path).toEqual([])
+  expect(await inspect(visitor), visitor.path).toEqual([])
 })
 
 /** In the house of the journeys; none of them takes a free place away. */

@@ -86,10 +86,7 @@ it.each(paths.filter(path => !(path in files)))(
   async path => {
     const visitor = await whoMay(path)
     const all = (await places[path]?.()) ?? [path]
-    await inspectAll(visitor, all, async (_path, index) => [
-      ...(await inspect(visitor, { narrow: index === 0 })),
-      ...(await inEnglish(visitor)),
-    ])
+    await inspectAll(visitor, all, async () => [...(await inspect(visitor)), ...(await inEnglish(visitor))])
   },
   MANY_PAGES,
 )
@@ -142,7 +139,7 @@ const mistakes: Record<string, (visitor: Visitor) => Promise<void>> = {
 it.each(Object.keys(mistakes))('%s bars nobody', async name => {
   const visitor = await openStaff('lund', { sameWindow: true })
   await mistakes[name]!(visitor)
-  expect(await inspect(visitor, { narrow: true }), visitor.path).toEqual([])
+  expect(await inspect(visitor), visitor.path).toEqual([])
 })
 
 it('a sign-in that fails bars nobody', async () => {
@@ -150,7 +147,7 @@ it('a sign-in that fails bars nobody', async () => {
   await visitor.go('/amt/anmeldung')
   await visitor.fill({ Benutzername: 'niemand', Passwort: 'falsch' })
   await visitor.press('Anmelden')
-  expect(await inspect(visitor, { narrow: true })).toEqual([])
+  expect(await inspect(visitor)).toEqual([])
 })
 
 /** Somebody of the demo who may see this; a caseworker where cases of one team are meant. */

@@ -2,16 +2,16 @@ import { expect } from 'vitest'
 import { findBarriers } from './accessible.ts'
 import type { Visitor } from './visitor.ts'
 
-export interface Inspection {
-  /** Look at it as a phone shows it, with all rules, too. */
-  narrow?: boolean
-}
+/** What depends on how wide the window is and which colours it has; all else axe finds at any width. */
+const OF_THE_LOOK = ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable']
+/** `npm run soak -- pages` trusts nobody: all rules on the phone as well. */
+const ON_A_PHONE = process.env.EVERY_PAGE ? [] : OF_THE_LOOK
 
 const WIDE = { width: 1280, height: 900 }
 const NARROW = { width: 320, height: 640 }
 
 /** The page as it is now: nothing bars anybody, on paper white or at night, on a desk or on the smallest phone. */
-export async function inspect({ page }: Visitor, { narrow = false }: Inspection = {}): Promise<string[]> {
+export async function inspect({ page }: Visitor): Promise<string[]> {
   const found: string[] = []
   const note = (where: string, barriers: readonly string[]) =>
     found.push(...barriers.map(barrier => `${where}: ${barrier}`))
@@ -23,10 +23,9 @@ export async function inspect({ page }: Visitor, { narrow = false }: Inspection 
   })
   note('1280 px', await findBarriers(page))
   await page.emulateMedia({ colorScheme: 'dark' })
-  note('dark', await findBarriers(page, ['color-contrast', 'link-in-text-block']))
   await page.setViewportSize(NARROW)
   note('320 px', await findOverflow(page))
-  if (narrow) note('320 px, dark', await findBarriers(page))
+  note('320 px, dark', await findBarriers(page, ON_A_PHONE))
   await page.emulateMedia({ colorScheme: 'light' })
   await page.setViewportSize(WIDE)
   return found
@@ -65,12 +64,12 @@ function some(paths: readonly string[]): readonly string[] {
 export async function inspectAll(
   visitor: Visitor,
   paths: readonly string[],
-  look: (path: string, index: number) => Promise<readonly string[]>,
+  look: (path: string) => Promise<readonly string[]>,
 ): Promise<void> {
   const found: Record<string, readonly string[]> = {}
-  for (const [index, path] of some(paths).entries()) {
+  for (const path of some(paths)) {
     const status = await visitor.go(path)
-    const barriers = status === 200 ? await look(path, index) : [`answers ${status}`]
+    const barriers = status === 200 ? await look(path) : [`answers ${status}`]
     if (barriers.length > 0) found[path] = barriers
   }
   expect(found).toEqual({})

@@ -57,10 +57,10 @@ test.each<[string, Buffer, FileRefusal]>([
   expect(await check(content)).toEqual({ ok: false, refusal })
 })
 
-test('fifty at once are looked at two at a time, and each gets an answer', async () => {
+test('twenty at once are looked at two at a time, and each gets an answer', async () => {
   const photo = await jpeg()
   const all = await Promise.all(
-    Array.from({ length: 50 }, (_, n) => check(n % 2 ? photo : pngBomb, `caller ${n}`)),
+    Array.from({ length: 20 }, (_, n) => check(n % 2 ? photo : pngBomb, `caller ${n}`)),
   )
   const answers = all.map(one => (one.ok ? 'ok' : one.refusal))
   expect(answers.every(one => ['ok', 'tooManyPixels', 'tooBusy'].includes(one))).toBe(true)
