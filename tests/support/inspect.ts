@@ -31,11 +31,14 @@ export async function inspect({ page }: Visitor): Promise<string[]> {
   return found
 }
 
-/** What makes a narrow page scroll sideways; what scrolls by itself, such as a wide table, may. */
+/** Words that stick out of their button, and what makes a narrow page scroll sideways; a wide table may scroll by itself. */
 async function findOverflow(page: Visitor['page']): Promise<string[]> {
   return page.evaluate(() => {
     const width = document.documentElement.clientWidth
-    if (document.documentElement.scrollWidth <= width) return []
+    const bursting = [...document.querySelectorAll('.kern-btn')]
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+      .map(({ textContent }) => `"${textContent}" sticks out of its button`)
+    if (document.documentElement.scrollWidth <= width) return bursting
     const wide = [...document.body.querySelectorAll('*')].filter(element => {
       const { right } = element.getBoundingClientRect()
       return right > width + 1 && element.children.length === 0
@@ -46,7 +49,7 @@ async function findOverflow(page: Visitor['page']): Promise<string[]> {
         element =>
           `${element.tagName.toLowerCase()}.${element.className} "${element.textContent?.slice(0, 40)}"`,
       )
-    return [`scrolls sideways (${document.documentElement.scrollWidth} px): ${names.join('; ')}`]
+    return [...bursting, `scrolls sideways (${document.documentElement.scrollWidth} px): ${names.join('; ')}`]
   })
 }
 
