@@ -1,5 +1,6 @@
 export { AppointmentFile } from './appointment-file.ts'
 export { keepDaysAhead } from './availability/keep-days-ahead.ts'
+export { releaseStarts } from './availability/release-starts.ts'
 export { lapseUnconfirmed } from './booking/change-appointment.ts'
 export { releaseExpired } from './booking/give-back.ts'
 export { importAppointments } from './import-appointments.ts'

@@ -6,7 +6,8 @@ import { importAppointments } from '../import-appointments.ts'
 import { readAppointmentFile } from '../testing/appointment-file.ts'
 import { demand, faultsOf } from '../testing/small-city.ts'
 import { keepDaysAhead } from './keep-days-ahead.ts'
-import { bookableDays } from './search.ts'
+import { releaseStarts } from './release-starts.ts'
+import { bookableDays, freeStarts } from './search.ts'
 
 const { db } = await createTestDatabase()
 const clock = fixedClock('2026-12-21T05:00:00Z')
@@ -52,4 +53,30 @@ test('the days of the city are there up to the horizon, without holidays, and on
   await inTransaction(db, tx => importAppointments(tx, file, ['altona', 'billstedt'], clock.now()))
   const { rows } = await sql`SELECT FROM appointments.rule WHERE office_id = 'altona'`.execute(db)
   expect(rows).toHaveLength(3)
+})
+
+test('the farthest day comes in portions from seven in the morning, and a pause of the program is made good', async () => {
+  const night = fixedClock('2026-12-30T23:30:00Z')
+  const farthest = night.today().add({ days: 60 })
+  await keepDaysAhead(db, night)
+  const search = { demand: demand(), offices: ['altona'], contingent: 'online', hours: null } as const
+  const starts = async () => {
+    await releaseStarts(db, night)
+    return (
+      await freeStarts(db, { ...search, from: farthest, until: farthest, day: farthest, now: night.now() })
+    ).length
+  }
+  const counts = [await starts()]
+  // At 5:59, 7:00, 7:30 and 8:30 in Berlin.
+  for (const minutes of [329, 61, 30, 60]) {
+    night.advance({ minutes })
+    counts.push(await starts())
+  }
+  expect(counts).toEqual([0, 0, 8, 16, 32])
+  expect(await releaseStarts(db, night)).toBe(0)
+  await sql`UPDATE appointments.day SET released = 0::bit(48) WHERE day = ${farthest.subtract({ days: 3 })}`.execute(
+    db,
+  )
+  expect(await releaseStarts(db, night)).toBe(2)
+  expect(await faultsOf(db)).toEqual([])
 })

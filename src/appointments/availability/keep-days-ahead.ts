@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import type { Clock } from '../../foundation/clock.ts'
 import { type Database, inTransaction } from '../../foundation/database/index.ts'
 import { readOfficeBook } from '../../offices/index.ts'
-import { HORIZON_DAYS, rebuildDays } from './rebuild-days.ts'
+import { rebuildDays } from './rebuild-days.ts'
+import { HORIZON_DAYS } from './release.ts'
+import { writeReleased } from './release-starts.ts'
 
 /**
  * Reckons the days from today to the horizon anew for every office whose farthest day is not there yet: with its first
@@ -19,6 +21,9 @@ export async function keepDaysAhead(db: Database, clock: Clock): Promise<number>
   const days = Array.from({ length: HORIZON_DAYS + 1 }, (_, n) => today.add({ days: n }))
   const { closures } = await readOfficeBook(db)
   for (const { office } of rows)
-    await inTransaction(db, tx => rebuildDays(tx, { office, days, closures, hotlineBackUntil: today }))
+    await inTransaction(db, async tx => {
+      await rebuildDays(tx, { office, days, closures, hotlineBackUntil: today })
+      await writeReleased(tx, office, clock)
+    })
   return rows.length
 }

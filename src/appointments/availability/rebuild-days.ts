@@ -16,9 +16,6 @@ import {
 } from './queries.ts'
 import type { Rule } from './rule.ts'
 
-/** Up to how many days ahead appointments are given out. */
-export const HORIZON_DAYS = 60
-
 export interface Rebuild {
   /** Null: the pools the city shares. */
   readonly office: string | null

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { Icon, Link, useLanguage, useWords } from '../../foundation/html/index.ts'
-import { formatMonth, formatWeekday } from '../../foundation/language/index.ts'
+import { formatList, formatMonth, formatTime, formatWeekday } from '../../foundation/language/index.ts'
+import { releaseTimes } from '../availability/release.ts'
 import type { Finding } from './find.ts'
 import { finderMessages } from './messages.ts'
 import { monthOf, weeksOf } from './month.ts'
@@ -44,8 +45,19 @@ export function Calendar({ wanted, finding }: CalendarProps) {
           ))}
         </tbody>
       </table>
+      {finding.offers.length === 0 || month.equals(monthOf(finding.lastDay)) ? (
+        <Release lastDay={finding.lastDay} />
+      ) : null}
     </section>
   )
+}
+
+/** Whoever finds nothing knows when to look again. */
+export function Release({ lastDay }: { lastDay: Temporal.PlainDate }) {
+  const t = useWords(finderMessages)
+  const language = useLanguage()
+  const times = releaseTimes().map(time => time.toString({ smallestUnit: 'minute' }).replace(/^0/, ''))
+  return <p class="muted">{t.release(formatWeekday(lastDay, language), formatList(times, language))}</p>
 }
 
 function Months({ wanted, finding }: CalendarProps) {
@@ -95,8 +107,17 @@ function Day({ day, wanted, finding }: CalendarProps & { day: Temporal.PlainDate
 
 function NoneFree({ day, finding }: { day: Temporal.PlainDate; finding: Finding }) {
   const t = useWords(finderMessages)
+  const language = useLanguage()
   const ahead = finding.today.until(day).days
-  const why = ahead === 0 ? t.none : finding.open.has(day.toString()) ? t.full : t.shut
+  const comes = finding.more && day.equals(finding.lastDay) ? formatTime(finding.more, language) : null
+  const why =
+    ahead === 0
+      ? t.none
+      : !finding.open.has(day.toString())
+        ? t.shut
+        : comes
+          ? t.later(comes.replace(' Uhr', ''))
+          : t.full
   const givenOut = ahead >= 0 && day.until(finding.lastDay).days >= 0
   return (
     <span class="calendar__none">

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Database } from '../../foundation/database/index.ts'
 import { customerCentres, type OfficeBook } from '../../offices/index.ts'
 import type { Contingent, Demand, Slot } from '../appointment.ts'
-import { HORIZON_DAYS } from '../availability/rebuild-days.ts'
+import { HORIZON_DAYS, nextRelease } from '../availability/release.ts'
 import {
   availability,
   type DayWithStart,
@@ -31,6 +31,8 @@ export interface Finding {
   readonly starts: readonly FreeStart[]
   readonly today: Temporal.PlainDate
   readonly lastDay: Temporal.PlainDate
+  /** When more of the last day comes in; null: all of it is there. */
+  readonly more: Temporal.Instant | null
 }
 
 export interface ToFind {
@@ -75,6 +77,7 @@ export async function find(
     starts: day && counts.has(day.toString()) ? await freeStarts(db, { ...search, day }) : [],
     today,
     lastDay,
+    more: nextRelease(lastDay, now),
   }
 }
 

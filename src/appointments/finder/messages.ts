@@ -70,6 +70,9 @@ const de = {
     `${count === 1 ? 'Ein Termin' : `${count} Termine`} frei. Wählen Sie eine Zeit.`,
   shut: 'zu',
   full: 'voll',
+  later: (time: string): string => `ab ${time}`,
+  release: (lastDay: string, times: string): string =>
+    `Termine gibt es bis ${lastDay}. Jeden Tag kommt ein Tag dazu, in Teilen: um ${times} Uhr.`,
   none: 'keine',
   previous: 'vorheriger Monat',
   next: 'nächster Monat',
@@ -151,6 +154,9 @@ const en: typeof de = {
   freeThen: count => `${count === 1 ? 'One appointment' : `${count} appointments`} free. Choose a time.`,
   shut: 'shut',
   full: 'full',
+  later: time => `from ${time}`,
+  release: (lastDay, times) =>
+    `There are appointments until ${lastDay}. Each day another day is added, in parts: at ${times}.`,
   none: 'none',
   previous: 'month before',
   next: 'next month',

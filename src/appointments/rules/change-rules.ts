@@ -4,13 +4,8 @@ import { type Database, type Transaction, writeTogether } from '../../foundation
 import type { StaffActor } from '../../foundation/permissions/index.ts'
 import { readOfficeBook } from '../../offices/index.ts'
 import { insertRule, lockDays, lockRules, type Pool, poolsOf, rulesOf } from '../availability/queries.ts'
-import {
-  HORIZON_DAYS,
-  type PlannedDay,
-  planDays,
-  type Rebuild,
-  rebuildDays,
-} from '../availability/rebuild-days.ts'
+import { type PlannedDay, planDays, type Rebuild, rebuildDays } from '../availability/rebuild-days.ts'
+import { HORIZON_DAYS } from '../availability/release.ts'
 import type { NewRule, Rule } from '../availability/rule.ts'
 import { firstStepAfter } from '../steps.ts'
 import {

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { formatDay, formatList, type Language } from '../../foundation/language/index.ts'
+import { formatDay, formatInstant, formatList, type Language } from '../../foundation/language/index.ts'
 import type { Rule } from '../availability/rule.ts'
 import { sayClock, sayTime } from '../slot-words.ts'
 import { STEPS } from '../steps.ts'
@@ -33,7 +33,7 @@ export function sayObstacle(obstacle: Obstacle | null, { day, today, language }:
     case 'stopped':
       return t.stopped
     case 'not-released':
-      return t.notReleased
+      return t.notReleased(formatInstant(obstacle.from, language))
     case 'no-hours':
       return t.noHours
     case 'before-opening':

@@ -19,7 +19,7 @@ const de = {
   noCounter: 'Das hat dieses Kundenzentrum nicht.',
   notGivenOut: 'Dieser Tag wird noch nicht vergeben.',
   stopped: 'Für diesen Tag ist die Vergabe angehalten.',
-  notReleased: 'Diese Zeit ist noch nicht freigegeben.',
+  notReleased: (from: string) => `Diese Zeit kann man ab ${from} buchen.`,
   noHours: 'An diesem Tag öffnet keine Regel.',
   beforeOpening: (time: string, rule: string) =>
     `Das ist vor der Öffnung: offen ist ab ${time}. Regel: ${rule}.`,
@@ -61,7 +61,7 @@ const en: typeof de = {
   noCounter: 'This customer centre does not have that.',
   notGivenOut: 'This day is not given out yet.',
   stopped: 'No appointments are given out for this day: they are stopped.',
-  notReleased: 'This time is not released yet.',
+  notReleased: from => `This time can be booked from ${from}.`,
   noHours: 'No rule opens on this day.',
   beforeOpening: (time, rule) => `This is before opening: it is open from ${time}. Rule: ${rule}.`,
   afterClosing: (time, rule) => `This is after closing: it is open until ${time}. Rule: ${rule}.`,

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Localized } from '../../foundation/language/index.ts'
 import type { DayPlan } from '../availability/plan-day.ts'
 import type { PoolKind } from '../availability/queries.ts'
-import { HORIZON_DAYS } from '../availability/rebuild-days.ts'
+import { HORIZON_DAYS, releaseOf } from '../availability/release.ts'
 import { appliesOn, type Rule } from '../availability/rule.ts'
 import { firstStepAfter, STEP_MINUTES, STEPS, stepsTouched } from '../steps.ts'
 
@@ -38,7 +38,8 @@ export interface WhyQuestion {
 
 /** Why somebody cannot book online at this time; steps say when the obstacle begins. */
 export type Obstacle =
-  | { readonly kind: 'no-counter' | 'not-given-out' | 'stopped' | 'not-released' | 'no-hours' }
+  | { readonly kind: 'no-counter' | 'not-given-out' | 'stopped' | 'no-hours' }
+  | { readonly kind: 'not-released'; readonly from: Temporal.Instant }
   | { readonly kind: 'before-opening' | 'after-closing'; readonly step: number; readonly rule: Rule }
   | { readonly kind: 'holiday'; readonly name: Localized }
   | { readonly kind: 'closure'; readonly step: number; readonly reason: Localized }
@@ -88,7 +89,7 @@ function obstacleOf(counter: CounterOfDay, question: WhyQuestion): Obstacle | nu
   if (last > STEPS) return tooShort(STEPS, question)
   if (!row) return { kind: 'not-given-out' }
   if (row.stopped) return { kind: 'stopped' }
-  return row.released ? null : { kind: 'not-released' }
+  return row.released ? null : { kind: 'not-released', from: releaseOf(question.day, question.step) }
 }
 
 /** There is no place at all in this step. */
