@@ -48,6 +48,7 @@ it.each([
   await followMail(citizen, email, /^Bitte bestätigen: Ihr Termin am /)
   await citizen.press('Ja, ich komme: Termin bestätigen')
   await citizen.arrivesAt('Ihr Termin steht fest')
+  await citizen.page.getByRole('img', { name: 'Ihre Nummer als Bild zum Einlesen' }).waitFor()
   const calendar = await citizen.download(
     citizen.page.getByRole('link', { name: 'In den Kalender eintragen' }),
   )

@@ -14,8 +14,10 @@ import {
 } from '../../foundation/html/index.ts'
 import { formatTime } from '../../foundation/language/index.ts'
 import type { Office } from '../../offices/index.ts'
+import { AboutCase } from '../about-case/about-case.tsx'
+import type { CaseAtHand } from '../about-case/case-at-hand.ts'
 import type { Need } from '../appointment.ts'
-import { fieldsOfNeeds } from '../finder/wanted.ts'
+import { fieldsOfNeeds, type Wanted } from '../finder/wanted.ts'
 import { PlaceFacts } from '../place-facts.tsx'
 import type { HeldPlace } from '../queries.ts'
 import { bookingMessages } from './messages.ts'
@@ -30,6 +32,8 @@ export interface PlacePageProps {
   /** Names of what it is about. */
   readonly matters: readonly string[]
   readonly needs: readonly Need[]
+  /** The application that it is about. */
+  readonly about: CaseAtHand | null
   readonly typed: TypedBooking
   readonly problems: readonly FieldProblem[]
   readonly refusal: 'has-one' | 'too-many' | null
@@ -42,7 +46,8 @@ export function PlacePage(props: PlacePageProps) {
   const { place, problems, typed } = props
   const t = useWords(bookingMessages)
   const { asset } = usePage()
-  const own = (rest = '') => pathOf(place, props.needs, rest)
+  const wanted = { needs: props.needs, about: props.about?.record.reference ?? null }
+  const own = (rest = '') => placePath(place.id, wanted, rest)
   const errorOf = (field: string) => problems.find(problem => problem.field === field)?.sentence
   return (
     <div class="page section application">
@@ -55,6 +60,7 @@ export function PlacePage(props: PlacePageProps) {
           <h1>{t.title}</h1>
           <ErrorSummary problems={problems} />
           <Refusal refusal={props.refusal} />
+          {props.about ? <AboutCase about={props.about} /> : null}
           <Form action={own()} class="placeform" id={FORM}>
             {typed.persons.map((person, n) => (
               <PersonFields
@@ -90,9 +96,12 @@ export function PlacePage(props: PlacePageProps) {
   )
 }
 
-/** What somebody needs goes along in the address. */
-function pathOf({ id }: HeldPlace, needs: readonly Need[], rest: string): string {
-  const query = new URLSearchParams(fieldsOfNeeds(needs)).toString()
+/** What somebody needs, and the application that it is about, go along in the address. */
+export function placePath(id: string, { needs, about }: Pick<Wanted, 'needs' | 'about'>, rest = ''): string {
+  const query = new URLSearchParams([
+    ...fieldsOfNeeds(needs),
+    ...(about ? [['antrag', about] as [string, string]] : []),
+  ]).toString()
   return `/termin/platz/${id}${rest}${query ? `?${query}` : ''}`
 }
 

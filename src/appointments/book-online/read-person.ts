@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
+import type { Case } from '../../cases/index.ts'
 import type { FieldProblem } from '../../foundation/html/index.ts'
 import type { Body } from '../../foundation/http/index.ts'
+import { formatShortDay } from '../../foundation/language/index.ts'
 import { type Outcome, type Reader, readDay, readFormat, textSentences } from '../../foundation/text/index.ts'
 import type { Errand } from '../appointment.ts'
 import type { Person } from '../booking/person-key.ts'
@@ -39,6 +41,19 @@ export function typedBooking(body: Body, count: number): TypedBooking {
     email: body.get('email').slice(0, 300),
     phone: body.get('telefon').slice(0, 60),
     remind: body.has('erinnern'),
+  }
+}
+
+/** What an application says of who comes first; whoever fills it in for others changes it. */
+export function withApplicant(typed: TypedBooking, { applicant, contact }: Case): TypedBooking {
+  const { givenNames, familyName, birthDate } = applicant
+  const day = birthDate ? formatShortDay(Temporal.PlainDate.from(birthDate), 'de') : ''
+  const [, ...others] = typed.persons
+  return {
+    ...typed,
+    persons: [{ name: `${givenNames} ${familyName}`.trim(), birthDate: day }, ...others],
+    email: contact.email ?? '',
+    phone: contact.phone ?? '',
   }
 }
 

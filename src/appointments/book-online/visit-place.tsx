@@ -14,6 +14,7 @@ import { tokenHash } from '../../foundation/secret.ts'
 import { isUuid, uuidFrom } from '../../foundation/uuid.ts'
 import { officesForDisplay } from '../../offices/index.ts'
 import { catalogueForDisplay } from '../../services/index.ts'
+import { type CaseAtHand, caseAtHand } from '../about-case/case-at-hand.ts'
 import { keyhole } from '../access/appointment-access.ts'
 import type { Need, Slot } from '../appointment.ts'
 import { type AppointmentToBook, bookAppointment } from '../booking/book-appointment.ts'
@@ -21,12 +22,12 @@ import { type Held, holdPlace, releaseHold, renewHold } from '../booking/hold-pl
 import { findAlternatives } from '../finder/find-alternatives.ts'
 import { slotFrom } from '../finder/slot-text.ts'
 import { type Asked, ask, section, showFinder } from '../finder/visit-finder.tsx'
-import { fieldsOfNeeds, finderPath, needsFrom, wantedFrom } from '../finder/wanted.ts'
+import { finderPath, needsFrom, wantedFrom } from '../finder/wanted.ts'
 import { findPlace, type HeldPlace } from '../queries.ts'
 import { bookingMessages } from './messages.ts'
 import { forgetHold, isHeld, keepHold, ownHold } from './own-hold.ts'
-import { PlaceGonePage, PlacePage } from './place-page.tsx'
-import { personsNamed, readBooking, type TypedBooking, typedBooking } from './read-person.ts'
+import { PlaceGonePage, PlacePage, placePath } from './place-page.tsx'
+import { personsNamed, readBooking, type TypedBooking, typedBooking, withApplicant } from './read-person.ts'
 
 /** Bookings with one address or number: a family has some, a dealer has many. */
 const perContact: Limit = { purpose: 'appointment-contact', tries: 6, windowMinutes: 24 * 60 }
@@ -48,8 +49,7 @@ export async function postPlace(visit: Visit): Promise<Answer> {
   if (before && before.id !== held.id) await releaseHold(db, before.id)
   keepHold(visit, held.id)
   if (asked.moving) return redirect(`/mein-termin/${asked.moving.reference}/verschieben/${held.id}`)
-  const needs = new URLSearchParams(fieldsOfNeeds(asked.wanted.needs)).toString()
-  return redirect(`/termin/platz/${held.id}${needs ? `?${needs}` : ''}`)
+  return redirect(placePath(held.id, asked.wanted))
 }
 
 /** The same button on the same page is the same place, however often it is pressed. */
@@ -76,7 +76,14 @@ export async function getPlacePage(visit: Visit): Promise<Answer> {
   if (!place) return gone(visit)
   // Number and code open it: the address alone may lie in the history of a device that others use.
   if (place.booked) return redirect('/mein-termin')
-  return show(visit, place, typedBooking(emptyBody, personsOf(place)), [], null)
+  const about = await aboutOf(visit)
+  const typed = typedBooking(emptyBody, personsOf(place))
+  return show(visit, place, about ? withApplicant(typed, about.record) : typed, [], null)
+}
+
+/** The application stands in the address, and this browser has opened it. */
+function aboutOf(visit: Visit): Promise<CaseAtHand | null> {
+  return caseAtHand(visit, wantedFrom(visit.query).about)
 }
 
 function personsOf({ services }: HeldPlace): number {
@@ -116,7 +123,7 @@ export async function postBooking(visit: Visit): Promise<Answer> {
     attendees,
     language,
     needs: needsFrom(visit.query),
-    caseId: null,
+    caseId: (await aboutOf(visit))?.record.id ?? null,
     by: citizen,
     demo: false,
     at: clock.now(),
@@ -151,18 +158,21 @@ async function show(
   const { services } = await catalogueForDisplay(db)
   const needs: readonly Need[] = needsFrom(visit.query)
   const { mode } = place
+  const about = await aboutOf(visit)
   const searched = {
     ...wantedFrom(new URLSearchParams()),
     errands: place.services,
     mode,
     needs,
     day: place.day,
+    about: about?.record.reference ?? null,
   }
   const props = {
     place,
     office: offices.get(place.office)!,
     matters: place.services.map(({ id }) => services.get(id)?.definition.name[language] ?? id),
     needs,
+    about,
     typed,
     problems,
     refusal,

@@ -44,6 +44,8 @@ export function KioskPage({ office, services, failed, typed, page }: KioskPagePr
             value={typed}
             width="medium"
             autocomplete="off"
+            // So that a scanner, which types like a keyboard, finds the field.
+            autofocus
           />
           <div class="buttons">
             <Button primary>{t.arriveButton}</Button>

@@ -27,6 +27,7 @@ export function Filters({ wanted, book, choices }: FiltersProps) {
   const kept = [
     ...wanted.errands.map(errand => ['leistung', textOf(errand)]),
     ...(wanted.moving ? [['verschieben', wanted.moving]] : []),
+    ...(wanted.about ? [['antrag', wanted.about]] : []),
   ] as [string, string][]
   return (
     <form class="filters" action={localHref('/termin', language)}>

@@ -1,6 +1,8 @@
 import { Icon, Link, Notice, useLanguage, useWords } from '../../foundation/html/index.ts'
 import type { Office, OfficeBook } from '../../offices/index.ts'
 import type { ServiceDefinition } from '../../services/index.ts'
+import { AboutCase } from '../about-case/about-case.tsx'
+import type { CaseAtHand } from '../about-case/case-at-hand.ts'
 import type { Errand, Slot } from '../appointment.ts'
 import type { Appointment, HeldPlace } from '../queries.ts'
 import { sayOn, shortOffice } from '../slot-words.ts'
@@ -26,6 +28,8 @@ export interface FinderPageProps {
   readonly walkIn: boolean
   /** The appointment that is to be moved. */
   readonly moving: Appointment | null
+  /** The application that it is about. */
+  readonly about: CaseAtHand | null
   /** Somebody else was faster: the places nearest to the one that is gone. */
   readonly instead: readonly Slot[] | null
   /** The place that this browser holds already. */
@@ -48,6 +52,7 @@ export function FinderPage(props: FinderPageProps) {
       <h1>{t.title}</h1>
       <About {...props} />
       {moving ? <Moving moving={moving} /> : null}
+      {props.about ? <AboutCase about={props.about} /> : null}
       {instead ? <Instead instead={instead} finding={finding} office={office} /> : null}
       {props.held ? <Held place={props.held} office={office} moving={moving} /> : null}
       <SlotForm wanted={wanted} page={props.page} />

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Answer, page, redirect, type Visit } from '../../foundation/http/index.ts'
 import { officesForDisplay } from '../../offices/index.ts'
 import { catalogueForDisplay } from '../../services/index.ts'
+import { type CaseAtHand, caseAtHand } from '../about-case/case-at-hand.ts'
 import { keyhole } from '../access/appointment-access.ts'
 import { type Demand, demandOf, type Mode, modes, type ServiceNeed, type Slot } from '../appointment.ts'
 import { ownHold } from '../book-online/own-hold.ts'
@@ -22,23 +23,35 @@ export interface Asked {
   /** Null: not all of it can be done this way in one appointment. */
   readonly demand: Demand | null
   readonly moving: Appointment | null
+  readonly about: CaseAtHand | null
 }
 
 export async function getFinder(visit: Visit): Promise<Answer> {
-  const asked = await ask(visit, wantedFrom(visit.query))
+  const fields = wantedFrom(visit.query)
+  if (fields.about && !(await caseAtHand(visit, fields.about)))
+    return redirect(`/mein-antrag?nummer=${encodeURIComponent(fields.about)}`)
+  const asked = await ask(visit, fields)
   if (!asked) return choose(visit)
   const { moving, wanted } = asked
   if (wanted.moving && !moving) return redirect(`/mein-termin?nummer=${encodeURIComponent(wanted.moving)}`)
   return showFinder(visit, asked)
 }
 
-/** Null: nothing is asked for that can be booked. Who moves an appointment wants what it is about. */
+/** Null: nothing is asked for that can be booked. Who moves an appointment or has an application wants what it is about. */
 export async function ask(visit: Visit, fields: Wanted): Promise<Asked | null> {
   const moving = fields.moving ? await keyhole.own(visit, fields.moving) : null
-  const wanted = moving ? { ...fields, errands: moving.services, needs: moving.needs } : fields
+  const about = await caseAtHand(visit, fields.about)
+  const wanted = moving
+    ? { ...fields, errands: moving.services, needs: moving.needs }
+    : withMatter(fields, about)
   const { needs } = await needsForDisplay(visit.db)
   if (wanted.errands.length === 0 || wanted.errands.some(({ id }) => !needs.has(id))) return null
-  return { wanted, needs, demand: demandOf(wanted.errands, needs, wanted.mode, wanted.needs), moving }
+  return { wanted, needs, demand: demandOf(wanted.errands, needs, wanted.mode, wanted.needs), moving, about }
+}
+
+function withMatter(wanted: Wanted, about: CaseAtHand | null): Wanted {
+  if (!about || wanted.errands.length > 0) return wanted
+  return { ...wanted, errands: [{ id: about.record.serviceId, persons: 1 }] }
 }
 
 async function choose({ db, query, language }: Visit): Promise<Answer> {
@@ -52,7 +65,7 @@ async function choose({ db, query, language }: Visit): Promise<Answer> {
     chosen: [...query.getAll('vorher'), ...query.getAll('leistung').map(text => text.split(':')[0]!)],
     persons: Number(/^[1-8]$/.exec(query.get('personen') ?? '')?.[0] ?? 1),
     nothingChosen: query.has('personen') && !query.has('leistung'),
-    unknown: query.has('leistung'),
+    unknown: query.has('leistung') || query.has('antrag'),
   }
   return page(finderMessages[language].chooseTitle, <ChoosePage {...props} />, section)
 }
@@ -60,7 +73,7 @@ async function choose({ db, query, language }: Visit): Promise<Answer> {
 /** @param instead places nearest to one that somebody else has taken meanwhile */
 export async function showFinder(
   visit: Visit,
-  { wanted, needs, demand, moving }: Asked,
+  { wanted, needs, demand, moving, about }: Asked,
   instead: readonly Slot[] | null = null,
 ): Promise<Answer> {
   const { db, clock, language } = visit
@@ -79,6 +92,7 @@ export async function showFinder(
     steps: demand?.steps ?? null,
     walkIn: wanted.errands.every(({ id }) => needs.get(id)!.walkIn),
     moving,
+    about,
     instead,
     held: instead ? null : await ownHold(visit),
     page: randomUUID(),

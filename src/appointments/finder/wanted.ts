@@ -17,6 +17,8 @@ export interface Wanted {
   readonly day: Temporal.PlainDate | null
   /** Reference of the appointment that is to be moved. */
   readonly moving: string | null
+  /** Reference of the application that it is about. */
+  readonly about: string | null
 }
 
 export const EVERYWHERE = 'alle'
@@ -48,6 +50,7 @@ export function wantedFrom(fields: URLSearchParams): Wanted {
     month: month ?? day?.toPlainYearMonth() ?? null,
     day,
     moving: fields.get('verschieben')?.slice(0, 20) ?? null,
+    about: fields.get('antrag')?.slice(0, 40) ?? null,
   }
 }
 
@@ -91,6 +94,7 @@ export function fieldsOf(wanted: Wanted): [string, string][] {
   if (wanted.day) fields.push(['tag', wanted.day.toString()])
   else if (wanted.month) fields.push(['monat', wanted.month.toString()])
   if (wanted.moving) fields.push(['verschieben', wanted.moving])
+  if (wanted.about) fields.push(['antrag', wanted.about])
   return fields
 }
 

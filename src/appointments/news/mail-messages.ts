@@ -12,6 +12,8 @@ export interface AboutAppointment {
   /** `482 615` */
   readonly code: string
   readonly link: string
+  /** Where an application is answered to which something is missing before the appointment; null: nothing is. */
+  readonly missing: string | null
 }
 
 export type AppointmentNews = 'to-confirm' | 'booked' | 'moved' | 'cancelled' | 'reminder'
@@ -75,6 +77,9 @@ const de: Mails = {
     text: lines(
       'Guten Tag,',
       'Sie wollten an Ihren Termin erinnert werden. Können Sie nicht kommen? Dann sagen Sie bitte ab, der Platz hilft jemand anderem.',
+      ...(about.missing
+        ? [`Zu Ihrem Antrag fehlt uns vorher noch etwas. Was, lesen Sie hier:\n${about.missing}`]
+        : []),
       factsDe(about),
       changeDe(about.link),
       footerDe,
@@ -137,6 +142,9 @@ const en: Mails = {
     text: lines(
       'Hello,',
       'You wanted to be reminded of your appointment. You cannot come? Then please cancel it, the place helps somebody else.',
+      ...(about.missing
+        ? [`Something is still missing for your application. See here what it is:\n${about.missing}`]
+        : []),
       factsEn(about),
       changeEn(about.link),
       footerEn,

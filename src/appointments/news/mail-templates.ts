@@ -1,3 +1,4 @@
+import { openInquiry } from '../../cases/index.ts'
 import type { Transaction } from '../../foundation/database/index.ts'
 import { localHref } from '../../foundation/html/index.ts'
 import type { Localized } from '../../foundation/language/index.ts'
@@ -47,6 +48,11 @@ export function appointmentMailTemplates(sender: Sender): MailTemplate[] {
   }))
 }
 
+/** Which application, and what of it, a mail does not say: number and code open it. */
+async function lacksSomething(tx: Transaction, { caseId }: Appointment): Promise<boolean> {
+  return caseId !== null && (await openInquiry(tx, caseId)) !== null
+}
+
 async function render(tx: Transaction, sender: Sender, news: AppointmentNews, appointment: Appointment) {
   const { language, id, reference, accessEpoch, services } = appointment
   const office = (await readOfficeBook(tx)).offices.get(appointment.office)!
@@ -60,6 +66,9 @@ async function render(tx: Transaction, sender: Sender, news: AppointmentNews, ap
     place: [office.name[language], addressLine(office)].filter(Boolean).join(', '),
     code: `${code.slice(0, 3)} ${code.slice(3)}`,
     link: sender.publicUrl + localHref(path, language),
+    missing: (await lacksSomething(tx, appointment))
+      ? sender.publicUrl + localHref('/mein-antrag', language)
+      : null,
   })
   // Not certain yet: nothing for a calendar.
   if (news === 'to-confirm') return words

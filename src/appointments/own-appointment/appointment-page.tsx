@@ -5,12 +5,15 @@ import {
   Icon,
   Link,
   Notice,
+  QrCode,
   useLanguage,
   useWords,
 } from '../../foundation/html/index.ts'
 import { formatTime } from '../../foundation/language/index.ts'
 import type { Office } from '../../offices/index.ts'
 import type { ServiceDefinition } from '../../services/index.ts'
+import { AboutCase, AboutClosedCase } from '../about-case/about-case.tsx'
+import type { CaseAtHand } from '../about-case/case-at-hand.ts'
 import { finderPath, wantedFrom } from '../finder/wanted.ts'
 import { PlaceFacts } from '../place-facts.tsx'
 import type { Appointment } from '../queries.ts'
@@ -20,6 +23,8 @@ export interface AppointmentPageProps {
   readonly appointment: Appointment
   readonly office: Office
   readonly services: readonly ServiceDefinition[]
+  /** The application that it is about; with what it says where this browser has opened it. */
+  readonly about: { readonly reference: string; readonly atHand: CaseAtHand | null } | null
   /** Six digits. */
   readonly code: string
   /** What has just been done; null: nothing. */
@@ -73,12 +78,17 @@ export function AppointmentPage(props: AppointmentPageProps) {
               </ButtonLink>
             </div>
           )}
+          {live && props.about ? <About about={props.about} /> : null}
           {live ? <Bring services={services} /> : null}
         </div>
         <Card {...props} />
       </div>
     </div>
   )
+}
+
+function About({ about }: { about: NonNullable<AppointmentPageProps['about']> }) {
+  return about.atHand ? <AboutCase about={about.atHand} /> : <AboutClosedCase reference={about.reference} />
 }
 
 function Lead({ appointment: { state, confirmUntil } }: { appointment: Appointment }) {
@@ -114,7 +124,8 @@ function Bring({ services }: { services: readonly ServiceDefinition[] }) {
 
 function Card({ appointment, code }: AppointmentPageProps) {
   const t = useWords(ownAppointmentMessages)
-  const { reference } = appointment
+  const { reference, state, mode } = appointment
+  const comes = mode === 'onsite' && (state === 'booked' || state === 'pending')
   return (
     <aside class="aside receipt" aria-labelledby="karte">
       <div class="card">
@@ -128,6 +139,12 @@ function Card({ appointment, code }: AppointmentPageProps) {
           </dd>
         </dl>
         <p>{t.keep}</p>
+        {comes ? (
+          <div class="receipt__scan">
+            <QrCode text={reference} label={t.scanLabel} />
+            <p>{t.scan}</p>
+          </div>
+        ) : null}
         <ul class="receipt__links">
           <li>
             <button type="button" class="button-link" data-print hidden>

@@ -5,6 +5,7 @@ import { citizen } from '../../foundation/permissions/index.ts'
 import { isUuid } from '../../foundation/uuid.ts'
 import { officesForDisplay } from '../../offices/index.ts'
 import { catalogueForDisplay } from '../../services/index.ts'
+import { caseOfAppointment } from '../about-case/case-at-hand.ts'
 import { findAppointmentDoor, keyhole } from '../access/appointment-access.ts'
 import { cancelAppointment, confirmAppointment, moveAppointment } from '../booking/change-appointment.ts'
 import { section } from '../finder/visit-finder.tsx'
@@ -81,6 +82,7 @@ export async function getAppointment(visit: Visit, appointment: Appointment): Pr
   const { id, accessEpoch, state } = appointment
   const props = {
     ...(await about(visit, appointment)),
+    about: await caseOfAppointment(visit, appointment),
     code: keyhole.code(visit.secret, id, accessEpoch),
     said: Object.hasOwn(thanks, danke) ? thanks[danke]! : null,
     failed: Object.hasOwn(failures, ging) ? failures[ging]! : null,

@@ -34,6 +34,6 @@ export async function findCaseByToken(house: House, token: string): Promise<Case
 }
 
 /** The case of this browser; null where it has to show number and code first. */
-export function findOwnCase(visit: Visit): Promise<Case | null> {
-  return keyhole.own(visit, visit.params.reference ?? '')
+export function findOwnCase(visit: Visit, reference = visit.params.reference ?? ''): Promise<Case | null> {
+  return keyhole.own(visit, reference)
 }

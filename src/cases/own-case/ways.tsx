@@ -11,6 +11,9 @@ export function Ways({ record }: { record: Case }) {
       <div class="buttons">
         {running ? <ButtonLink href={`${base}/unterlage`}>{t.addDocument}</ButtonLink> : null}
         <ButtonLink href={`${base}/frage`}>{t.writeToUs}</ButtonLink>
+        {running ? (
+          <ButtonLink href={`/termin?antrag=${record.reference}`}>{t.appointment}</ButtonLink>
+        ) : null}
       </div>
       <ul class="plain">
         <li>

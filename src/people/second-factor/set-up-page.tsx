@@ -1,7 +1,6 @@
-import { Button, ErrorSummary, Form, TextField, useWords } from '../../foundation/html/index.ts'
+import { Button, ErrorSummary, Form, QrCode, TextField, useWords } from '../../foundation/html/index.ts'
 import { signInMessages } from '../sign-in/messages.ts'
 import { authenticatorAddress, spelledSecret } from './one-time-code.ts'
-import { QrCode } from './qr-code.tsx'
 
 interface SetUpPageProps {
   readonly action: string
