@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findBrokenSeal } from '../../../src/foundation/audit/index.ts'
 import { connect, openDatabase } from '../../../src/foundation/database/index.ts'
+import { nameOf } from './guests.ts'
 import { addressOf, type Deed, type Ledger } from './ledger.ts'
 
 /** How often a deed is to be found in the house, and in which of its books; each is one statement. */
@@ -23,6 +24,23 @@ const BOOKS = {
     "SELECT id FROM foundation.file WHERE name = replace($1, '.', '') || '.png'",
   ],
   message: ["SELECT id FROM cases.act WHERE kind = 'message' AND note = $1"],
+  booking: [
+    'SELECT id FROM appointments.appointment WHERE name = $1',
+    `SELECT id FROM foundation.audit WHERE act = 'appointment.booked' AND object_id IN
+      (SELECT id::text FROM appointments.appointment WHERE name = $1)`,
+    `SELECT id FROM foundation.event WHERE name = 'appointment-booked' AND subject IN
+      (SELECT id FROM appointments.appointment WHERE name = $1)`,
+  ],
+  move: [
+    'SELECT id FROM appointments.appointment WHERE reference = $1 AND sequence > 0',
+    `SELECT id FROM appointments.appointment_act WHERE kind = 'moved' AND appointment_id IN
+      (SELECT id FROM appointments.appointment WHERE reference = $1)`,
+  ],
+  cancellation: [
+    "SELECT id FROM appointments.appointment WHERE reference = $1 AND state = 'cancelled'",
+    `SELECT id FROM appointments.appointment_act WHERE kind = 'cancelled' AND appointment_id IN
+      (SELECT id FROM appointments.appointment WHERE reference = $1)`,
+  ],
   reply: [
     "SELECT id FROM cases.act WHERE kind = 'replied' AND note = $1",
     'SELECT id FROM post.letter WHERE strpos(content::text, $1) > 0',
@@ -41,6 +59,16 @@ const NEVER = {
   'a case with two letters': 'SELECT case_id FROM post.letter GROUP BY case_id, content HAVING count(*) > 1',
   'a line of the audit trail without a seal': `SELECT a.id FROM foundation.audit a
     LEFT JOIN foundation.audit_seal s ON s.audit_id = a.id WHERE s.audit_id IS NULL`,
+  'a day that counts something else than its places': `SELECT d.pool_id FROM appointments.day d,
+    generate_series(0, 47) n, LATERAL (SELECT count(*)::int AS taken FROM appointments.place p
+      WHERE p.day = d.day AND d.pool_id = ANY(p.pools) AND n BETWEEN p.first_step AND p.first_step + p.steps - 1) t
+    WHERE d.free[n + 1] <> d.capacity[n + 1] - taken
+      OR get_bit(d.online, n) <> (d.free[n + 1] > d.kept_from_online[n + 1])::int`,
+  'an appointment without its place': `SELECT a.id FROM appointments.appointment a
+    LEFT JOIN appointments.place p ON p.id = a.place_id WHERE a.state IN ('pending', 'booked') AND (p.state IS DISTINCT FROM 'taken'
+      OR (p.day, p.first_step, p.steps) IS DISTINCT FROM (a.day, a.first_step, a.steps))`,
+  'a place that belongs to nobody': `SELECT p.id FROM appointments.place p
+    LEFT JOIN appointments.appointment a ON a.place_id = p.id WHERE p.state = 'taken' AND a.id IS NULL`,
   'a mail that nobody sent': 'SELECT id FROM foundation.outbox WHERE sent_at IS NULL',
   'a letter that nobody made': "SELECT id FROM post.letter WHERE state = 'ordered'",
 } as const
@@ -72,12 +100,18 @@ async function miscounted(ask: Ask, ledger: Ledger): Promise<string[]> {
   for (const deed of ledger.deeds) {
     const times: number[] = []
     for (const statement of BOOKS[deed.kind === 'machine' ? 'application' : deed.kind])
-      times.push((await ask(statement, [deed.mark])).length)
+      times.push((await ask(statement, [signOf(deed)])).length)
     const alike = times.every(one => one === times[0])
     if (!alike || times[0]! > 1 || (deed.acknowledged && times[0] === 0))
       faults.push(`${sayDeed(deed)} stands in its books ${times.join(', ')} times`)
   }
   return faults
+}
+
+/** By what a deed is found in its books. */
+function signOf(deed: Deed): string {
+  if (deed.kind === 'move' || deed.kind === 'cancellation') return deed.reference!
+  return deed.kind === 'booking' ? nameOf(deed) : deed.mark
 }
 
 async function neverTrue(ask: Ask): Promise<string[]> {

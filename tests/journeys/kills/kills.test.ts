@@ -5,6 +5,7 @@ import { query } from '../../support/database.ts'
 import { type Chance, chanceFrom, hunt } from '../../support/hunt.ts'
 import { sessionOf } from '../../support/staff.ts'
 import { findFaults } from './check-house.ts'
+import { guest } from './guests.ts'
 import { canKill, KillableHouse, type Victim, victims } from './killable-house.ts'
 import { type Deed, Ledger } from './ledger.ts'
 import { applicant, clerk, machine, post } from './people.ts'
@@ -30,6 +31,8 @@ it.runIf(canKill)(
       live(() => applicant(house.address, ledger, chance)),
       live(() => applicant(house.address, ledger, chance)),
       live(() => machine(house.address, ledger, chance)),
+      live(() => guest(house.address, ledger, chance)),
+      live(() => guest(house.address, ledger, chance)),
       live(() => replyToNext(house.address, session, ledger)),
     ]
     const failed = Promise.race(people)
@@ -46,7 +49,7 @@ it.runIf(canKill)(
     console.log(
       `${kills.length} kills, ${done.length} of ${ledger.deeds.length} deeds acknowledged, 0 lost, 0 doubled`,
     )
-    for (const kind of ['application', 'machine'] as const)
+    for (const kind of ['application', 'machine', 'booking'] as const)
       expect(
         ledger.of(kind).some(({ acknowledged }) => acknowledged),
         `${told}: nobody got through`,

@@ -1,6 +1,14 @@
 /** Something that somebody did, with a mark by which it is found again in the database. */
 export interface Deed {
-  readonly kind: 'application' | 'machine' | 'document' | 'message' | 'reply'
+  readonly kind:
+    | 'application'
+    | 'machine'
+    | 'document'
+    | 'message'
+    | 'reply'
+    | 'booking'
+    | 'move'
+    | 'cancellation'
   readonly mark: string
   /** Whether somebody has been told that it is done. */
   acknowledged: boolean
