@@ -20,6 +20,7 @@ import {
 } from '../src/foundation/database/index.ts'
 import { citizen } from '../src/foundation/permissions/index.ts'
 import { secretFrom } from '../src/foundation/secret.ts'
+import { rushHour } from './rush-hour.ts'
 import { bookCity, CITY, firstDay } from './support/booked-city.ts'
 import { type Bench, type Figure, median, rounded } from './support/figure.ts'
 import { inParallel } from './support/in-parallel.ts'
@@ -36,11 +37,12 @@ const lastDay = firstDay.add({ days: CITY.days - 1 })
 
 /**
  * Searching and booking in a city of 23 offices with 12 counters each, 60 days, 97 % booked, and searching in one ten
- * times as large. Embedded database with fsync, from this process.
+ * times as large, embedded database with fsync, from this process; then people by HTTP, see `rush-hour.ts`.
  */
 export const appointments: Bench = async say => [
   ...(await inCity(CITY.offices, true, say, ordinary)),
   ...(await inCity(CITY.offices * 10, false, say, tenfold)),
+  ...(await rushHour(say)),
 ]
 
 type Measure = (db: Database, say: (line: string) => void) => Promise<Figure[]>

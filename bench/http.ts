@@ -1,5 +1,5 @@
+import { Walker } from '../tests/support/walker.ts'
 import { type BareAnswer, startBareServer } from './support/bare-server.ts'
-import { Citizen } from './support/citizen.ts'
 import { type Bench, type Figure, median, rounded } from './support/figure.ts'
 import { type Load, type Measured, measure } from './support/load.ts'
 import { newFolder, removeFolder, startSchalter, startWeb } from './support/running-schalter.ts'
@@ -113,8 +113,11 @@ async function answerOf({ address, path, headers }: Subject['load']): Promise<Ba
 
 /** The first page of an application that somebody has begun. */
 async function formPage(address: string): Promise<Pick<Load, 'path' | 'headers'>> {
-  const citizen = new Citizen(address)
+  const citizen = new Walker(address)
   const start = await citizen.get('/antrag/meldebescheinigung')
-  const first = await citizen.post(start.path, start.html)
-  return { path: first.path, headers: { cookie: citizen.cookie } }
+  const first = await citizen.submit(start, start.path, {})
+  return {
+    path: first.path,
+    headers: { cookie: [...citizen.cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
+  }
 }

@@ -44,6 +44,26 @@ export async function bookCity(
   return rows[0]!.booked
 }
 
+/**
+ * Books the days that are there, at random, as full as the city of the bench is.
+ * @returns how many bookings that are
+ */
+export async function fillDays(db: Database): Promise<number> {
+  await sql`SELECT setseed(0.2020)`.execute(db)
+  await sql`
+    UPDATE appointments.day d SET free = f.free, online = appointments.steps_open(f.free, d.kept_from_online),
+      hotline = appointments.steps_open(f.free, d.kept_from_hotline)
+    FROM (SELECT pool_id, day, (SELECT array_agg((SELECT count(*) FROM generate_series(1, capacity[s + 1]) c
+          WHERE random() > ${CITY.booked} AND s + c > -1)::smallint ORDER BY s) FROM generate_series(0, 47) s) AS free
+      FROM appointments.day) f
+    WHERE f.pool_id = d.pool_id AND f.day = d.day`.execute(db)
+  await writePeople(db)
+  const { rows } = await sql<{
+    booked: number
+  }>`SELECT count(*)::int AS booked FROM appointments.place`.execute(db)
+  return rows[0]!.booked
+}
+
 async function writePeople(db: Database): Promise<void> {
   await sql`
     INSERT INTO appointments.place (id, office_id, day, first_step, steps, pools, mode, services, contingent, state, created_at)

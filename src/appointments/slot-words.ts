@@ -4,9 +4,14 @@ import type { Office } from '../offices/index.ts'
 import type { Slot } from './appointment.ts'
 import { startOf } from './steps.ts'
 
+/** A step is the same time of the clock on every day, and a page says it hundreds of times. */
+const times: Record<Language, string[]> = { de: [], en: [] }
+
 /** `14:15 Uhr` */
 export function sayTime(day: Temporal.PlainDate, step: number, language: Language): string {
-  return formatTime(startOf(day, step).toInstant(), language)
+  const known = times[language]
+  known[step] ??= formatTime(startOf(day, step).toInstant(), language)
+  return known[step]
 }
 
 /** `14:15` */

@@ -12,9 +12,11 @@ export function stepsFor(minutes: number): number {
   return Math.ceil(minutes / STEP_MINUTES)
 }
 
-/** 14 is half past ten. */
+const TIMES = Array.from({ length: STEPS }, (_, step) => FIRST.add({ minutes: step * STEP_MINUTES }))
+
+/** 14 is half past ten; 48 is the end of the day. */
 export function timeOfStep(step: number): Temporal.PlainTime {
-  return FIRST.add({ minutes: step * STEP_MINUTES })
+  return TIMES[step] ?? FIRST.add({ minutes: step * STEP_MINUTES })
 }
 
 /** The step that begins at this time; null where none does. */

@@ -38,9 +38,19 @@ export function formatMonth(month: Temporal.PlainYearMonth, language: Language):
   return formatter(language, { month: 'long', year: 'numeric' }).format(atNoon(month.toPlainDate({ day: 1 })))
 }
 
-/** `Freitag, 6. November` / `Friday 6 November`: for dates close to today */
+const weekdays: Record<Language, WeakMap<Temporal.PlainDate, string>> = {
+  de: new WeakMap(),
+  en: new WeakMap(),
+}
+
+/** `Freitag, 6. November` / `Friday 6 November`: for dates close to today. A page of times says its day with each. */
 export function formatWeekday(day: Temporal.PlainDate, language: Language): string {
-  return formatter(language, { weekday: 'long', day: 'numeric', month: 'long' }).format(atNoon(day))
+  let said = weekdays[language].get(day)
+  if (said === undefined) {
+    said = formatter(language, { weekday: 'long', day: 'numeric', month: 'long' }).format(atNoon(day))
+    weekdays[language].set(day, said)
+  }
+  return said
 }
 
 /** `03.11.2026` / `03/11/2026`: for tables of staff and for letters' data rows */

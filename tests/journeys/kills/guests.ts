@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Chance } from '../../support/hunt.ts'
+import { persist } from '../../support/walker.ts'
 import type { Deed, Ledger } from './ledger.ts'
-import { persist } from './walker.ts'
 
 /** Where all of them want to go, so that they are in each other's way; by phone there is one place at a time. */
 const ERRAND = { service: 'bewohnerparken', office: 'bergedorf', mode: 'phone' }

@@ -4,12 +4,12 @@ import { SESSION_COOKIE } from '../../../src/people/sessions/session.ts'
 import { query } from '../../support/database.ts'
 import { type Chance, chanceFrom, hunt } from '../../support/hunt.ts'
 import { sessionOf } from '../../support/staff.ts'
+import { persist } from '../../support/walker.ts'
 import { findFaults } from './check-house.ts'
 import { guest } from './guests.ts'
 import { canKill, KillableHouse, type Victim, victims } from './killable-house.ts'
 import { type Deed, Ledger } from './ledger.ts'
 import { applicant, clerk, machine, post } from './people.ts'
-import { persist } from './walker.ts'
 
 const SECRET = 'a secret for tests alone'
 /** Enough in `npm test`; a hunt goes on until its time is over. */

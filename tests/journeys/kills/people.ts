@@ -1,7 +1,7 @@
 import { photo } from '../../support/files.ts'
 import type { Chance } from '../../support/hunt.ts'
+import { persist, type Seen, Walker } from '../../support/walker.ts'
 import { addressOf, type Deed, type Ledger } from './ledger.ts'
-import { persist, type Seen, Walker } from './walker.ts'
 
 const answersOf = (deed: Deed) => ({
   message: `Ich möchte Wohngeld. ${deed.mark}`,

@@ -9,7 +9,7 @@ export interface Seen {
 const ANSWER_LIMIT = 15_000
 const PATIENCE = 90_000
 
-/** A browser as far as the hunt needs one: cookies, forms with what is hidden in them, redirects. */
+/** A browser as far as hunts and benches need one: cookies, forms with what is hidden in them, redirects. */
 export class Walker {
   readonly cookies = new Map<string, string>()
 
@@ -19,18 +19,26 @@ export class Walker {
     return this.follow(path, await this.ask(path, {}))
   }
 
-  /** Sends a form of a page just seen: the one whose address ends so, with these of its fields filled in. */
-  async submit(seen: Seen, ending: string, fields: Readonly<Record<string, string | File>>): Promise<Seen> {
+  /**
+   * Sends a form of a page just seen: the one whose address ends so, with these of its fields filled in.
+   * @param pressed name and value of the button, if it has them
+   */
+  async submit(
+    seen: Seen,
+    ending: string,
+    fields: Readonly<Record<string, string | File>>,
+    pressed: Readonly<Record<string, string>> = {},
+  ): Promise<Seen> {
     const form = formsOf(seen.html).find(({ action }) => action.endsWith(ending))
     if (!form) throw new Error(`${seen.path} has no form that goes to ${ending}.`)
     const filled = Object.entries(fields).filter(([name]) => form.names.has(name))
-    const values = [...form.hidden, ...filled] as [string, string | File][]
+    const values = [...form.hidden, ...filled, ...Object.entries(pressed)] as [string, string | File][]
     const body = form.multipart ? new FormData() : new URLSearchParams()
     for (const [name, value] of values) body.append(name, value as string)
     return this.follow(form.action, await this.ask(form.action, { method: 'POST', body }))
   }
 
-  private async ask(path: string, init: RequestInit): Promise<Response> {
+  protected async ask(path: string, init: RequestInit): Promise<Response> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const signal = AbortSignal.timeout(ANSWER_LIMIT)
     const answer = await fetch(this.address + path, {
