@@ -9,6 +9,7 @@ import { catalogueForDisplay } from '../../services/index.ts'
 import { type Contingent, type Demand, demandOf, type ServiceNeed } from '../appointment.ts'
 import { personsNamed, typedBooking } from '../book-online/read-person.ts'
 import { find, officesMeant } from '../finder/find.ts'
+import { nearHome } from '../finder/near-home.ts'
 import { slotText } from '../finder/slot-text.ts'
 import { modesOf } from '../finder/visit-finder.tsx'
 import { type Wanted, wantedFrom } from '../finder/wanted.ts'
@@ -75,7 +76,8 @@ export async function askAtDesk(
 ): Promise<DeskAsked> {
   const { needs } = await needsForDisplay(db)
   const errands = moving ? moving.services : fields.errands.filter(({ id }) => needs.has(id))
-  const wanted = { ...fields, errands, ...(moving ? { needs: moving.needs } : {}) }
+  const near = nearHome(fields, await officesForDisplay(db))
+  const wanted = { ...near, errands, ...(moving ? { needs: moving.needs } : {}) }
   const demand = errands.length > 0 ? demandOf(errands, needs, wanted.mode, wanted.needs) : null
   return { wanted, needs, demand, moving, contingent: contingentOf(staff) }
 }

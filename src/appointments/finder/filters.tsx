@@ -56,6 +56,7 @@ export function FilterFields({
     <>
       <div class="filters__line">
         <Where wanted={wanted} book={book} />
+        <HomeField typed={wanted.quarter} />
         <Hour id="ab" label={t.from} value={wanted.fromHour} />
         <Hour id="bis" label={t.until} value={wanted.untilHour} />
       </div>
@@ -106,6 +107,32 @@ function Where({ wanted, book }: { wanted: Wanted; book: OfficeBook }) {
         ))}
       </optgroup>
     </Select>
+  )
+}
+
+/** Many know their quarter and not their district. */
+function HomeField({ typed }: { typed: string | null }) {
+  const t = useWords(finderMessages)
+  return (
+    <div class={`kern-form-input filters__field ${typed ? 'field--error' : ''}`}>
+      <label class="kern-label" for="stadtteil">
+        {t.quarter}
+      </label>
+      <input
+        class="kern-form-input__input field__input"
+        id="stadtteil"
+        name="stadtteil"
+        value={typed ?? ''}
+        autoComplete="off"
+        aria-invalid={typed ? 'true' : undefined}
+        aria-describedby={typed ? 'stadtteil-fehler' : undefined}
+      />
+      {typed ? (
+        <p class="field__error" id="stadtteil-fehler">
+          {t.quarterUnknown}
+        </p>
+      ) : null}
+    </div>
   )
 }
 

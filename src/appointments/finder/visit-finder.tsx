@@ -12,6 +12,7 @@ import { ChoosePage } from './choose-page.tsx'
 import { find, officesMeant } from './find.ts'
 import { FinderPage } from './finder-page.tsx'
 import { finderMessages } from './messages.ts'
+import { nearHome } from './near-home.ts'
 import { type Wanted, wantedFrom } from './wanted.ts'
 
 export const section = { section: 'appointment' }
@@ -41,9 +42,8 @@ export async function getFinder(visit: Visit): Promise<Answer> {
 export async function ask(visit: Visit, fields: Wanted): Promise<Asked | null> {
   const moving = fields.moving ? await keyhole.own(visit, fields.moving) : null
   const about = await caseAtHand(visit, fields.about)
-  const wanted = moving
-    ? { ...fields, errands: moving.services, needs: moving.needs }
-    : withMatter(fields, about)
+  const near = nearHome(fields, await officesForDisplay(visit.db))
+  const wanted = moving ? { ...near, errands: moving.services, needs: moving.needs } : withMatter(near, about)
   const { needs } = await needsForDisplay(visit.db)
   if (wanted.errands.length === 0 || wanted.errands.some(({ id }) => !needs.has(id))) return null
   return { wanted, needs, demand: demandOf(wanted.errands, needs, wanted.mode, wanted.needs), moving, about }

@@ -8,6 +8,8 @@ export interface Wanted {
   readonly errands: readonly Errand[]
   /** `alle`, `bezirk-ID`, or the id of an office. */
   readonly where: string
+  /** Where somebody lives, as they typed it and nobody knows it; null: nothing is left to be found out. */
+  readonly quarter: string | null
   /** Full hours within which the appointment begins; null: any. */
   readonly fromHour: number | null
   readonly untilHour: number | null
@@ -43,6 +45,7 @@ export function wantedFrom(fields: URLSearchParams): Wanted {
   return {
     errands: errandsFrom(fields),
     where: (fields.get('wo') || EVERYWHERE).slice(0, 60),
+    quarter: fields.get('stadtteil')?.trim().slice(0, 60) || null,
     fromHour,
     untilHour: fromHour !== null && untilHour !== null && untilHour <= fromHour ? null : untilHour,
     mode: modes.find(mode => mode === fields.get('art')) ?? 'onsite',
