@@ -224,13 +224,13 @@ describe('the appointment of a caller', () => {
     }
     expect(await one(reference)).toMatchObject({ step: 9, state: 'booked' })
     expect(await mailsTo('moved@example.org')).toEqual(['appointment-booked', 'appointment-moved'])
-    await booked(form('altona/2026-11-09/6'))
+    // The old place goes to those who wait, and the hotline does not get past them.
     const taken = { ...fields, seite: 'other', platz: 'altona/2026-11-09/6' }
     expect((await agent.post('/amt/termine', taken)).statusCode).toBe(409)
     expect(await one(reference)).toMatchObject({ step: 9 })
   })
 
-  test('is cancelled after a question, once; the place is free again', async () => {
+  test('is cancelled after a question, once; the place is everybody’s when its moment has come', async () => {
     const fields = form('altona/2026-11-10/4', { email: 'cancelled@example.org' })
     const reference = await booked(fields)
     const question = await agent.get(`/amt/termine/${reference}/absagen`)
@@ -248,6 +248,10 @@ describe('the appointment of a caller', () => {
     expect(page.body).not.toContain('Ihr Code ist')
     expect((await agent.get(`/amt/termine?verschieben=${reference}`)).headers.location).toBe(
       `/amt/termine/${reference}?nicht=vorbei`,
+    )
+    expect((await agent.post('/amt/termine', { ...fields, seite: 'early' })).statusCode).toBe(409)
+    await house.rows(
+      sql`UPDATE appointments.place SET public_at = ${house.clock.now()} WHERE state = 'returned'`,
     )
     await booked({ ...fields, seite: 'anew' })
   })
