@@ -1,5 +1,11 @@
 import { join } from 'node:path'
-import { keepDaysAhead, lapseUnconfirmed, releaseExpired, remind } from './appointments/index.ts'
+import {
+  keepDaysAhead,
+  lapseUnconfirmed,
+  offerReturned,
+  releaseExpired,
+  remind,
+} from './appointments/index.ts'
 import { letterReader, mailReader } from './cases/index.ts'
 import { sealAudit } from './foundation/audit/index.ts'
 import { keepLog, logFile } from './foundation/backup/index.ts'
@@ -64,6 +70,7 @@ await runPart('worker', { max: 10 }, async ({ own, config, db, secretKey }) => {
     letters: [500, () => produceOrderedLetters(db, clock)],
     'days-ahead': [60_000, () => keepDaysAhead(db, clock)],
     'holds-that-ran-out': [5_000, () => releaseExpired(db, clock.now())],
+    'waiting-list': [5_000, () => offerReturned(db, clock.now())],
     'appointments-not-confirmed': [15_000, () => lapseUnconfirmed(db, clock.now())],
     reminders: [60_000, () => remind(db, clock.now())],
     audit: [1_000, () => sealAudit(db)],

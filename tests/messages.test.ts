@@ -8,6 +8,7 @@ import { Temporal } from 'temporal-polyfill'
 import { afterAll, describe, expect, test } from 'vitest'
 import { startDraft } from '../src/applications/drafts/start-draft.ts'
 import { writeAppointment } from '../src/appointments/testing/write-appointment.ts'
+import { writeWaiting } from '../src/appointments/testing/write-waiting.ts'
 import { askCitizen } from '../src/cases/inquiry/ask-citizen.ts'
 import { openInquiry } from '../src/cases/inquiry/queries.ts'
 import { confirmNumber } from '../src/cases/mobile/confirm-number.ts'
@@ -91,6 +92,23 @@ const scenes: Record<string, (typed: Typed) => Promise<Scene>> = {
   'appointment-moved': typed => appointmentIn('booked', typed),
   'appointment-cancelled': typed => appointmentIn('cancelled', typed),
   'appointment-reminder': typed => appointmentIn('booked', typed),
+  'waiting-to-confirm': typed => lineOfList('unconfirmed', typed),
+  'waiting-offer': typed => lineOfList('waiting', typed),
+  'waiting-sms-to-confirm': typed => lineOfList('unconfirmed', typed),
+  'waiting-sms-offer': typed => lineOfList('waiting', typed),
+}
+
+async function lineOfList(state: 'unconfirmed' | 'waiting', { text, language }: Typed): Promise<Scene> {
+  const { id: service } = await serviceNamed(text)
+  const when = { at: house.clock.now(), day: house.clock.today() }
+  const { id, offer } = await writeWaiting(house.db, {
+    ...when,
+    state,
+    service,
+    language,
+    name: `${MARK} ${text}`,
+  })
+  return { subjectId: id, data: { offer } }
 }
 
 async function appointmentIn(

@@ -17,6 +17,7 @@ import {
   postMove,
   withAppointment,
 } from './own-appointment/visit-own.tsx'
+import { waitingRoutes } from './waiting-list/routes.tsx'
 
 const place = '/termin/platz/:hold'
 const own = '/mein-termin/:reference'
@@ -40,5 +41,6 @@ export const portalRoutes: readonly PortalRoute[] = [
   post(`${own}/verschieben/:hold`, withAppointment(postMove)),
   get(`${own}/termin.ics`, withAppointment(getCalendar)),
   post(`${own}/schliessen`, withAppointment(closeAppointment)),
+  ...waitingRoutes,
   ...hallRoutes,
 ]

@@ -14,6 +14,7 @@ import type { ServiceDefinition } from '../../services/index.ts'
 import { finderPath, wantedFrom } from '../finder/wanted.ts'
 import { PlaceFacts } from '../place-facts.tsx'
 import type { Appointment } from '../queries.ts'
+import { waitingMessages } from '../waiting-list/messages.ts'
 import { ownAppointmentMessages } from './messages.ts'
 
 export interface AppointmentPageProps {
@@ -32,6 +33,7 @@ export interface AppointmentPageProps {
 export function AppointmentPage(props: AppointmentPageProps) {
   const { appointment, office, services, said, failed } = props
   const t = useWords(ownAppointmentMessages)
+  const list = useWords(waitingMessages)
   const language = useLanguage()
   const { reference, state } = appointment
   const live = state === 'pending' || state === 'booked'
@@ -60,6 +62,9 @@ export function AppointmentPage(props: AppointmentPageProps) {
                 >
                   {t.move}
                 </ButtonLink>
+              ) : null}
+              {state === 'booked' ? (
+                <ButtonLink href={`/mein-termin/${reference}/frueher`}>{list.earlier}</ButtonLink>
               ) : null}
               <ButtonLink href={`/mein-termin/${reference}/absagen`}>{t.cancel}</ButtonLink>
             </div>
