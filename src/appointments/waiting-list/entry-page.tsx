@@ -18,7 +18,7 @@ export interface EntryPageProps {
   readonly isOpen: boolean
   readonly book: OfficeBook
   readonly matters: readonly string[]
-  readonly refusal: 'gone' | 'has-one' | 'on-list' | 'declined' | 'joined' | null
+  readonly refusal: 'gone' | 'has-one' | 'on-list' | 'declined' | null
 }
 
 /** The one page behind the link: confirm, answer, leave, or where it goes on. */
@@ -60,8 +60,6 @@ function Said({ refusal }: EntryPageProps) {
       )
     case 'declined':
       return <Notice tone="good" title={t.declined} />
-    case 'joined':
-      return <Notice tone="good" title={t.joined} />
     case null:
       return null
   }
@@ -142,7 +140,7 @@ function Waits(props: EntryPageProps) {
 function Leave({ path }: Pick<EntryPageProps, 'path'>) {
   const t = useWords(waitingMessages)
   return (
-    <Form action={`${path}/verlassen`}>
+    <Form action={`${path}/verlassen`} class="leave">
       <Button quiet>{t.leave}</Button>
     </Form>
   )

@@ -136,7 +136,7 @@ function ReachFields({ reach, typed, errorOf }: FieldsProps & Pick<JoinPageProps
     )
   return (
     <fieldset class="persons">
-      <legend>{t.reach}</legend>
+      <legend>{reach.sms ? t.reachEither : t.reach}</legend>
       <TextField
         id="email"
         label={t.email}

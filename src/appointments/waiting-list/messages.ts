@@ -15,6 +15,7 @@ const de = {
   noDays: 'Bitte wählen Sie mindestens einen Tag.',
   noHours: 'Bitte wählen Sie bei „Bis“ eine spätere Uhrzeit als bei „Ab“.',
   reach: 'Wie fragen wir Sie?',
+  reachEither: 'Wie fragen wir Sie? Eins von beiden genügt.',
   email: 'E-Mail-Adresse',
   emailHint: 'Dorthin schicken wir zuerst einen Link, mit dem Sie den Eintrag bestätigen.',
   mobile: 'Oder Handynummer',
@@ -70,7 +71,6 @@ const de = {
   overText: 'Die Zeit, in der etwas gepasst hätte, ist vorbei.',
   tooLateText: 'Der Eintrag wurde nicht bestätigt, oder er ist schon länger zu Ende.',
   search: 'Termin suchen',
-  wishes: 'Was Ihnen passt',
   where: 'Wo',
   when: 'Wann',
   anywhere: 'überall',
@@ -81,8 +81,6 @@ const de = {
   finderEarlier: 'Zu spät für Sie? Auf die Warteliste',
   finderText: 'Wir melden uns, wenn jemand absagt.',
   earlier: 'Früher kommen',
-  earlierWaits: 'Sie warten auf einen früheren Platz',
-  joined: 'Sie stehen auf der Liste.',
 }
 
 const en: typeof de = {
@@ -100,6 +98,7 @@ const en: typeof de = {
   noDays: 'Please choose at least one day.',
   noHours: 'Please choose a later hour in “Until” than in “From”.',
   reach: 'How do we ask you?',
+  reachEither: 'How do we ask you? One of the two is enough.',
   email: 'E-mail address',
   emailHint: 'There we first send a link with which you confirm.',
   mobile: 'Or mobile number',
@@ -152,7 +151,6 @@ const en: typeof de = {
   overText: 'The time in which something would have suited is over.',
   tooLateText: 'The entry was not confirmed, or it ended some time ago.',
   search: 'Search for an appointment',
-  wishes: 'What suits you',
   where: 'Where',
   when: 'When',
   anywhere: 'anywhere',
@@ -163,8 +161,6 @@ const en: typeof de = {
   finderEarlier: 'Too late for you? Join the waiting list',
   finderText: 'We write to you when somebody cancels.',
   earlier: 'Come earlier',
-  earlierWaits: 'You wait for an earlier place',
-  joined: 'You are on the list.',
 }
 
 export const waitingMessages: Messages<typeof de> = { de, en }

@@ -51,9 +51,7 @@ export async function postEarlier(visit: Visit, appointment: Appointment): Promi
     confirmed: email !== null,
   })
   if (made.outcome === 'on-list') return show(visit, appointment, typed, { ...kept, refusal: 'on-list' })
-  return redirect(
-    made.outcome === 'waiting' ? entryPath(secret, made.id, '?danke=ja') : '/warteliste/gemerkt',
-  )
+  return redirect(made.outcome === 'waiting' ? entryPath(secret, made.id) : '/warteliste/gemerkt')
 }
 
 interface Shown {

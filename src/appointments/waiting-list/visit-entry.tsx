@@ -36,7 +36,6 @@ const said: Readonly<Record<string, NonNullable<EntryPageProps['refusal']>>> = {
   termin: 'has-one',
   liste: 'on-list',
   abgelehnt: 'declined',
-  ja: 'joined',
 }
 
 /** Opening it changes nothing: programs that look into mails follow links, too. */
