@@ -98,6 +98,9 @@ CREATE TABLE appointments.appointment (
   changed_at timestamp with time zone NOT NULL,
   remind boolean DEFAULT false NOT NULL,
   reminded smallint DEFAULT 0 NOT NULL,
+  sms_number text,
+  sms_code_until timestamp with time zone,
+  sms_confirmed_at timestamp with time zone,
   CONSTRAINT appointment_pkey PRIMARY KEY (id),
   CONSTRAINT appointment_place_id_key UNIQUE (place_id),
   CONSTRAINT appointment_reference_key UNIQUE (reference),
@@ -114,6 +117,7 @@ CREATE INDEX appointment_case ON appointments.appointment USING btree (case_id) 
 CREATE INDEX appointment_of_day ON appointments.appointment USING btree (office_id, day);
 CREATE INDEX appointment_pending ON appointments.appointment USING btree (confirm_until) WHERE (state = 'pending'::text);
 CREATE INDEX appointment_to_remind ON appointments.appointment USING btree (day) WHERE (remind AND (reminded < 2));
+CREATE INDEX appointment_to_remind_by_sms ON appointments.appointment USING btree (day) WHERE ((sms_confirmed_at IS NOT NULL) AND (reminded < 2));
 COMMENT ON TABLE appointments.appointment IS 'Who comes, when, where and for what';
 
 CREATE TABLE appointments.appointment_act (

@@ -1,5 +1,10 @@
 import { mailTemplates } from './applications/index.ts'
-import { appointmentMailTemplates, waitingMailTemplates, waitingSmsTemplates } from './appointments/index.ts'
+import {
+  appointmentMailTemplates,
+  reminderSmsTemplates,
+  waitingMailTemplates,
+  waitingSmsTemplates,
+} from './appointments/index.ts'
 import { caseMailTemplates, caseSmsTemplates } from './cases/index.ts'
 import type { MailTemplate, SmsTemplate } from './foundation/messages/index.ts'
 
@@ -19,6 +24,6 @@ export function messageTemplates(
       ...appointmentMailTemplates(sender),
       ...waitingMailTemplates(sender),
     ],
-    sms: [...caseSmsTemplates(sender), ...waitingSmsTemplates(sender)],
+    sms: [...caseSmsTemplates(sender), ...reminderSmsTemplates(sender), ...waitingSmsTemplates(sender)],
   }
 }

@@ -92,10 +92,20 @@ const scenes: Record<string, (typed: Typed) => Promise<Scene>> = {
   'appointment-moved': typed => appointmentIn('booked', typed),
   'appointment-cancelled': typed => appointmentIn('cancelled', typed),
   'appointment-reminder': typed => appointmentIn('booked', typed),
+  'appointment-sms-code': typed => remindedBySms(typed, false),
+  'appointment-sms-reminder': typed => remindedBySms(typed, true),
   'waiting-to-confirm': typed => lineOfList('unconfirmed', typed),
   'waiting-offer': typed => lineOfList('waiting', typed),
   'waiting-sms-to-confirm': typed => lineOfList('unconfirmed', typed),
   'waiting-sms-offer': typed => lineOfList('waiting', typed),
+}
+
+async function remindedBySms(typed: Typed, confirmed: boolean): Promise<Scene> {
+  const scene = await appointmentIn('booked', typed)
+  const at = house.clock.now()
+  await sql`UPDATE appointments.appointment SET sms_number = ${NUMBER}, sms_code_until = ${at.add({ minutes: 30 })},
+    sms_confirmed_at = ${confirmed ? at : null} WHERE id = ${scene.subjectId}`.execute(house.db)
+  return scene
 }
 
 async function lineOfList(state: 'unconfirmed' | 'waiting', { text, language }: Typed): Promise<Scene> {

@@ -87,6 +87,7 @@ const places: Record<string, Places> = {
   '/mein-termin/:reference': visitor =>
     ofAppointments(visitor, ['booked', 'pending', 'cancelled', 'lapsed', 'missed', 'arrived', 'done']),
   '/mein-termin/:reference/bestaetigen': visitor => ofAppointments(visitor, ['pending'], '/bestaetigen'),
+  '/mein-termin/:reference/sms': visitor => ofAppointments(visitor, ['booked'], '/sms'),
   '/mein-termin/:reference/frueher': visitor => ofAppointments(visitor, ['booked'], '/frueher'),
   '/mein-termin/:reference/absagen': visitor => ofAppointments(visitor, ['booked'], '/absagen'),
   '/mein-termin/:reference/verschieben/:hold': async visitor =>

@@ -9,6 +9,7 @@ import { keyhole } from '../access/appointment-access.ts'
 import { importAppointments } from '../import-appointments.ts'
 import { readAppointmentFile } from '../testing/appointment-file.ts'
 import { buildOffice, days, faultsOf, openRule } from '../testing/small-city.ts'
+import { writeAppointment } from '../testing/write-appointment.ts'
 import { spellCode, spellReference } from './read-aloud.ts'
 
 let house: CaseHouse
@@ -254,6 +255,30 @@ describe('the appointment of a caller', () => {
       sql`UPDATE appointments.place SET public_at = ${house.clock.now()} WHERE state = 'returned'`,
     )
     await booked({ ...fields, seite: 'anew' })
+  })
+
+  test('that waits for its mail is confirmed for them, once, in the name of whoever does it', async () => {
+    const { id, reference } = await writeAppointment(house.db, house.secret, {
+      at: house.clock.now(),
+      day: house.clock.today().add({ days: 3 }),
+      state: 'pending',
+    })
+    expect((await agent.get(`/amt/termine/${reference}`)).body).toContain('Für die Person bestätigen')
+    const refused = await (await as(postClerk)).post(`/amt/termine/${reference}/bestaetigen`)
+    expect([refused.statusCode, (await one(reference)).state]).toEqual([403, 'pending'])
+    for (const _ of [1, 2]) {
+      const answer = await agent.post(`/amt/termine/${reference}/bestaetigen`)
+      expect(answer.headers.location).toBe(`/amt/termine/${reference}?danke=bestaetigt`)
+    }
+    expect((await one(reference)).state).toBe('booked')
+    expect((await looks(id)).filter(line => line.startsWith('appointment.confirmed'))).toEqual([
+      'appointment.confirmed Lars Weiß',
+    ])
+    await house.rows(
+      sql`UPDATE appointments.appointment SET state = 'cancelled', place_id = NULL WHERE id = ${id}`,
+    )
+    const late = await agent.post(`/amt/termine/${reference}/bestaetigen`)
+    expect(late.headers.location).toBe(`/amt/termine/${reference}?nicht=vorbei`)
   })
 
   test('that is not there is not found', async () => {

@@ -14,6 +14,7 @@ import type { ServiceDefinition } from '../../services/index.ts'
 import { finderPath, wantedFrom } from '../finder/wanted.ts'
 import { PlaceFacts } from '../place-facts.tsx'
 import type { Appointment } from '../queries.ts'
+import { reminderMessages } from '../reminder-sms/messages.ts'
 import { waitingMessages } from '../waiting-list/messages.ts'
 import { ownAppointmentMessages } from './messages.ts'
 
@@ -119,6 +120,7 @@ function Bring({ services }: { services: readonly ServiceDefinition[] }) {
 
 function Card({ appointment, code }: AppointmentPageProps) {
   const t = useWords(ownAppointmentMessages)
+  const sms = useWords(reminderMessages)
   const { reference } = appointment
   return (
     <aside class="aside receipt" aria-labelledby="karte">
@@ -143,6 +145,11 @@ function Card({ appointment, code }: AppointmentPageProps) {
           <li>
             <Link href={`/mein-termin/${reference}/termin.ics`}>{t.calendar}</Link>
           </li>
+          {appointment.state === 'booked' ? (
+            <li class="noprint">
+              <Link href={`/mein-termin/${reference}/sms`}>{sms.title}</Link>
+            </li>
+          ) : null}
         </ul>
         <p class="muted small">{t.calendarAgain}</p>
       </div>

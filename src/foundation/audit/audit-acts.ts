@@ -44,6 +44,14 @@ export const auditActs = {
   'appointment.arrived': { de: 'Zum Termin gekommen', en: 'Came to the appointment' },
   'appointment.done': { de: 'Termin erledigt', en: 'Appointment done' },
   'appointment.missed': { de: 'Nicht zum Termin gekommen', en: 'Did not come to the appointment' },
+  'appointment.sms-confirmed': {
+    de: 'Handynummer für Erinnerungen bestätigt',
+    en: 'Mobile number for reminders confirmed',
+  },
+  'appointment.sms-taken-back': {
+    de: 'Handynummer für Erinnerungen zurückgezogen',
+    en: 'Mobile number for reminders taken back',
+  },
   'waiting.joined': { de: 'Auf die Warteliste gekommen', en: 'Joined the waiting list' },
   'waiting.offered': {
     de: 'Platz von der Warteliste angeboten',
