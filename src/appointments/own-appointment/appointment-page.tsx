@@ -142,14 +142,14 @@ function Card({ appointment, code }: AppointmentPageProps) {
               {t.print}
             </button>
           </li>
-          <li>
-            <Link href={`/mein-termin/${reference}/termin.ics`}>{t.calendar}</Link>
-          </li>
           {appointment.state === 'booked' ? (
             <li class="noprint">
               <Link href={`/mein-termin/${reference}/sms`}>{sms.title}</Link>
             </li>
           ) : null}
+          <li>
+            <Link href={`/mein-termin/${reference}/termin.ics`}>{t.calendar}</Link>
+          </li>
         </ul>
         <p class="muted small">{t.calendarAgain}</p>
       </div>
