@@ -98,6 +98,9 @@ CREATE TABLE appointments.appointment (
   changed_at timestamp with time zone NOT NULL,
   remind boolean DEFAULT false NOT NULL,
   reminded smallint DEFAULT 0 NOT NULL,
+  sms_number text,
+  sms_code_until timestamp with time zone,
+  sms_confirmed_at timestamp with time zone,
   CONSTRAINT appointment_pkey PRIMARY KEY (id),
   CONSTRAINT appointment_place_id_key UNIQUE (place_id),
   CONSTRAINT appointment_reference_key UNIQUE (reference),
@@ -114,6 +117,7 @@ CREATE INDEX appointment_case ON appointments.appointment USING btree (case_id) 
 CREATE INDEX appointment_of_day ON appointments.appointment USING btree (office_id, day);
 CREATE INDEX appointment_pending ON appointments.appointment USING btree (confirm_until) WHERE (state = 'pending'::text);
 CREATE INDEX appointment_to_remind ON appointments.appointment USING btree (day) WHERE (remind AND (reminded < 2));
+CREATE INDEX appointment_to_remind_by_sms ON appointments.appointment USING btree (day) WHERE ((sms_confirmed_at IS NOT NULL) AND (reminded < 2));
 COMMENT ON TABLE appointments.appointment IS 'Who comes, when, where and for what';
 
 CREATE TABLE appointments.appointment_act (
@@ -185,6 +189,31 @@ CREATE TABLE appointments.need (
   CONSTRAINT need_setup_minutes_check CHECK (((setup_minutes >= 0) AND (setup_minutes <= 60)))
 );
 COMMENT ON TABLE appointments.need IS 'What an appointment for a service takes: how long, of which kinds of counters, in which ways';
+
+CREATE TABLE appointments.offer (
+  id uuid NOT NULL,
+  waiting_id uuid NOT NULL,
+  place_id uuid NOT NULL,
+  office_id text NOT NULL,
+  day date NOT NULL,
+  first_step smallint NOT NULL,
+  state text NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  answer_until timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  CONSTRAINT offer_pkey PRIMARY KEY (id),
+  CONSTRAINT offer_place_id_waiting_id_key UNIQUE (place_id, waiting_id),
+  CONSTRAINT offer_waiting_id_fkey FOREIGN KEY (waiting_id) REFERENCES appointments.waiting(id) ON DELETE CASCADE,
+  CONSTRAINT offer_check CHECK (((state = 'open'::text) = (ended_at IS NULL))),
+  CONSTRAINT offer_state_check CHECK ((state = ANY (ARRAY['open'::text, 'taken'::text, 'declined'::text, 'ran-out'::text, 'withdrawn'::text])))
+);
+ALTER TABLE appointments.offer ENABLE ROW LEVEL SECURITY;
+ALTER TABLE appointments.offer FORCE ROW LEVEL SECURITY;
+CREATE INDEX offer_by_waiting ON appointments.offer USING btree (waiting_id, made_at);
+CREATE UNIQUE INDEX offer_of_place ON appointments.offer USING btree (place_id) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX offer_of_waiting ON appointments.offer USING btree (waiting_id) WHERE (state = 'open'::text);
+CREATE INDEX offer_open ON appointments.offer USING btree (answer_until) WHERE (state = 'open'::text);
+COMMENT ON TABLE appointments.offer IS 'A returned place, offered to one person at a time who waits';
 
 CREATE TABLE appointments.place (
   id uuid NOT NULL,
@@ -300,6 +329,65 @@ CREATE TABLE appointments.ticket (
 CREATE UNIQUE INDEX ticket_at_counter ON appointments.ticket USING btree (office_id, day, counter) WHERE (state = 'called'::text);
 CREATE INDEX ticket_queue ON appointments.ticket USING btree (office_id, day, state, turn_at);
 COMMENT ON TABLE appointments.ticket IS 'Who waits in an office today, by a number; says nothing of anybody';
+
+CREATE TABLE appointments.waiting (
+  id uuid NOT NULL,
+  state text NOT NULL,
+  services jsonb NOT NULL,
+  mode text NOT NULL,
+  needs text[] DEFAULT '{}'::text[] NOT NULL,
+  steps smallint NOT NULL,
+  kinds text[] NOT NULL,
+  interpreter text,
+  offices text[],
+  from_step smallint NOT NULL,
+  until_step smallint NOT NULL,
+  weekdays smallint[] NOT NULL,
+  until_day date NOT NULL,
+  name text,
+  birth_date date,
+  attendees jsonb DEFAULT '[]'::jsonb NOT NULL,
+  email text,
+  mobile text,
+  language text NOT NULL,
+  appointment_id uuid,
+  demo boolean DEFAULT false NOT NULL,
+  joined_at timestamp with time zone NOT NULL,
+  confirm_until timestamp with time zone,
+  waits_since timestamp with time zone,
+  ended_at timestamp with time zone,
+  CONSTRAINT waiting_pkey PRIMARY KEY (id),
+  CONSTRAINT waiting_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES appointments.appointment(id) ON DELETE CASCADE,
+  CONSTRAINT waiting_check CHECK (((email IS NULL) <> (mobile IS NULL))),
+  CONSTRAINT waiting_check1 CHECK (((name IS NULL) = (appointment_id IS NOT NULL))),
+  CONSTRAINT waiting_check2 CHECK (((name IS NULL) = (birth_date IS NULL))),
+  CONSTRAINT waiting_check3 CHECK (((state = 'unconfirmed'::text) = (confirm_until IS NOT NULL))),
+  CONSTRAINT waiting_check4 CHECK (((state <> ALL (ARRAY['waiting'::text, 'served'::text])) OR (waits_since IS NOT NULL))),
+  CONSTRAINT waiting_check5 CHECK (((state = ANY (ARRAY['served'::text, 'left'::text, 'over'::text])) = (ended_at IS NOT NULL))),
+  CONSTRAINT waiting_from_step_check CHECK (((from_step >= 0) AND (from_step <= 47))),
+  CONSTRAINT waiting_kinds_check CHECK ((cardinality(kinds) > 0)),
+  CONSTRAINT waiting_language_check CHECK ((language = ANY (ARRAY['de'::text, 'en'::text]))),
+  CONSTRAINT waiting_mode_check CHECK ((mode = ANY (ARRAY['onsite'::text, 'phone'::text, 'video'::text]))),
+  CONSTRAINT waiting_state_check CHECK ((state = ANY (ARRAY['unconfirmed'::text, 'waiting'::text, 'served'::text, 'left'::text, 'over'::text]))),
+  CONSTRAINT waiting_steps_check CHECK (((steps >= 1) AND (steps <= 48))),
+  CONSTRAINT waiting_until_step_check CHECK (((until_step >= 1) AND (until_step <= 48))),
+  CONSTRAINT waiting_weekdays_check CHECK ((cardinality(weekdays) > 0))
+);
+ALTER TABLE appointments.waiting ENABLE ROW LEVEL SECURITY;
+ALTER TABLE appointments.waiting FORCE ROW LEVEL SECURITY;
+CREATE INDEX waiting_in_turn ON appointments.waiting USING btree (until_day, waits_since) WHERE (state = 'waiting'::text);
+CREATE INDEX waiting_of_appointment ON appointments.waiting USING btree (appointment_id) WHERE (appointment_id IS NOT NULL);
+CREATE INDEX waiting_unconfirmed ON appointments.waiting USING btree (confirm_until) WHERE (state = 'unconfirmed'::text);
+COMMENT ON TABLE appointments.waiting IS 'Who waits for an appointment that suits, or for an earlier one';
+
+CREATE TABLE appointments.waiting_key (
+  key bytea NOT NULL,
+  waiting_id uuid NOT NULL,
+  CONSTRAINT waiting_key_pkey PRIMARY KEY (key),
+  CONSTRAINT waiting_key_waiting_id_fkey FOREIGN KEY (waiting_id) REFERENCES appointments.waiting(id) ON DELETE CASCADE
+);
+CREATE INDEX waiting_key_of ON appointments.waiting_key USING btree (waiting_id);
+COMMENT ON TABLE appointments.waiting_key IS 'One line on the list for a person and a matter: the keyed hash of appointments.live_key';
 
 CREATE TABLE cases.act (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
@@ -1459,6 +1547,12 @@ CREATE POLICY own ON appointments.appointment AS PERMISSIVE FOR ALL TO PUBLIC
 
 CREATE POLICY own ON appointments.appointment_act AS PERMISSIVE FOR ALL TO PUBLIC
   USING ((( SELECT foundation.is_system() AS is_system) OR ( SELECT foundation.reaches('appointments'::text) AS reaches) OR (appointment_id = ANY (( SELECT foundation.own_keys() AS own_keys)::uuid[]))));
+
+CREATE POLICY own ON appointments.offer AS PERMISSIVE FOR ALL TO PUBLIC
+  USING ((( SELECT foundation.is_system() AS is_system) OR (waiting_id = ANY (( SELECT foundation.own_keys() AS own_keys)::uuid[]))));
+
+CREATE POLICY own ON appointments.waiting AS PERMISSIVE FOR ALL TO PUBLIC
+  USING ((( SELECT foundation.is_system() AS is_system) OR (id = ANY (( SELECT foundation.own_keys() AS own_keys)::uuid[]))));
 
 CREATE POLICY own ON cases.act AS PERMISSIVE FOR ALL TO PUBLIC
   USING ((( SELECT foundation.is_system() AS is_system) OR (team = ANY (( SELECT foundation.own_teams() AS own_teams)::text[])) OR (case_id = ANY (( SELECT foundation.own_keys() AS own_keys)::uuid[]))));

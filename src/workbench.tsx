@@ -1,5 +1,5 @@
 import { mailNames } from './applications/index.ts'
-import { appointmentMailNames, appointmentPermissions } from './appointments/index.ts'
+import { appointmentMailNames, appointmentPermissions, waitingMailNames } from './appointments/index.ts'
 import { workbenchRoutes as appointments } from './appointments/workbench.tsx'
 import { casePermissions } from './cases/index.ts'
 import { workbenchRoutes as cases } from './cases/workbench.tsx'
@@ -147,5 +147,5 @@ export const workbenchRoutes: readonly StaffRoute[] = [
   ...post,
   ...offices,
   ...services,
-  ...messagesRoutes({ ...mailNames, ...appointmentMailNames }),
+  ...messagesRoutes({ ...mailNames, ...appointmentMailNames, ...waitingMailNames }),
 ]

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import {
   keepDaysAhead,
   lapseUnconfirmed,
+  offerReturned,
   releaseExpired,
   releaseStarts,
   remind,
@@ -71,6 +72,7 @@ await runPart('worker', { max: 10 }, async ({ own, config, db, secretKey }) => {
     'days-ahead': [60_000, () => keepDaysAhead(db, clock)],
     'starts-of-the-farthest-day': [15_000, () => releaseStarts(db, clock)],
     'holds-that-ran-out': [5_000, () => releaseExpired(db, clock.now())],
+    'waiting-list': [5_000, () => offerReturned(db, clock.now())],
     'appointments-not-confirmed': [15_000, () => lapseUnconfirmed(db, clock.now())],
     reminders: [60_000, () => remind(db, clock.now())],
     audit: [1_000, () => sealAudit(db)],

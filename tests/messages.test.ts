@@ -8,6 +8,7 @@ import { Temporal } from 'temporal-polyfill'
 import { afterAll, describe, expect, test } from 'vitest'
 import { startDraft } from '../src/applications/drafts/start-draft.ts'
 import { writeAppointment } from '../src/appointments/testing/write-appointment.ts'
+import { writeWaiting } from '../src/appointments/testing/write-waiting.ts'
 import { askCitizen } from '../src/cases/inquiry/ask-citizen.ts'
 import { openInquiry } from '../src/cases/inquiry/queries.ts'
 import { confirmNumber } from '../src/cases/mobile/confirm-number.ts'
@@ -91,6 +92,33 @@ const scenes: Record<string, (typed: Typed) => Promise<Scene>> = {
   'appointment-moved': typed => appointmentIn('booked', typed),
   'appointment-cancelled': typed => appointmentIn('cancelled', typed),
   'appointment-reminder': typed => appointmentIn('booked', typed),
+  'appointment-sms-code': typed => remindedBySms(typed, false),
+  'appointment-sms-reminder': typed => remindedBySms(typed, true),
+  'waiting-to-confirm': typed => lineOfList('unconfirmed', typed),
+  'waiting-offer': typed => lineOfList('waiting', typed),
+  'waiting-sms-to-confirm': typed => lineOfList('unconfirmed', typed),
+  'waiting-sms-offer': typed => lineOfList('waiting', typed),
+}
+
+async function remindedBySms(typed: Typed, confirmed: boolean): Promise<Scene> {
+  const scene = await appointmentIn('booked', typed)
+  const at = house.clock.now()
+  await sql`UPDATE appointments.appointment SET sms_number = ${NUMBER}, sms_code_until = ${at.add({ minutes: 30 })},
+    sms_confirmed_at = ${confirmed ? at : null} WHERE id = ${scene.subjectId}`.execute(house.db)
+  return scene
+}
+
+async function lineOfList(state: 'unconfirmed' | 'waiting', { text, language }: Typed): Promise<Scene> {
+  const { id: service } = await serviceNamed(text)
+  const when = { at: house.clock.now(), day: house.clock.today() }
+  const { id, offer } = await writeWaiting(house.db, {
+    ...when,
+    state,
+    service,
+    language,
+    name: `${MARK} ${text}`,
+  })
+  return { subjectId: id, data: { offer } }
 }
 
 async function appointmentIn(

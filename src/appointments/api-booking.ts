@@ -302,8 +302,8 @@ const postCancellation = apiCreate('/appointments/:reference/cancellation', {
   topic: 'appointments',
   summary: { de: 'Einen Termin absagen', en: 'Cancel an appointment' },
   about: {
-    de: 'Der Platz ist wieder frei. Noch einmal abgesagt ist dieselbe Antwort.',
-    en: 'The place is free again. Cancelled once more is the same answer.',
+    de: 'Der Platz geht an andere. Noch einmal abgesagt ist dieselbe Antwort.',
+    en: 'The place goes to others. Cancelled once more is the same answer.',
   },
   params: { reference: Id },
   body: WithCode,

@@ -17,6 +17,8 @@ import {
   postMove,
   withAppointment,
 } from './own-appointment/visit-own.tsx'
+import { reminderRoutes } from './reminder-sms/routes.tsx'
+import { waitingRoutes } from './waiting-list/routes.tsx'
 
 const place = '/termin/platz/:hold'
 const own = '/mein-termin/:reference'
@@ -40,5 +42,7 @@ export const portalRoutes: readonly PortalRoute[] = [
   post(`${own}/verschieben/:hold`, withAppointment(postMove)),
   get(`${own}/termin.ics`, withAppointment(getCalendar)),
   post(`${own}/schliessen`, withAppointment(closeAppointment)),
+  ...reminderRoutes,
+  ...waitingRoutes,
   ...hallRoutes,
 ]

@@ -1,5 +1,6 @@
 import type { RetentionRule } from '../foundation/retention/index.ts'
 import { APPOINTMENT_DAYS, expireAppointments } from './expire-appointments.ts'
+import { expireWaiting, WAITING_DAYS } from './waiting-list/expire-waiting.ts'
 
 const after = { de: 'dem Tag des Termins', en: 'the day of the appointment' }
 const deletion = { name: 'expire-appointments', at: '50 2 * * *', run: expireAppointments }
@@ -42,5 +43,25 @@ export const appointmentsRetention: readonly RetentionRule[] = [
     },
     keep: { days: APPOINTMENT_DAYS, after },
     deletion,
+  },
+  {
+    tables: ['appointments.waiting', 'appointments.waiting_key', 'appointments.offer'],
+    personal: true,
+    what: {
+      de: 'Warteliste: Name, Geburtsdatum, Kontakt, was passen würde, welcher Platz wann angeboten wurde; verschlüsselte Kennzeichen gegen doppelte Einträge',
+      en: 'Waiting list: name, date of birth, contact, what would suit, which place was offered when; keyed marks against second entries',
+    },
+    why: {
+      de: 'Zurückgegebene Plätze gerecht verteilen: Art. 6 Abs. 1 Buchst. e DSGVO',
+      en: 'Giving returned places out fairly: Art. 6(1)(e) GDPR',
+    },
+    keep: {
+      days: WAITING_DAYS,
+      after: {
+        de: 'dem Ende des Eintrags (angenommen, verlassen, nicht bestätigt, oder die Zeit ist vorbei: längstens 60 Tage)',
+        en: 'the end of the entry (taken, left, not confirmed, or the time is over: 60 days at the longest)',
+      },
+    },
+    deletion: { name: 'expire-waiting', at: '55 2 * * *', run: expireWaiting },
   },
 ]

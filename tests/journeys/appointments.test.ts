@@ -59,7 +59,7 @@ it.each([
   await citizen.leadsOn(times(citizen).last())
   await citizen.arrivesAt('Termin verschieben?')
   await citizen.press('Ja, verschieben')
-  await citizen.reads('Ihr Termin ist verschoben. Der alte Platz ist wieder frei.')
+  await citizen.reads('Ihr Termin ist verschoben. Der alte Platz geht an andere.')
 
   await citizen.follow('Termin absagen')
   await citizen.press('Ja, absagen')

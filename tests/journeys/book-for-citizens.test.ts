@@ -50,7 +50,7 @@ it('a call to 115 is booked, read aloud, found again, moved and cancelled with t
   await keys.goOn('Verschieben')
   await agent.reads('Der alte Platz bleibt, bis der neue fest ist.')
   await keys.goOn('Verschieben')
-  await agent.reads('Der Termin ist verschoben. Der alte Platz ist wieder frei.')
+  await agent.reads('Der Termin ist verschoben. Der alte Platz geht an andere.')
   await keys.goOn('Absagen')
   await keys.goOn('Ja, absagen')
   await agent.arrivesAt('Der Termin ist abgesagt')

@@ -9,6 +9,8 @@ import {
   writeHold,
   writeTicket,
 } from '../../src/appointments/testing/write-appointment.ts'
+import { writeWaiting } from '../../src/appointments/testing/write-waiting.ts'
+import { entryPath } from '../../src/appointments/waiting-list/entry-link.ts'
 import { linkToken } from '../../src/cases/index.ts'
 import { type Database, openDatabase } from '../../src/foundation/database/index.ts'
 import type { Language } from '../../src/foundation/language/index.ts'
@@ -62,6 +64,18 @@ const places: Record<string, Places> = {
     '/termin?leistung=meldebescheinigung&wo=bergedorf&art=phone&monat=2000-01',
   ],
   '/termin/platz/:hold': async () => [`/termin/platz/${await placeHeld()}`],
+  '/warteliste': async () => [
+    '/warteliste?leistung=personalausweis:2&wo=bezirk-altona&ab=9&bis=11',
+    '/warteliste?leistung=meldebescheinigung',
+  ],
+  '/warteliste/:entry/:token': async () => {
+    const states = ['unconfirmed', 'waiting', 'served', 'left', 'over'] as const
+    const lines = await inHouse(db =>
+      Promise.all(states.map(state => writeWaiting(db, { ...tomorrow(), state }))),
+    )
+    const paths = lines.map(({ id }) => entryPath(houseSecret, id))
+    return [...paths, `${paths[1]}?danke=abgelehnt`, `${paths[0]}?nicht=termin`]
+  },
   '/aufruf/:office': async () => ['/aufruf/altona'],
   '/wartenummer/:office': async visitor => {
     await visitor.go(kioskPath(houseSecret, 'altona'))
@@ -73,6 +87,8 @@ const places: Record<string, Places> = {
   '/mein-termin/:reference': visitor =>
     ofAppointments(visitor, ['booked', 'pending', 'cancelled', 'lapsed', 'missed', 'arrived', 'done']),
   '/mein-termin/:reference/bestaetigen': visitor => ofAppointments(visitor, ['pending'], '/bestaetigen'),
+  '/mein-termin/:reference/sms': visitor => ofAppointments(visitor, ['booked'], '/sms'),
+  '/mein-termin/:reference/frueher': visitor => ofAppointments(visitor, ['booked'], '/frueher'),
   '/mein-termin/:reference/absagen': visitor => ofAppointments(visitor, ['booked'], '/absagen'),
   '/mein-termin/:reference/verschieben/:hold': async visitor =>
     ofAppointments(visitor, ['booked'], `/verschieben/${await placeHeld()}`),

@@ -9,6 +9,8 @@ import {
   writeAppointment,
   writeHold,
 } from '../../src/appointments/testing/write-appointment.ts'
+import { writeWaiting } from '../../src/appointments/testing/write-waiting.ts'
+import { entryPath } from '../../src/appointments/waiting-list/entry-link.ts'
 import { askCitizen } from '../../src/cases/inquiry/ask-citizen.ts'
 import { openInquiry } from '../../src/cases/inquiry/queries.ts'
 import type { OpenedCase } from '../../src/cases/intake/open-case.ts'
@@ -32,6 +34,8 @@ interface Belongings {
   readonly file: string
   readonly appointment: WrittenAppointment
   readonly hold: string
+  /** Of the waiting list, with an open offer. */
+  readonly line: { readonly id: string; readonly linkToken: string }
 }
 
 let house: CaseHouse
@@ -71,9 +75,12 @@ async function belongings(): Promise<Belongings> {
   const when = { at, day: today }
   const appointment = await writeAppointment(house.db, house.secret, when)
   const hold = await writeHold(house.db, when)
-  return { waiting, inquiry, decided, letter: letter!.id, draft, file: file!.id, appointment, hold }
+  const { id } = await writeWaiting(house.db, { ...when, state: 'waiting' })
+  const line = { id, linkToken: entryPath(house.secret, id).split('/').at(-1)! }
+  return { line, waiting, inquiry, decided, letter: letter!.id, draft, file: file!.id, appointment, hold }
 }
 
+const isOfList = (path: string) => path.startsWith('/warteliste/')
 const isOfAppointment = (path: string) => path.startsWith('/mein-termin/')
 /** Letters and ratings belong to a case that is decided; the other pages to one that runs. */
 const isOfDecided = (path: string) => /brief|bewertung/.test(path)
@@ -86,6 +93,7 @@ function partsFor(path: string, of: Belongings, keys: Belongings): Record<string
       : (isOfDecided(path) ? of.decided : of.waiting).reference,
     hold: of.hold,
     office: 'altona',
+    entry: of.line.id,
     ticket: of.hold,
     letter: of.letter,
     draft: of.draft.id,
@@ -95,7 +103,7 @@ function partsFor(path: string, of: Belongings, keys: Belongings): Record<string
     n: 'abcdefgh',
     token: path.includes('fortsetzen')
       ? keys.draft.token
-      : (isOfAppointment(path) ? keys.appointment : keys.waiting).linkToken,
+      : (isOfAppointment(path) ? keys.appointment : isOfList(path) ? keys.line : keys.waiting).linkToken,
     service: 'wohnberechtigungsschein',
     id: 'meldebescheinigung',
     name: 'not-found',
@@ -210,7 +218,16 @@ describe('links', () => {
       draft: { ...theirs.draft, token: 'A'.repeat(22) },
       waiting: { ...theirs.waiting, linkToken: 'A'.repeat(22) },
       appointment: { ...theirs.appointment, linkToken: 'A'.repeat(22) },
+      line: { ...theirs.line, linkToken: mine.line.linkToken },
     }
+    const before = await digestOf(house.db)
+    for (const route of portalRoutes.filter(
+      ({ method, path }) => method === 'POST' && path.includes(':token'),
+    )) {
+      const response = await (await signedOut()).post(addressOf(route, theirs, madeUp), {})
+      expect([route.path, response.statusCode, keysIn(response)]).toEqual([route.path, 404, []])
+    }
+    expect(await digestOf(house.db)).toBe(before)
     for (const route of reads.filter(({ path }) => path.includes(':token'))) {
       const response = await (await signedOut()).get(addressOf(route, theirs, madeUp))
       expect([route.path, response.statusCode, keysIn(response)]).toEqual([route.path, 404, []])

@@ -10,6 +10,7 @@ import { bookAppointment } from '../../src/appointments/booking/book-appointment
 import { confirmAppointment } from '../../src/appointments/booking/change-appointment.ts'
 import { holdPlace } from '../../src/appointments/booking/hold-place.ts'
 import { beforeOpening, buildOffice, demand, monday } from '../../src/appointments/testing/small-city.ts'
+import { writeWaiting } from '../../src/appointments/testing/write-waiting.ts'
 import { passOnCase } from '../../src/cases/acts/work-on-case.ts'
 import { answerInquiry } from '../../src/cases/inquiry/answer-inquiry.ts'
 import { askCitizen } from '../../src/cases/inquiry/ask-citizen.ts'
@@ -48,6 +49,7 @@ const OPEN: Record<string, string> = {
   'appointments.counter_setting': 'how many may come without an appointment',
   'appointments.place': 'what is taken of a day, by nobody in particular',
   'appointments.live_key': 'keyed hashes',
+  'appointments.waiting_key': 'keyed hashes',
   channels: 'what is open and closed in the city',
   law: 'statutes',
   offices: 'houses, hours and pages',
@@ -66,7 +68,7 @@ const OPEN: Record<string, string> = {
 }
 
 let house: CaseHouse
-let own: { id: string; draft: string; appointment: string }
+let own: { id: string; draft: string; appointment: string; line: string }
 let tables: string[]
 beforeAll(async () => {
   house = await CaseHouse.build()
@@ -126,7 +128,8 @@ async function fillEveryTable() {
   const change = { draftId: draft.id, language: 'de', at: now } as const
   const question = { id: 'proof', type: 'file', maxFiles: 3 } as never
   await house.tx(tx => addFile(tx, change, question, pdf))
-  return { id: opened.id, draft: draft.id, appointment: await bookSomething() }
+  const line = await writeWaiting(house.db, { at: now, day: today, state: 'waiting' })
+  return { id: opened.id, draft: draft.id, appointment: await bookSomething(), line: line.id }
 }
 
 /** An appointment that was confirmed. */
@@ -271,6 +274,8 @@ describe('who has business there', () => {
       'applications.draft_file',
       'appointments.appointment',
       'appointments.appointment_act',
+      'appointments.offer',
+      'appointments.waiting',
       'foundation.audit',
     ])
   })
@@ -281,10 +286,13 @@ describe('who has business there', () => {
     const unseen = async () =>
       Object.entries(await countsSeenBy(citizen)).flatMap(([name, n]) => (n === 0 ? [name] : []))
     const appointment = ['appointments.appointment', 'appointments.appointment_act']
-    expect(await unseen()).toEqual(['applications.draft', 'applications.draft_file', ...appointment])
+    const list = ['appointments.offer', 'appointments.waiting']
+    expect(await unseen()).toEqual(['applications.draft', 'applications.draft_file', ...appointment, ...list])
     await letIn(citizen, own.draft)
-    expect(await unseen()).toEqual(appointment)
+    expect(await unseen()).toEqual([...appointment, ...list])
     await letIn(citizen, own.appointment)
+    expect(await unseen()).toEqual(list)
+    await letIn(citizen, own.line)
     expect(await unseen()).toEqual([])
   })
 

@@ -42,7 +42,14 @@ export function AppointmentPage(props: AppointmentProps) {
       <h1>{t.titles[state]}</h1>
       {said ? <Notice tone="good" title={said} /> : null}
       {failed ? <Notice tone="warn" title={failed} /> : null}
-      {state === 'pending' ? <p>{t.pendingText(formatTime(confirmUntil!, language))}</p> : null}
+      {state === 'pending' ? (
+        <>
+          <p>{t.pendingText(formatTime(confirmUntil!, language))}</p>
+          <Form action={appointmentPath(appointment.reference, '/bestaetigen')}>
+            <Button primary>{t.actConfirm}</Button>
+          </Form>
+        </>
+      ) : null}
       <ReadAloud {...props} />
       <Acts appointment={appointment} />
       <Facts {...props} />
@@ -71,7 +78,7 @@ function Acts({ appointment }: { appointment: Appointment }) {
   const moving = finderPath(wantedFrom(new URLSearchParams()), { moving: reference, mode }, DESK)
   return (
     <div class="buttons noprint" data-acts="">
-      <ButtonLink href={DESK} primary>
+      <ButtonLink href={DESK} primary={appointment.state !== 'pending'}>
         {t.back}
       </ButtonLink>
       {isLive(appointment) ? (

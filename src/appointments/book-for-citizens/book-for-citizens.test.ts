@@ -9,6 +9,7 @@ import { keyhole } from '../access/appointment-access.ts'
 import { importAppointments } from '../import-appointments.ts'
 import { readAppointmentFile } from '../testing/appointment-file.ts'
 import { buildOffice, days, faultsOf, openRule } from '../testing/small-city.ts'
+import { writeAppointment } from '../testing/write-appointment.ts'
 import { spellCode, spellReference } from './read-aloud.ts'
 
 let house: CaseHouse
@@ -224,13 +225,13 @@ describe('the appointment of a caller', () => {
     }
     expect(await one(reference)).toMatchObject({ step: 9, state: 'booked' })
     expect(await mailsTo('moved@example.org')).toEqual(['appointment-booked', 'appointment-moved'])
-    await booked(form('altona/2026-11-09/6'))
+    // The old place goes to those who wait, and the hotline does not get past them.
     const taken = { ...fields, seite: 'other', platz: 'altona/2026-11-09/6' }
     expect((await agent.post('/amt/termine', taken)).statusCode).toBe(409)
     expect(await one(reference)).toMatchObject({ step: 9 })
   })
 
-  test('is cancelled after a question, once; the place is free again', async () => {
+  test('is cancelled after a question, once; the place is everybody’s when its moment has come', async () => {
     const fields = form('altona/2026-11-10/4', { email: 'cancelled@example.org' })
     const reference = await booked(fields)
     const question = await agent.get(`/amt/termine/${reference}/absagen`)
@@ -249,7 +250,35 @@ describe('the appointment of a caller', () => {
     expect((await agent.get(`/amt/termine?verschieben=${reference}`)).headers.location).toBe(
       `/amt/termine/${reference}?nicht=vorbei`,
     )
+    expect((await agent.post('/amt/termine', { ...fields, seite: 'early' })).statusCode).toBe(409)
+    await house.rows(
+      sql`UPDATE appointments.place SET public_at = ${house.clock.now()} WHERE state = 'returned'`,
+    )
     await booked({ ...fields, seite: 'anew' })
+  })
+
+  test('that waits for its mail is confirmed for them, once, in the name of whoever does it', async () => {
+    const { id, reference } = await writeAppointment(house.db, house.secret, {
+      at: house.clock.now(),
+      day: house.clock.today().add({ days: 3 }),
+      state: 'pending',
+    })
+    expect((await agent.get(`/amt/termine/${reference}`)).body).toContain('Für die Person bestätigen')
+    const refused = await (await as(postClerk)).post(`/amt/termine/${reference}/bestaetigen`)
+    expect([refused.statusCode, (await one(reference)).state]).toEqual([403, 'pending'])
+    for (const _ of [1, 2]) {
+      const answer = await agent.post(`/amt/termine/${reference}/bestaetigen`)
+      expect(answer.headers.location).toBe(`/amt/termine/${reference}?danke=bestaetigt`)
+    }
+    expect((await one(reference)).state).toBe('booked')
+    expect((await looks(id)).filter(line => line.startsWith('appointment.confirmed'))).toEqual([
+      'appointment.confirmed Lars Weiß',
+    ])
+    await house.rows(
+      sql`UPDATE appointments.appointment SET state = 'cancelled', place_id = NULL WHERE id = ${id}`,
+    )
+    const late = await agent.post(`/amt/termine/${reference}/bestaetigen`)
+    expect(late.headers.location).toBe(`/amt/termine/${reference}?nicht=vorbei`)
   })
 
   test('that is not there is not found', async () => {

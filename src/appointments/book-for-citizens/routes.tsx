@@ -2,7 +2,7 @@ import { type StaffRoute, staffGet, staffPost } from '../../foundation/http/inde
 import { appointmentPermissions } from '../permissions.ts'
 import { DESK } from './desk-props.ts'
 import { postDesk } from './post-booking.tsx'
-import { getAppointment, getCancellation, postCancellation } from './visit-appointment.tsx'
+import { getAppointment, getCancellation, postCancellation, postConfirmation } from './visit-appointment.tsx'
 import { getDesk } from './visit-desk.tsx'
 
 const { bookForCitizens } = appointmentPermissions
@@ -12,6 +12,7 @@ export const deskRoutes: readonly StaffRoute[] = [
   staffGet(DESK, bookForCitizens, getDesk),
   staffPost(DESK, bookForCitizens, postDesk),
   staffGet(`${DESK}/:reference`, bookForCitizens, getAppointment),
+  staffPost(`${DESK}/:reference/bestaetigen`, bookForCitizens, postConfirmation),
   staffGet(`${DESK}/:reference/absagen`, bookForCitizens, getCancellation),
   staffPost(`${DESK}/:reference/absagen`, bookForCitizens, postCancellation),
 ]

@@ -4,7 +4,7 @@ import { type Answer, page, redirect, type StaffVisit } from '../../foundation/h
 import { officesForDisplay } from '../../offices/index.ts'
 import { catalogueForDisplay } from '../../services/index.ts'
 import { keyhole, parseAppointmentReference } from '../access/appointment-access.ts'
-import { cancelAppointment } from '../booking/change-appointment.ts'
+import { cancelAppointment, confirmAppointment } from '../booking/change-appointment.ts'
 import { type Appointment, findAppointmentByReference } from '../queries.ts'
 import { AppointmentPage, CancelPage, isLive } from './appointment-page.tsx'
 import { appointmentPath } from './desk-props.ts'
@@ -37,7 +37,11 @@ export async function getAppointment(visit: StaffVisit): Promise<Answer> {
   const appointment = await see(visit, referenceOf(visit))
   const known = await about(visit, appointment)
   const code = keyhole.code(secret, appointment.id, appointment.accessEpoch)
-  const done: Record<string, string> = { gebucht: t.bookedNow, verschoben: t.movedNow }
+  const done: Record<string, string> = {
+    gebucht: t.bookedNow,
+    verschoben: t.movedNow,
+    bestaetigt: t.confirmedNow,
+  }
   const thanks = query.get('danke') ?? ''
   const props = {
     ...known,
@@ -53,6 +57,17 @@ export async function getCancellation(visit: StaffVisit): Promise<Answer> {
   if (!isLive(appointment)) return redirect(appointmentPath(appointment.reference, '?nicht=vorbei'))
   const title = deskMessages[visit.language].cancelTitle
   return page(title, <CancelPage {...(await about(visit, appointment))} />, section)
+}
+
+/** For a caller who cannot get at the mail with the link. The same once more changes nothing. */
+export async function postConfirmation(visit: StaffVisit): Promise<Answer> {
+  const { db, staff, clock } = visit
+  const appointment = await findAppointmentByReference(db, referenceOf(visit))
+  if (!appointment) throw new NotFound()
+  const { id, reference } = appointment
+  await letIn(db, id)
+  const done = await inTransaction(db, tx => confirmAppointment(tx, { id, by: staff, at: clock.now() }))
+  return redirect(appointmentPath(reference, done ? '?danke=bestaetigt' : '?nicht=vorbei'))
 }
 
 /** The same once more changes nothing. */

@@ -36,6 +36,8 @@ export interface AppointmentToBook {
   readonly needs: readonly Need[]
   readonly caseId: string | null
   readonly by: Actor
+  /** The address is known to be theirs: nothing is to be confirmed. */
+  readonly confirmed?: boolean
   readonly demo: boolean
   readonly at: Temporal.Instant
 }
@@ -70,7 +72,8 @@ export async function bookAppointment(db: Db, secret: Secret, toBook: Appointmen
     } catch (error) {
       const constraint = violatedConstraint(error)
       if (constraint === 'live_key_pkey') return { ok: false, refusal: 'has-one' }
-      if (constraint !== 'appointment_reference_key') throw error
+      // Within a transaction nothing more can be tried after it.
+      if (constraint !== 'appointment_reference_key' || db.isTransaction) throw error
     }
   }
   throw new Error('No free reference was found in twenty tries.')
@@ -102,8 +105,8 @@ async function book(
 
 const BOOKED = sql<boolean>`EXISTS (SELECT FROM booked)`
 
-function isPending({ by, email }: AppointmentToBook): boolean {
-  return by.kind === 'citizen' && email !== null
+function isPending({ by, email, confirmed }: AppointmentToBook): boolean {
+  return by.kind === 'citizen' && email !== null && !confirmed
 }
 
 function appointmentRow(toBook: AppointmentToBook, reference: string): RawBuilder<unknown> {

@@ -10,6 +10,10 @@ import { createTestDatabase } from '../../foundation/testing/index.ts'
 import { poolId } from '../appointment.ts'
 import { insertRule } from '../availability/queries.ts'
 import { bookableDays, freeStarts, type Search } from '../availability/search.ts'
+import { findAppointment } from '../queries.ts'
+import { latestMoment } from '../returned/return-rule.ts'
+import { startOf } from '../steps.ts'
+import { joinWaiting, toJoin } from '../testing/join-waiting.ts'
 import {
   beforeOpening,
   buildOffice,
@@ -20,6 +24,8 @@ import {
   openRule,
   rebuild,
 } from '../testing/small-city.ts'
+import { declineOffer, leaveList, takeOffer } from '../waiting-list/answer-offer.ts'
+import { offerReturned } from '../waiting-list/offer-places.ts'
 import { bookAppointment, CONFIRM_MINUTES } from './book-appointment.ts'
 import {
   cancelAppointment,
@@ -57,7 +63,7 @@ const act = fc.oneof(
     }),
   },
   {
-    weight: 2,
+    weight: 4,
     arbitrary: fc.record({ kind: fc.constantFrom('cancel' as const, 'confirm' as const), which: fc.nat() }),
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('move' as const), which: fc.nat(), to: fc.nat() }) },
@@ -66,6 +72,27 @@ const act = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constantFrom('sweep' as const, 'lapse' as const),
       minutes: fc.integer({ min: 0, max: 60 }),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('join' as const),
+      person: fc.nat(8),
+      which: fc.nat(),
+      sooner: fc.boolean(),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ kind: fc.constant('ask' as const), hours: fc.constantFrom(0, 2, 2, 3, 6) }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('take' as const, 'take' as const, 'decline' as const, 'leave' as const),
+      which: fc.nat(),
+      hours: fc.constantFrom(2, 2, 3, 6),
     }),
   },
   {
@@ -85,7 +112,7 @@ test('whatever people, clerks and managers do at once: what is booked is what is
   let city = 0
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.array(act, { minLength: 1, maxLength: 6 }), { maxLength: 12 }),
+      fc.array(fc.array(act, { minLength: 1, maxLength: 6, size: 'max' }), { maxLength: 12, size: 'max' }),
       async turns => {
         const office = `model-${city++}`
         await buildOffice(
@@ -96,25 +123,61 @@ test('whatever people, clerks and managers do at once: what is booked is what is
           days(2),
         )
         const made: string[] = []
+        const waiting: string[] = []
         let now = beforeOpening
+        // Tomorrow morning is booked, some wait for it, and one of the places is offered.
+        for (let n = 0; n < 3; n += 1) {
+          const hold = {
+            kind: 'hold',
+            day: 1,
+            step: 4 + n,
+            steps: 2,
+            biometrics: n === 0,
+            contingent: 'online',
+          } as const
+          await perform({ office, made, waiting }, hold, now)
+          await perform({ office, made, waiting }, { kind: 'book', which: n, person: n, mail: false }, now)
+          await perform(
+            { office, made, waiting },
+            { kind: 'join', person: 5 + n, which: 0, sooner: false },
+            now,
+          )
+        }
         for (const turn of turns) {
-          await Promise.all(turn.map(one => perform(office, one, made, now)))
+          await Promise.all(turn.map(one => perform({ office, made, waiting }, one, now)))
           now = now.add({ minutes: 3 })
         }
         expect(await overbooked(office)).toEqual([])
         expect(await wrongRows(office)).toEqual([])
+        expect(await wrongOffers(office)).toEqual([])
         await agree(office, now)
+        await endWell(office, now)
       },
     ),
     { endOnFailure: true, ...(process.env.PROPERTY_RUNS ? {} : { numRuns: 25 }) },
   )
+  const taken = await sql`SELECT FROM appointments.offer WHERE state = 'taken'`.execute(db)
+  expect(taken.rows.length).toBeGreaterThan(0)
   // A rule that takes places away leaves more taken than there is: those people are stranded, and nobody comes in.
   expect(
     (await faultsOf(db)).filter(({ free, capacity, taken }) => free !== Math.max(0, capacity - taken)),
   ).toEqual([])
 })
 
-async function perform(office: string, one: Act, made: string[], at: Temporal.Instant): Promise<void> {
+/** Of this city alone: the key of a person counts in every office. */
+function personOf(office: string, n: number) {
+  return { name: `Demo ${office} ${n}`, birthDate: Temporal.PlainDate.from('1980-02-29') }
+}
+
+interface City {
+  readonly office: string
+  /** Ids of holds, which are those of their appointments. */
+  readonly made: string[]
+  /** Ids of lines of the waiting list. */
+  readonly waiting: string[]
+}
+
+async function perform({ office, made, waiting }: City, one: Act, at: Temporal.Instant): Promise<void> {
   const pick = (n: number) => made[n % Math.max(1, made.length)] ?? randomUUID()
   const change = (which: number) => ({ id: pick(which), by: citizen, at })
   switch (one.kind) {
@@ -136,7 +199,7 @@ async function perform(office: string, one: Act, made: string[], at: Temporal.In
       return
     }
     case 'book': {
-      const booker = { name: `Demo ${one.person}`, birthDate: Temporal.PlainDate.from('1980-02-29') }
+      const booker = personOf(office, one.person)
       const email = one.mail ? `${office}-${one.person}@example.org` : null
       await bookAppointment(db, secret, {
         hold: pick(one.which),
@@ -169,6 +232,37 @@ async function perform(office: string, one: Act, made: string[], at: Temporal.In
     case 'lapse':
       await lapseUnconfirmed(db, at.add({ minutes: Math.min(one.minutes, CONFIRM_MINUTES + 5) }))
       return
+    case 'join': {
+      const appointment = one.sooner ? await findAppointment(db, pick(one.which)) : null
+      const persons = [personOf(office, one.person)]
+      const wishes = { ...toJoin().wishes, offices: [office] }
+      const own = { persons: appointment ? [] : persons, appointmentId: appointment?.id ?? null }
+      const contact = { email: `${office}-${one.person}@example.org`, mobile: null }
+      waiting.push((await joinWaiting(db, secret, { ...own, wishes, contact, at })).id)
+      return
+    }
+    case 'ask':
+      await offerReturned(db, at.add({ hours: one.hours }))
+      return
+    case 'take':
+    case 'decline':
+    case 'leave': {
+      const offers = await sql<{ id: string; entry: string }>`
+        SELECT id, waiting_id AS entry FROM appointments.offer WHERE office_id = ${office} ORDER BY state = 'open' DESC, id`.execute(
+        db,
+      )
+      const { id: offer, entry } = offers.rows[one.which % Math.max(1, Math.min(2, offers.rows.length))] ?? {
+        id: randomUUID(),
+        entry: waiting[one.which % Math.max(1, waiting.length)] ?? randomUUID(),
+      }
+      const answer = { entry, offer, at: at.add({ hours: one.hours }) }
+      if (one.kind === 'take') await takeOffer(db, secret, answer)
+      else
+        await inTransaction(db, tx =>
+          one.kind === 'decline' ? declineOffer(tx, answer) : leaveList(tx, answer),
+        )
+      return
+    }
     case 'rule':
       await inTransaction(db, async tx => {
         const pools = one.biometrics ? [poolId(office, 'biometrics')] : []
@@ -208,6 +302,48 @@ async function wrongRows(office: string): Promise<unknown[]> {
     db,
   )
   return rows
+}
+
+/** What is offered is there and waits for the answer; what was taken is an appointment; nobody and nothing twice. */
+async function wrongOffers(office: string): Promise<unknown[]> {
+  const { rows } = await sql`
+    SELECT 'offered and not there' AS fault, o.id FROM appointments.offer o
+      LEFT JOIN appointments.place p ON p.id = o.place_id
+      WHERE o.office_id = ${office} AND o.state = 'open'
+        AND (p.state IS DISTINCT FROM 'returned' OR p.public_at < o.answer_until)
+    UNION ALL SELECT 'taken and not there', o.id FROM appointments.offer o JOIN appointments.waiting w ON w.id = o.waiting_id
+      WHERE o.office_id = ${office} AND o.state = 'taken' AND (w.state <> 'served'
+        OR NOT EXISTS (SELECT FROM appointments.appointment a WHERE a.id = coalesce(w.appointment_id, o.id)))
+    UNION ALL SELECT 'two at once', min(o.id::text)::uuid FROM appointments.offer o JOIN appointments.waiting w ON w.id = o.waiting_id
+      WHERE o.office_id = ${office} AND o.state = 'open' GROUP BY w.email HAVING count(*) > 1
+    UNION ALL SELECT 'keys of the list', w.id FROM appointments.waiting w WHERE w.offices = ARRAY[${office}]
+      AND w.state <> 'waiting' AND EXISTS (SELECT FROM appointments.waiting_key k WHERE k.waiting_id = w.id)`.execute(
+    db,
+  )
+  return rows
+}
+
+/** No place waits beyond its latest moment, and none is lost. */
+async function endWell(office: string, now: Temporal.Instant): Promise<void> {
+  const { rows } = await sql<{
+    day: Temporal.PlainDate
+    step: number
+    returnedAt: Temporal.Instant
+    publicAt: Temporal.Instant
+  }>`
+    SELECT day, first_step AS step, returned_at AS "returnedAt", public_at AS "publicAt"
+    FROM appointments.place WHERE office_id = ${office} AND state = 'returned'`.execute(db)
+  for (const { day, step, returnedAt, publicAt } of rows) {
+    const latest = latestMoment({ returnedAt, startsAt: startOf(day, step).toInstant() })
+    expect(Temporal.Instant.compare(publicAt, latest)).toBeLessThanOrEqual(0)
+  }
+  const after = now.add({ hours: 48 })
+  await releaseExpired(db, after)
+  await offerReturned(db, after)
+  expect(await overbooked(office)).toEqual([])
+  const left =
+    await sql`SELECT FROM appointments.place WHERE office_id = ${office} AND state <> 'taken'`.execute(db)
+  expect(left.rows).toEqual([])
 }
 
 /** The number under a day is the length of its list. */

@@ -12,8 +12,8 @@ import { eventWrite } from '../../foundation/events/index.ts'
 import type { Language } from '../../foundation/language/index.ts'
 import { mailWrite } from '../../foundation/messages/index.ts'
 import type { Actor } from '../../foundation/permissions/index.ts'
+import { returnPlace } from '../returned/return-place.ts'
 import { actWrite } from './book-appointment.ts'
-import { giveBack } from './give-back.ts'
 
 export interface Change {
   readonly id: string
@@ -27,6 +27,7 @@ const LIVE = sql`state IN ('pending', 'booked')`
 interface LiveAppointment {
   readonly placeId: string
   readonly day: Temporal.PlainDate
+  readonly step: number
   readonly pools: string[]
   readonly services: unknown
   readonly email: string | null
@@ -39,7 +40,7 @@ async function lockLive(tx: Transaction, id: string): Promise<LiveAppointment | 
   // Locked first and read after: whoever had to wait reads what is true then.
   await sql`SELECT FROM appointments.appointment WHERE id = ${id} FOR UPDATE`.execute(tx)
   const { rows } = await sql<LiveAppointment>`
-    SELECT a.place_id AS "placeId", p.day, p.pools, a.services, a.email, a.language, a.state
+    SELECT a.place_id AS "placeId", p.day, p.first_step AS step, p.pools, a.services, a.email, a.language, a.state
     FROM appointments.appointment a JOIN appointments.place p ON p.id = a.place_id
     WHERE a.id = ${id} AND a.${LIVE}`.execute(tx)
   return rows[0] ?? null
@@ -79,13 +80,13 @@ export async function confirmAppointment(tx: Transaction, { id, by, at }: Change
   return booked.length > 0
 }
 
-/** Gives the place back; once more changes nothing. */
+/** The place goes to those who wait; once more changes nothing. */
 export async function cancelAppointment(tx: Transaction, change: Change): Promise<boolean> {
   const { id, at } = change
   const appointment = await lockLive(tx, id)
   if (!appointment) return false
   await endAppointment(tx, id, 'cancelled', at)
-  await giveBack(tx, { ...appointment, id: appointment.placeId })
+  await returnPlace(tx, { ...appointment, id: appointment.placeId }, at)
   await writeTogether(tx, told(change, appointment, 'cancelled'))
   return true
 }
@@ -102,7 +103,7 @@ async function endAppointment(
       changed_at = ${at} WHERE id = ${id}`.execute(tx)
 }
 
-/** Takes the held place, and only then gives back the one before. False: the hold has run out, or the appointment is over. */
+/** Takes the held place, and only then returns the one before. False: the hold has run out, or the appointment is over. */
 export async function moveAppointment(tx: Transaction, change: Change, hold: string): Promise<boolean> {
   const { id, at } = change
   const appointment = await lockLive(tx, id)
@@ -119,12 +120,12 @@ export async function moveAppointment(tx: Transaction, change: Change, hold: str
       steps = t.steps, mode = t.mode, reminded = 0, sequence = a.sequence + 1, stranded_at = NULL, changed_at = ${at}
     FROM taken t WHERE a.id = ${id} RETURNING a.id`.execute(tx)
   if (rows.length === 0) return false
-  await giveBack(tx, { ...appointment, id: appointment.placeId })
+  await returnPlace(tx, { ...appointment, id: appointment.placeId }, at)
   await writeTogether(tx, told(change, appointment, 'moved'))
   return true
 }
 
-/** Appointments that nobody confirmed in time give their places back. @returns how many */
+/** Appointments that nobody confirmed in time return their places. @returns how many */
 export async function lapseUnconfirmed(db: Database, now: Temporal.Instant): Promise<number> {
   const { rows } = await sql<{ id: string }>`
     SELECT id FROM appointments.appointment WHERE state = 'pending' AND confirm_until <= ${now} LIMIT 200`.execute(
@@ -138,7 +139,7 @@ async function lapse(tx: Transaction, id: string, at: Temporal.Instant): Promise
   const appointment = await lockLive(tx, id)
   if (appointment?.state !== 'pending') return
   await endAppointment(tx, id, 'lapsed', at)
-  await giveBack(tx, { ...appointment, id: appointment.placeId })
+  await returnPlace(tx, { ...appointment, id: appointment.placeId }, at)
   await writeTogether(tx, [
     actWrite({ id, kind: 'lapsed', by: { kind: 'system', name: 'Schalter' }, at }),
     eventWrite({ name: 'appointment-lapsed', subject: id, at }),

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { localHref, useLanguage, useWords } from '../../foundation/html/index.ts'
+import { FieldError, localHref, useLanguage, useWords } from '../../foundation/html/index.ts'
 import type { Language } from '../../foundation/language/index.ts'
 import { customerCentres, type OfficeBook } from '../../offices/index.ts'
 import { type Mode, needs } from '../appointment.ts'
@@ -70,22 +70,36 @@ export function FilterFields({
   )
 }
 
-export function Select({ id, label, children }: { id: string; label: string; children: ComponentChildren }) {
+interface SelectProps {
+  readonly id: string
+  readonly label: string
+  readonly error?: string | undefined
+  readonly children: ComponentChildren
+}
+
+export function Select({ id, label, error, children }: SelectProps) {
   return (
-    <div class="kern-form-input filters__field">
+    <div class={`kern-form-input filters__field ${error ? 'kern-form-input--error field--error' : ''}`}>
       <label class="kern-label" for={id}>
         {label}
       </label>
       <div class="kern-form-input__select-wrapper">
-        <select class="kern-form-input__select" id={id} name={id}>
+        <select
+          class="kern-form-input__select"
+          id={id}
+          name={id}
+          aria-describedby={error ? `${id}-fehler` : undefined}
+          aria-invalid={error ? 'true' : undefined}
+        >
           {children}
         </select>
       </div>
+      <FieldError id={id} label={label} error={error} />
     </div>
   )
 }
 
-function Where({ wanted, book }: { wanted: Wanted; book: OfficeBook }) {
+export function Where({ wanted, book }: { wanted: Pick<Wanted, 'where'>; book: OfficeBook }) {
   const t = useWords(finderMessages)
   const language = useLanguage()
   const centres = customerCentres(book)
@@ -127,20 +141,23 @@ function HomeField({ typed }: { typed: string | null }) {
         aria-invalid={typed ? 'true' : undefined}
         aria-describedby={typed ? 'stadtteil-fehler' : undefined}
       />
-      {typed ? (
-        <p class="field__error" id="stadtteil-fehler">
-          {t.quarterUnknown}
-        </p>
-      ) : null}
+      <FieldError id="stadtteil" label={t.quarter} error={typed ? t.quarterUnknown : undefined} />
     </div>
   )
 }
 
-function Hour({ id, label, value }: { id: string; label: string; value: number | null }) {
+interface HourProps {
+  readonly id: string
+  readonly label: string
+  readonly value: number | null
+  readonly error?: string | undefined
+}
+
+export function Hour({ id, label, value, error }: HourProps) {
   const t = useWords(finderMessages)
   const hours = Array.from({ length: LAST_HOUR - FIRST_HOUR + 1 }, (_, n) => FIRST_HOUR + n)
   return (
-    <Select id={id} label={label}>
+    <Select id={id} label={label} error={error}>
       <option value="">{t.anyHour}</option>
       {hours.map(hour => (
         <option value={hour} selected={hour === value} key={hour}>

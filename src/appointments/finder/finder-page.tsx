@@ -7,6 +7,7 @@ import type { Errand, Slot } from '../appointment.ts'
 import type { Appointment, HeldPlace } from '../queries.ts'
 import { sayOn, shortOffice } from '../slot-words.ts'
 import { STEP_MINUTES } from '../steps.ts'
+import { waitingMessages } from '../waiting-list/messages.ts'
 import { Calendar } from './calendar.tsx'
 import { type Choices, Filters } from './filters.tsx'
 import type { Finding } from './find.ts'
@@ -14,7 +15,7 @@ import { finderMessages } from './messages.ts'
 import { Offers, OtherOffers } from './offers.tsx'
 import { SlotForm } from './slot-form.tsx'
 import { Times } from './times.tsx'
-import type { Wanted } from './wanted.ts'
+import { finderPath, type Wanted } from './wanted.ts'
 
 export interface FinderPageProps {
   readonly wanted: Wanted
@@ -60,6 +61,7 @@ export function FinderPage(props: FinderPageProps) {
         <>
           {props.walkIn && !moving ? <WalkIn /> : null}
           {instead ? null : <Offers offers={finding.offers} today={finding.today} office={office} />}
+          <ToList {...props} />
         </>
       ) : (
         <Notice tone="warn" title={t.impossible}>
@@ -77,6 +79,19 @@ export function FinderPage(props: FinderPageProps) {
         ) : null}
       </section>
     </div>
+  )
+}
+
+/** Where nothing suits, or all is too late. */
+function ToList({ wanted, finding, moving }: FinderPageProps) {
+  const t = useWords(waitingMessages)
+  const href = moving
+    ? `/mein-termin/${moving.reference}/frueher`
+    : finderPath(wanted, { day: null, month: null }, '/warteliste')
+  return (
+    <p class="tolist">
+      <Link href={href}>{finding?.offers.length ? t.finderEarlier : t.finderNone}</Link> {t.finderText}
+    </p>
   )
 }
 

@@ -120,7 +120,10 @@ export function finderPath(wanted: Wanted, changes: Partial<Wanted> = {}, base =
 }
 
 /** The hours as steps of a day; null: any. */
-export function stepsOf({ fromHour, untilHour }: Wanted): { from: number; until: number } | null {
+export function stepsOf({
+  fromHour,
+  untilHour,
+}: Pick<Wanted, 'fromHour' | 'untilHour'>): { from: number; until: number } | null {
   if (fromHour === null && untilHour === null) return null
   const at = (hour: number) => Temporal.PlainTime.from({ hour })
   return stepsBetween(at(fromHour ?? FIRST_HOUR), at(untilHour ?? LAST_HOUR))

@@ -67,7 +67,7 @@ const de: Mails = {
     subject: `Abgesagt: Ihr Termin ${sayOn(about.appointment, 'de')}`,
     text: lines(
       'Guten Tag,',
-      `Ihr Termin ${sayOn(about.appointment, 'de')} ist abgesagt. Der Platz ist wieder frei.`,
+      `Ihr Termin ${sayOn(about.appointment, 'de')} ist abgesagt. Der Platz geht an andere.`,
       `Ansehen oder einen neuen vereinbaren:\n${about.link}`,
       footerDe,
     ),
@@ -132,7 +132,7 @@ const en: Mails = {
     subject: `Cancelled: your appointment ${sayOn(about.appointment, 'en')}`,
     text: lines(
       'Hello,',
-      `Your appointment ${sayOn(about.appointment, 'en')} is cancelled. The place is free again.`,
+      `Your appointment ${sayOn(about.appointment, 'en')} is cancelled. The place goes to others.`,
       `See it, or make a new one:\n${about.link}`,
       footerEn,
     ),

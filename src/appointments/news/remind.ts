@@ -1,13 +1,8 @@
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import {
-  type Database,
-  inTransaction,
-  type Transaction,
-  writeTogether,
-} from '../../foundation/database/index.ts'
+import { type Database, inTransaction, type Transaction } from '../../foundation/database/index.ts'
 import { berlinDay, type Language } from '../../foundation/language/index.ts'
-import { mailWrite } from '../../foundation/messages/index.ts'
+import { queueMail, queueSms } from '../../foundation/messages/index.ts'
 import { startOf } from '../steps.ts'
 
 /** So long before an appointment somebody is reminded, first and second. */
@@ -15,7 +10,10 @@ export const REMIND_HOURS = [72, 24] as const
 
 interface Due {
   readonly id: string
-  readonly email: string
+  /** Null: not by mail. */
+  readonly email: string | null
+  /** Confirmed by its owner; null: not by SMS. */
+  readonly mobile: string | null
   readonly language: Language
   readonly day: Temporal.PlainDate
   readonly step: number
@@ -24,13 +22,14 @@ interface Due {
 
 /**
  * Reminds those who asked for it. Whoever books later than a reminder would leave gets only the next one, and none at
- * all in the hour in which they booked. @returns how many mails were written
+ * all in the hour in which they booked. @returns how many people were reminded
  */
 export async function remind(db: Database, now: Temporal.Instant): Promise<number> {
   const last = berlinDay(now.add({ hours: REMIND_HOURS[0] }))
   const { rows } = await sql<Due>`
-    SELECT id, email, language, day, first_step AS step, reminded FROM appointments.appointment
-    WHERE remind AND reminded < ${REMIND_HOURS.length} AND state = 'booked' AND email IS NOT NULL
+    SELECT id, CASE WHEN remind THEN email END AS email, CASE WHEN sms_confirmed_at IS NOT NULL THEN sms_number END AS mobile,
+      language, day, first_step AS step, reminded FROM appointments.appointment
+    WHERE (remind AND reminded < 2 AND email IS NOT NULL OR sms_confirmed_at IS NOT NULL AND reminded < 2) AND state = 'booked'
       AND day BETWEEN ${berlinDay(now)} AND ${last} ORDER BY day LIMIT 500`.execute(db)
   let written = 0
   for (const due of rows) {
@@ -42,14 +41,14 @@ export async function remind(db: Database, now: Temporal.Instant): Promise<numbe
 }
 
 /** How many reminders should have left by now; none once it has begun. */
-function remindersBy({ day, step }: Due, now: Temporal.Instant): number {
+export function remindersBy({ day, step }: Pick<Due, 'day' | 'step'>, now: Temporal.Instant): number {
   const hours = now.until(startOf(day, step).toInstant()).total('hours')
   return hours <= 0 ? 0 : REMIND_HOURS.filter(before => hours <= before).length
 }
 
 async function write(
   tx: Transaction,
-  { id, email, language, reminded }: Due,
+  { id, email, mobile, language, reminded }: Due,
   reached: number,
   at: Temporal.Instant,
 ) {
@@ -58,8 +57,8 @@ async function write(
     WHERE id = ${id} AND reminded = ${reminded} AND state = 'booked'
     RETURNING changed_at > ${at.subtract({ hours: 1 })} AS fresh`.execute(tx)
   if (!rows[0] || rows[0].fresh) return false
-  await writeTogether(tx, [
-    mailWrite({ address: email, template: 'appointment-reminder', language, subjectId: id, at }),
-  ])
+  const about = { language, subjectId: id, at }
+  if (email) await queueMail(tx, { ...about, address: email, template: 'appointment-reminder' })
+  if (mobile) await queueSms(tx, { ...about, number: mobile, template: 'appointment-sms-reminder' })
   return true
 }

@@ -17,6 +17,8 @@ import type { CaseAtHand } from '../about-case/case-at-hand.ts'
 import { finderPath, wantedFrom } from '../finder/wanted.ts'
 import { PlaceFacts } from '../place-facts.tsx'
 import type { Appointment } from '../queries.ts'
+import { reminderMessages } from '../reminder-sms/messages.ts'
+import { waitingMessages } from '../waiting-list/messages.ts'
 import { ownAppointmentMessages } from './messages.ts'
 
 export interface AppointmentPageProps {
@@ -37,6 +39,7 @@ export interface AppointmentPageProps {
 export function AppointmentPage(props: AppointmentPageProps) {
   const { appointment, office, services, said, failed } = props
   const t = useWords(ownAppointmentMessages)
+  const list = useWords(waitingMessages)
   const language = useLanguage()
   const { reference, state } = appointment
   const live = state === 'pending' || state === 'booked'
@@ -65,6 +68,9 @@ export function AppointmentPage(props: AppointmentPageProps) {
                 >
                   {t.move}
                 </ButtonLink>
+              ) : null}
+              {state === 'booked' ? (
+                <ButtonLink href={`/mein-termin/${reference}/frueher`}>{list.earlier}</ButtonLink>
               ) : null}
               <ButtonLink href={`/mein-termin/${reference}/absagen`}>{t.cancel}</ButtonLink>
             </div>
@@ -126,6 +132,7 @@ function Card({ appointment, code }: AppointmentPageProps) {
   const t = useWords(ownAppointmentMessages)
   const { reference, state, mode } = appointment
   const comes = mode === 'onsite' && (state === 'booked' || state === 'pending')
+  const sms = useWords(reminderMessages)
   return (
     <aside class="aside receipt" aria-labelledby="karte">
       <div class="card">
@@ -152,6 +159,11 @@ function Card({ appointment, code }: AppointmentPageProps) {
               {t.print}
             </button>
           </li>
+          {appointment.state === 'booked' ? (
+            <li class="noprint">
+              <Link href={`/mein-termin/${reference}/sms`}>{sms.title}</Link>
+            </li>
+          ) : null}
           <li>
             <Link href={`/mein-termin/${reference}/termin.ics`}>{t.calendar}</Link>
           </li>

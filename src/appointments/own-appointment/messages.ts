@@ -35,8 +35,8 @@ const de = {
   leads: {
     pending: (time: string) =>
       `Wir haben Ihnen eine E-Mail geschickt. Öffnen Sie den Link darin bis ${time}, dann steht der Termin fest. Sonst wird der Platz wieder frei.`,
-    lapsed: 'Der Platz ist wieder frei. Buchen Sie gern einen neuen Termin.',
-    cancelled: 'Der Platz ist wieder frei. Danke, dass Sie Bescheid gesagt haben.',
+    lapsed: 'Der Platz geht an andere. Buchen Sie gern einen neuen Termin.',
+    cancelled: 'Der Platz geht an andere. Danke, dass Sie Bescheid gesagt haben.',
     missed: 'Buchen Sie gern einen neuen Termin.',
     done: '',
     arrived: 'Bitte nehmen Sie Platz. Wir rufen Sie auf.',
@@ -46,7 +46,7 @@ const de = {
     `Bestätigen Sie bis ${time}, dann steht der Termin fest. Sonst wird der Platz wieder frei.`,
   confirmed: 'Danke, Ihr Termin steht fest.',
   booked: 'Ihr Termin ist gespeichert.',
-  moved: 'Ihr Termin ist verschoben. Der alte Platz ist wieder frei.',
+  moved: 'Ihr Termin ist verschoben. Der alte Platz geht an andere.',
   tooLate: 'Das ging nicht: Die Zeit zum Bestätigen ist vorbei, oder der Termin wurde abgesagt.',
   card: 'Nummer und Code',
   keep: 'Damit können Sie den Termin ansehen, verschieben und absagen: hier, unter 115 und am Schalter.',
@@ -105,8 +105,8 @@ const en: typeof de = {
   leads: {
     pending: time =>
       `We have sent you an e-mail. Open the link in it by ${time}, then the appointment is certain. Otherwise the place becomes free again.`,
-    lapsed: 'The place is free again. You are welcome to book a new appointment.',
-    cancelled: 'The place is free again. Thank you for telling us.',
+    lapsed: 'The place goes to others. You are welcome to book a new appointment.',
+    cancelled: 'The place goes to others. Thank you for telling us.',
     missed: 'You are welcome to book a new appointment.',
     done: '',
     arrived: 'Please take a seat. We will call you.',
@@ -116,7 +116,7 @@ const en: typeof de = {
     `Confirm by ${time}, then the appointment is certain. Otherwise the place becomes free again.`,
   confirmed: 'Thank you, your appointment is certain.',
   booked: 'Your appointment is saved.',
-  moved: 'Your appointment has been moved. The old place is free again.',
+  moved: 'Your appointment has been moved. The old place goes to others.',
   tooLate: 'That did not work: the time to confirm is over, or the appointment was cancelled.',
   card: 'Number and code',
   keep: 'With these you can see, move and cancel the appointment: here, at 115 and at the counter.',

@@ -25,7 +25,7 @@ export interface PlaceAhead extends TakenPlace {
 
 type PlaceRow = TakenPlace & Partial<AppointmentAhead>
 
-/** What is taken of an office on these days. */
+/** What is taken of an office on these days. A returned place is nobody's, and stands in nobody's way. */
 export async function placesOn(
   db: Db,
   office: string,
@@ -36,7 +36,9 @@ export async function placesOn(
     SELECT p.day, p.first_step AS step, p.steps, p.pools, coalesce(a.booked_at, p.created_at) AS since, a.id, a.reference,
       a.name, a.services, a.booked_at AS "bookedAt", a.stranded_at AS "strandedAt", a.state IN ('pending', 'booked') AS live
     FROM appointments.place p LEFT JOIN appointments.appointment a ON a.place_id = p.id
-    WHERE p.office_id = ${office} AND p.day = ANY(${days.map(String)}::date[])`.execute(db)
+    WHERE p.office_id = ${office} AND p.day = ANY(${days.map(String)}::date[]) AND p.state <> 'returned'`.execute(
+    db,
+  )
   return rows.map(({ day, step, steps, pools, since, live, ...appointment }) => ({
     day,
     step,

@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 import { formatDay, formatInstant, formatList, type Language } from '../../foundation/language/index.ts'
 import type { Rule } from '../availability/rule.ts'
 import { sayClock, sayTime } from '../slot-words.ts'
@@ -75,11 +75,12 @@ function sayWho(places: readonly PlaceOfDay[], language: Language): string {
   const t = whyMessages[language]
   const count = (state: PlaceOfDay['state']) => places.filter(place => place.state === state).length
   const [taken, held, returned] = [count('taken'), count('held'), count('returned')]
+  const freeBy = places.flatMap(place => place.freeBy ?? []).sort(Temporal.Instant.compare)
   return formatList(
     [
       ...(taken > 0 ? [t.bookings(taken)] : []),
       ...(held > 0 ? [t.holds(held)] : []),
-      ...(returned > 0 ? [t.returned(returned)] : []),
+      ...(returned > 0 ? [t.returned(returned, formatInstant(freeBy[0]!, language))] : []),
     ],
     language,
   )

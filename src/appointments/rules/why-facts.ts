@@ -5,6 +5,8 @@ import { readOfficeBook } from '../../offices/index.ts'
 import { type Demand, sharedKinds } from '../appointment.ts'
 import { CITY, type PoolKind, poolsOf, rulesOf } from '../availability/queries.ts'
 import { planDays } from '../availability/rebuild-days.ts'
+import { latestMoment } from '../returned/return-rule.ts'
+import { startOf } from '../steps.ts'
 import type { CounterOfDay, PlaceOfDay } from './why-not.ts'
 
 interface WhyFacts {
@@ -42,10 +44,13 @@ export async function countersOf(
 }
 
 async function placesOf(db: Database, pool: string, day: Temporal.PlainDate): Promise<PlaceOfDay[]> {
-  const { rows } = await sql<PlaceOfDay>`
-    SELECT first_step AS step, steps, state FROM appointments.place
+  const { rows } = await sql<Omit<PlaceOfDay, 'freeBy'> & { returnedAt: Temporal.Instant | null }>`
+    SELECT first_step AS step, steps, state, returned_at AS "returnedAt" FROM appointments.place
     WHERE day = ${day} AND ${pool} = ANY(pools) ORDER BY first_step`.execute(db)
-  return rows
+  return rows.map(({ returnedAt, ...place }) => {
+    const startsAt = startOf(day, place.step).toInstant()
+    return { ...place, freeBy: returnedAt && latestMoment({ returnedAt, startsAt }) }
+  })
 }
 
 async function rowOf(

@@ -34,7 +34,8 @@ const de = {
     `Um ${time} ${capacity === 1 ? 'ist der einzige Platz' : `sind alle ${capacity} Plätze`} vergeben: ${who} (${times}).`,
   bookings: (count: number) => (count === 1 ? '1 Termin' : `${count} Termine`),
   holds: (count: number) => (count === 1 ? '1 Reservierung' : `${count} Reservierungen`),
-  returned: (count: number) => `${count} zurückgegeben und noch nicht wieder frei`,
+  returned: (count: number, by: string) =>
+    `${count} zurückgegeben: zuerst für die Warteliste, für alle spätestens am ${by}`,
   times: (from: string, until: string, count: number) =>
     `${from} bis ${until}${count > 1 ? `, ${count}-mal` : ''}`,
   kept: (time: string, left: number, rules: string) =>
@@ -74,7 +75,8 @@ const en: typeof de = {
     `At ${time} ${capacity === 1 ? 'the only place is' : `all ${capacity} places are`} taken: ${who} (${times}).`,
   bookings: count => (count === 1 ? '1 appointment' : `${count} appointments`),
   holds: count => (count === 1 ? '1 hold' : `${count} holds`),
-  returned: count => `${count} given back and not free again yet`,
+  returned: (count, by) =>
+    `${count} returned: first for the waiting list, for everybody by ${by} at the latest`,
   times: (from, until, count) => `${from} to ${until}${count > 1 ? `, ${count} times` : ''}`,
   kept: (time, left, rules) =>
     `At ${time} ${left === 1 ? '1 place is' : `${left} places are`} left, but kept back. ${rules}.`,

@@ -11,11 +11,12 @@ const time = (text: string) => Temporal.PlainTime.from(text)
 const at = (text: string) => stepAt(time(text))!
 const rule = (number: number, overrides: object = {}): Rule =>
   ({ ...openRule('altona', overrides as Partial<NewRule>), number }) as Rule
-const place = (from: string, steps = 1, state: PlaceOfDay['state'] = 'taken'): PlaceOfDay => ({
-  step: at(from),
-  steps,
-  state,
-})
+const place = (
+  from: string,
+  steps = 1,
+  state: PlaceOfDay['state'] = 'taken',
+  freeBy: PlaceOfDay['freeBy'] = null,
+): PlaceOfDay => ({ step: at(from), steps, state, freeBy })
 
 interface Scene {
   readonly rules?: readonly Rule[]
@@ -96,6 +97,14 @@ describe('a time is not free', () => {
     expect(said('10:00', { places, steps: 2 })).toContain('Um 10:15 Uhr sind alle 2 Plätze vergeben')
     expect(said('10:00', { places: [place('10:00'), place('10:00')] })).toContain(
       '2 Termine (10:00 bis 10:15, 2-mal)',
+    )
+  })
+
+  it('because it was given back, and by when it is everybody’s', () => {
+    const by = Temporal.Instant.from('2026-11-02T07:30:00Z')
+    const places = [place('10:00', 1), place('10:00', 1, 'returned', by)]
+    expect(said('10:00', { places })).toBe(
+      'Um 10:00 Uhr sind alle 2 Plätze vergeben: 1 Termin und 1 zurückgegeben: zuerst für die Warteliste, für alle spätestens am 2. November 2026, 8:30 Uhr (10:00 bis 10:15, 2-mal).',
     )
   })
 

@@ -11,6 +11,8 @@ export interface PlaceOfDay {
   readonly step: number
   readonly steps: number
   readonly state: 'held' | 'taken' | 'returned'
+  /** Of a returned one: by when it is everybody's. The moment itself nobody is told. */
+  readonly freeBy: Temporal.Instant | null
 }
 
 /** What is known of one kind of counter on the day in question. */

@@ -44,6 +44,22 @@ export const auditActs = {
   'appointment.arrived': { de: 'Zum Termin gekommen', en: 'Came to the appointment' },
   'appointment.done': { de: 'Termin erledigt', en: 'Appointment done' },
   'appointment.missed': { de: 'Nicht zum Termin gekommen', en: 'Did not come to the appointment' },
+  'appointment.sms-confirmed': {
+    de: 'Handynummer für Erinnerungen bestätigt',
+    en: 'Mobile number for reminders confirmed',
+  },
+  'appointment.sms-taken-back': {
+    de: 'Handynummer für Erinnerungen zurückgezogen',
+    en: 'Mobile number for reminders taken back',
+  },
+  'waiting.joined': { de: 'Auf die Warteliste gekommen', en: 'Joined the waiting list' },
+  'waiting.offered': {
+    de: 'Platz von der Warteliste angeboten',
+    en: 'Offered a place from the waiting list',
+  },
+  'waiting.taken': { de: 'Angebotenen Platz angenommen', en: 'Took the place that was offered' },
+  'waiting.declined': { de: 'Angebotenen Platz abgelehnt', en: 'Declined the place that was offered' },
+  'waiting.left': { de: 'Warteliste verlassen', en: 'Left the waiting list' },
   'appointment-rule.added': { de: 'Öffnungsregel hinzugefügt', en: 'Opening rule added' },
   'appointment-rule.withdrawn': { de: 'Öffnungsregel zurückgenommen', en: 'Opening rule withdrawn' },
   'draft.identified': { de: 'Identität online nachgewiesen', en: 'Identity proved online' },
@@ -100,6 +116,7 @@ export const auditObjects = {
   service: { de: 'Leistung', en: 'Service' },
   'site-page': { de: 'Seite', en: 'Page' },
   staff: { de: 'Zugang', en: 'Access' },
+  waiting: { de: 'Eintrag der Warteliste', en: 'Line of the waiting list' },
   database: { de: 'Datenbank', en: 'Database' },
   house: { de: 'Haus', en: 'House' },
 } as const satisfies Record<string, Localized>

@@ -1,6 +1,7 @@
 export * from './document.tsx'
 export * from './fields/choice-field.tsx'
 export * from './fields/error-summary.tsx'
+export { FieldError } from './fields/field.tsx'
 export * from './fields/file-field.tsx'
 export * from './fields/select-field.tsx'
 export * from './fields/text-field.tsx'

@@ -1,0 +1,55 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Clock } from '../../foundation/clock.ts'
+import { localHref } from '../../foundation/html/index.ts'
+import type { Language } from '../../foundation/language/index.ts'
+import type { SmsTemplate } from '../../foundation/messages/index.ts'
+import type { Secret } from '../../foundation/secret.ts'
+import { findAppointment } from '../queries.ts'
+import { CODE_MINUTES, findReminderNumber, reminderCode } from '../reminder-sms/reminder-number.ts'
+import { sayOn } from '../slot-words.ts'
+
+interface Sender {
+  readonly secret: Secret
+  readonly publicUrl: string
+  readonly clock: Clock
+}
+
+/** Nobody's name and nothing of the matter: a phone lies open on the table. One SMS each, in the letters of GSM 7 bit. */
+const words: Record<Language, { code(code: string): string; reminder(when: string, link: string): string }> =
+  {
+    de: {
+      code: code =>
+        `Ihr Code: ${code}. Er bestätigt diese Nummer für Erinnerungen und gilt ${CODE_MINUTES} Minuten.`,
+      reminder: (when, link) => `Ihr Termin im Bezirksamt: ${when}. Absagen: ${link}`,
+    },
+    en: {
+      code: code => `Your code: ${code}. It confirms this number for reminders, for ${CODE_MINUTES} minutes.`,
+      reminder: (when, link) => `Your appointment: ${when}. Cancel: ${link}`,
+    },
+  }
+
+/** The code is derived when the SMS is rendered; nothing is sent once it would be worthless. */
+export function reminderSmsTemplates({ secret, publicUrl, clock }: Sender): SmsTemplate[] {
+  return [
+    {
+      name: 'appointment-sms-code',
+      async render(tx, { subjectId, address }) {
+        const given = await findReminderNumber(tx, subjectId)
+        if (!given || given.confirmedAt || given.number !== address) return null
+        if (Temporal.Instant.compare(given.codeUntil, clock.now()) <= 0) return null
+        return { text: words[given.language].code(reminderCode(secret, given)) }
+      },
+    },
+    {
+      name: 'appointment-sms-reminder',
+      async render(tx, { subjectId, address }) {
+        const given = await findReminderNumber(tx, subjectId)
+        const appointment = await findAppointment(tx, subjectId)
+        if (!appointment || !given?.confirmedAt || given.number !== address) return null
+        const { language } = appointment
+        const when = sayOn(appointment, language).replace(/^(am|on) /, '')
+        return { text: words[language].reminder(when, publicUrl + localHref('/mein-termin', language)) }
+      },
+    },
+  ]
+}
