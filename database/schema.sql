@@ -232,6 +232,36 @@ CREATE TABLE appointments.pool (
 CREATE INDEX pool_of_office ON appointments.pool USING btree (office_id);
 COMMENT ON TABLE appointments.pool IS 'What appointments are made of: kinds of counters of an office, and helpers the city shares; never a person';
 
+CREATE TABLE appointments.roster (
+  office_id text NOT NULL,
+  day date NOT NULL,
+  version integer NOT NULL,
+  serves jsonb,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT roster_pkey PRIMARY KEY (office_id, day),
+  CONSTRAINT roster_version_check CHECK ((version > 0))
+);
+COMMENT ON TABLE appointments.roster IS 'How many people are there on a day for each kind of counter; says nothing of anybody, and is all that planning reads';
+
+CREATE TABLE appointments.roster_line (
+  office_id text NOT NULL,
+  day date NOT NULL,
+  line smallint NOT NULL,
+  name text NOT NULL,
+  from_time time without time zone NOT NULL,
+  until_time time without time zone NOT NULL,
+  kinds text[] NOT NULL,
+  absent boolean DEFAULT false NOT NULL,
+  CONSTRAINT roster_line_pkey PRIMARY KEY (office_id, day, line),
+  CONSTRAINT roster_line_office_id_day_fkey FOREIGN KEY (office_id, day) REFERENCES appointments.roster(office_id, day) ON DELETE CASCADE,
+  CONSTRAINT roster_line_check CHECK ((from_time < until_time)),
+  CONSTRAINT roster_line_kinds_check CHECK ((cardinality(kinds) > 0)),
+  CONSTRAINT roster_line_line_check CHECK (((line >= 1) AND (line <= 60)))
+);
+ALTER TABLE appointments.roster_line ENABLE ROW LEVEL SECURITY;
+ALTER TABLE appointments.roster_line FORCE ROW LEVEL SECURITY;
+COMMENT ON TABLE appointments.roster_line IS 'Who is there from when until when, and what they can serve; nothing of how they work, and gone soon after the day';
+
 CREATE TABLE appointments.rule (
   id uuid NOT NULL,
   office_id text NOT NULL,
@@ -1459,6 +1489,9 @@ CREATE POLICY own ON appointments.appointment AS PERMISSIVE FOR ALL TO PUBLIC
 
 CREATE POLICY own ON appointments.appointment_act AS PERMISSIVE FOR ALL TO PUBLIC
   USING ((( SELECT foundation.is_system() AS is_system) OR ( SELECT foundation.reaches('appointments'::text) AS reaches) OR (appointment_id = ANY (( SELECT foundation.own_keys() AS own_keys)::uuid[]))));
+
+CREATE POLICY own ON appointments.roster_line AS PERMISSIVE FOR ALL TO PUBLIC
+  USING ((( SELECT foundation.is_system() AS is_system) OR ( SELECT foundation.reaches('rosters'::text) AS reaches)));
 
 CREATE POLICY own ON cases.act AS PERMISSIVE FOR ALL TO PUBLIC
   USING ((( SELECT foundation.is_system() AS is_system) OR (team = ANY (( SELECT foundation.own_teams() AS own_teams)::text[])) OR (case_id = ANY (( SELECT foundation.own_keys() AS own_keys)::uuid[]))));

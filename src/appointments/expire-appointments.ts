@@ -14,6 +14,7 @@ export async function expireAppointments(db: Database, clock: Clock): Promise<nu
       await sql`DELETE FROM appointments.appointment WHERE day < ${before} RETURNING id`.execute(tx)
     await sql`DELETE FROM appointments.ticket WHERE day < ${before}`.execute(tx)
     await sql`DELETE FROM appointments.place WHERE day < ${before}`.execute(tx)
+    await sql`DELETE FROM appointments.roster WHERE day < ${before}`.execute(tx)
     await sql`DELETE FROM appointments.day WHERE day < ${before}`.execute(tx)
     return rows.length
   })

@@ -19,4 +19,7 @@ export const appointmentPermissions = {
     { de: 'Bestimmen, wann ein Amt Termine gibt', en: 'Decide when an office gives appointments' },
     ['office-manager'],
   ),
+  planRosters: permission({ de: 'Eintragen, wer an einem Tag da ist', en: 'Enter who is there on a day' }, [
+    'office-manager',
+  ]),
 }

@@ -1,5 +1,6 @@
 import type { RetentionRule } from '../foundation/retention/index.ts'
 import { APPOINTMENT_DAYS, expireAppointments } from './expire-appointments.ts'
+import { expireRosters, ROSTER_DAYS } from './rosters/expire-rosters.ts'
 
 const after = { de: 'dem Tag des Termins', en: 'the day of the appointment' }
 const deletion = { name: 'expire-appointments', at: '50 2 * * *', run: expireAppointments }
@@ -16,11 +17,11 @@ export const appointmentsRetention: readonly RetentionRule[] = [
     keep: { open: { de: 'So lange sie gelten', en: 'As long as they hold' } },
   },
   {
-    tables: ['appointments.day', 'appointments.place', 'appointments.ticket'],
+    tables: ['appointments.day', 'appointments.place', 'appointments.ticket', 'appointments.roster'],
     personal: false,
     what: {
-      de: 'Was an einem Tag frei und vergeben ist, und welche Wartenummern aufgerufen wurden; sagt nichts über Personen',
-      en: 'What is free and taken on a day, and which waiting numbers were called; says nothing about persons',
+      de: 'Was an einem Tag frei und vergeben ist, wie viele Menschen da sind, und welche Wartenummern aufgerufen wurden; sagt nichts über Personen',
+      en: 'What is free and taken on a day, how many people are there, and which waiting numbers were called; says nothing about persons',
     },
     why: {
       de: 'Termine anbieten und der Reihe nach aufrufen',
@@ -28,6 +29,20 @@ export const appointmentsRetention: readonly RetentionRule[] = [
     },
     keep: { days: APPOINTMENT_DAYS, after },
     deletion,
+  },
+  {
+    tables: ['appointments.roster_line'],
+    personal: true,
+    what: {
+      de: 'Besetzung: wer an einem Tag von wann bis wann da ist und was bedient; keine Gründe, keine Leistung',
+      en: 'Rosters: who is there on a day, from when until when, and what they serve; no reasons, no performance',
+    },
+    why: {
+      de: 'Nicht mehr Termine vergeben, als Menschen da sind: Art. 6 Abs. 1 Buchst. e DSGVO',
+      en: 'Giving out no more appointments than people are there: Art. 6(1)(e) GDPR',
+    },
+    keep: { days: ROSTER_DAYS, after: { de: 'dem Tag', en: 'the day' } },
+    deletion: { name: 'expire-rosters', at: '55 2 * * *', run: expireRosters },
   },
   {
     tables: ['appointments.appointment', 'appointments.appointment_act', 'appointments.live_key'],

@@ -30,6 +30,7 @@ const places: Record<string, () => Promise<readonly string[]>> = {
     '/amt/oeffnung/altona/warum',
     '/amt/oeffnung/altona/warum?tag=2026-11-30&zeit=7:15&leistung=personalausweis',
   ],
+  '/amt/besetzung/:office': async () => ['/amt/besetzung/altona', '/amt/besetzung/altona?tag=2026-01-05'],
   '/amt/seiten/:id': async () => ['/amt/seiten/hilfe'],
   '/amt/seiten/:id/fassungen/:version': async () => ['/amt/seiten/hilfe/fassungen/1'],
   '/amt/termine': async () => [

@@ -9,6 +9,7 @@ import { startDraft } from '../../src/applications/drafts/start-draft.ts'
 import { bookAppointment } from '../../src/appointments/booking/book-appointment.ts'
 import { confirmAppointment } from '../../src/appointments/booking/change-appointment.ts'
 import { holdPlace } from '../../src/appointments/booking/hold-place.ts'
+import { writeRoster } from '../../src/appointments/rosters/queries.ts'
 import { beforeOpening, buildOffice, demand, monday } from '../../src/appointments/testing/small-city.ts'
 import { passOnCase } from '../../src/cases/acts/work-on-case.ts'
 import { answerInquiry } from '../../src/cases/inquiry/answer-inquiry.ts'
@@ -44,6 +45,7 @@ const OPEN: Record<string, string> = {
   'appointments.need': 'what a service takes',
   'appointments.rule': 'when an office is open',
   'appointments.day': 'what is free on a day',
+  'appointments.roster': 'how many people are there on a day, without who they are',
   'appointments.ticket': 'waiting numbers, which say nothing of anybody',
   'appointments.counter_setting': 'how many may come without an appointment',
   'appointments.place': 'what is taken of a day, by nobody in particular',
@@ -126,7 +128,9 @@ async function fillEveryTable() {
   const change = { draftId: draft.id, language: 'de', at: now } as const
   const question = { id: 'proof', type: 'file', maxFiles: 3 } as never
   await house.tx(tx => addFile(tx, change, question, pdf))
-  return { id: opened.id, draft: draft.id, appointment: await bookSomething() }
+  const appointment = await bookSomething()
+  await planSomebody()
+  return { id: opened.id, draft: draft.id, appointment }
 }
 
 /** An appointment that was confirmed. */
@@ -151,6 +155,15 @@ async function bookSomething(): Promise<string> {
   await house.tx(tx => confirmAppointment(tx, { id, by: citizen, at }))
   return id
 }
+
+async function planSomebody(): Promise<void> {
+  const [from, until] = ['08:00', '12:00'].map(time => Temporal.PlainTime.from(time))
+  const line = { name: 'Demo', from: from!, until: until!, kinds: ['counter'], absent: false } as const
+  await house.tx(tx => writeRoster(tx, 'altona', { day: monday, lines: [line] }, beforeOpening))
+}
+
+/** What is the affair of staff alone. */
+const ofStaff = ['appointments.roster_line']
 
 async function countsSeenBy(db: Database): Promise<Record<string, number>> {
   const one = (name: string): RawBuilder<unknown> =>
@@ -271,6 +284,7 @@ describe('who has business there', () => {
       'applications.draft_file',
       'appointments.appointment',
       'appointments.appointment_act',
+      ...ofStaff,
       'foundation.audit',
     ])
   })
@@ -279,7 +293,9 @@ describe('who has business there', () => {
     const citizen = visitor()
     await letIn(citizen, own.id)
     const unseen = async () =>
-      Object.entries(await countsSeenBy(citizen)).flatMap(([name, n]) => (n === 0 ? [name] : []))
+      Object.entries(await countsSeenBy(citizen)).flatMap(([name, n]) =>
+        n === 0 && !ofStaff.includes(name) ? [name] : [],
+      )
     const appointment = ['appointments.appointment', 'appointments.appointment_act']
     expect(await unseen()).toEqual(['applications.draft', 'applications.draft_file', ...appointment])
     await letIn(citizen, own.draft)
@@ -296,6 +312,7 @@ describe('who has business there', () => {
     expect(await seen('post')).toEqual(['foundation.file', 'post.letter', 'post.letter_act'])
     expect(await seen('audit')).toEqual(['cases.look', 'foundation.audit'])
     expect(await seen('mail')).toEqual(['foundation.outbox'])
+    expect(await seen('rosters')).toEqual(['appointments.roster_line'])
     expect(await seen('appointments')).toEqual(['appointments.appointment', 'appointments.appointment_act'])
     const files = await sql<{ purpose: string }>`SELECT DISTINCT purpose FROM foundation.file`.execute(
       narrowed(house.db, { actor: 'staff', reach: ['post'] }),

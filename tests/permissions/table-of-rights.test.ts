@@ -28,5 +28,6 @@ test('the table of rights is the one that was agreed on', () => {
     ['bookForCitizens', 'hotline-agent caseworker team-lead office-manager', 'any'],
     ['runCounter', 'caseworker team-lead office-manager', 'any'],
     ['changeRules', 'office-manager', 'any'],
+    ['planRosters', 'office-manager', 'any'],
   ])
 })

@@ -46,6 +46,7 @@ export const auditActs = {
   'appointment.missed': { de: 'Nicht zum Termin gekommen', en: 'Did not come to the appointment' },
   'appointment-rule.added': { de: 'Öffnungsregel hinzugefügt', en: 'Opening rule added' },
   'appointment-rule.withdrawn': { de: 'Öffnungsregel zurückgenommen', en: 'Opening rule withdrawn' },
+  'roster.changed': { de: 'Besetzung geändert', en: 'Roster changed' },
   'draft.identified': { de: 'Identität online nachgewiesen', en: 'Identity proved online' },
   'draft.identification-dropped': {
     de: 'Online-Nachweis der Identität verworfen',
