@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { keepDaysAhead, lapseUnconfirmed, releaseExpired, remind } from './appointments/index.ts'
+import { keepDaysAhead, keepSheets, lapseUnconfirmed, releaseExpired, remind } from './appointments/index.ts'
 import { letterReader, mailReader } from './cases/index.ts'
 import { sealAudit } from './foundation/audit/index.ts'
 import { keepLog, logFile } from './foundation/backup/index.ts'
@@ -29,6 +29,9 @@ import { retention } from './retention.ts'
 /** Who reads which events. */
 const readers: readonly EventReader[] = [letterReader, mailReader]
 
+/** A sheet is at most as old as this, and is made anew no more often. */
+const DAY_SHEETS_EVERY_MS = 120_000
+
 /** The job process: everything that is done after the answer was given. */
 await runPart('worker', { max: 10 }, async ({ own, config, db, secretKey }) => {
   const clock = systemClock
@@ -50,6 +53,11 @@ await runPart('worker', { max: 10 }, async ({ own, config, db, secretKey }) => {
     : fileTransport(join(config.dataFolder, 'mail'), from)
   const gateway = sms ? httpSmsGateway(sms, config.smsSender) : fileSmsGateway(join(config.dataFolder, 'sms'))
 
+  const sheets = {
+    folder: config.daySheetFolder ?? join(config.dataFolder, 'day-sheets'),
+    secret: sender.secret,
+    demo: config.demo,
+  }
   const log = openLog('worker', config)
   const report = (message: MessageOutcome) =>
     message.outcome === 'sent' ? log.info(message) : log.warn(message)
@@ -65,6 +73,7 @@ await runPart('worker', { max: 10 }, async ({ own, config, db, secretKey }) => {
     'days-ahead': [60_000, () => keepDaysAhead(db, clock)],
     'holds-that-ran-out': [5_000, () => releaseExpired(db, clock.now())],
     'appointments-not-confirmed': [15_000, () => lapseUnconfirmed(db, clock.now())],
+    'day-sheets': [DAY_SHEETS_EVERY_MS, () => keepSheets(db, clock, sheets).then(() => 0)],
     reminders: [60_000, () => remind(db, clock.now())],
     audit: [1_000, () => sealAudit(db)],
     'irrevocable-log': [2_000, keepLog(db, logFile(config.dataFolder))],

@@ -15,6 +15,10 @@ export const appointmentPermissions = {
     },
     ['caseworker', 'team-lead', 'office-manager'],
   ),
+  seeDaySheet: permission(
+    { de: 'Das Tagesblatt eines Amtes ansehen und prüfen', en: 'See and check the day sheet of an office' },
+    ['caseworker', 'team-lead', 'office-manager'],
+  ),
   changeRules: permission(
     { de: 'Bestimmen, wann ein Amt Termine gibt', en: 'Decide when an office gives appointments' },
     ['office-manager'],

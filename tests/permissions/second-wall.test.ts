@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { addFile } from '../../src/applications/drafts/draft-files.ts'
 import { startDraft } from '../../src/applications/drafts/start-draft.ts'
+import { raiseAlarm } from '../../src/appointments/alarm/alarm-acts.ts'
 import { bookAppointment } from '../../src/appointments/booking/book-appointment.ts'
 import { confirmAppointment } from '../../src/appointments/booking/change-appointment.ts'
 import { holdPlace } from '../../src/appointments/booking/hold-place.ts'
@@ -46,6 +47,8 @@ const OPEN: Record<string, string> = {
   'appointments.rule': 'when an office is open',
   'appointments.day': 'what is free on a day',
   'appointments.roster': 'how many people are there on a day, without who they are',
+  'appointments.day_sheet': 'which sheets were made, without what stands on them',
+  'appointments.offer': 'what was free in an hour',
   'appointments.ticket': 'waiting numbers, which say nothing of anybody',
   'appointments.counter_setting': 'how many may come without an appointment',
   'appointments.place': 'what is taken of a day, by nobody in particular',
@@ -160,10 +163,13 @@ async function planSomebody(): Promise<void> {
   const [from, until] = ['08:00', '12:00'].map(time => Temporal.PlainTime.from(time))
   const line = { name: 'Demo', from: from!, until: until!, kinds: ['counter'], absent: false } as const
   await house.tx(tx => writeRoster(tx, 'altona', { day: monday, lines: [line] }, beforeOpening))
+  const desk = { office: 'altona', day: monday, counter: '4', by: postClerk, at: beforeOpening }
+  await house.tx(tx => raiseAlarm(tx, desk))
 }
 
+const appointmentTables = ['appointments.appointment', 'appointments.appointment_act']
 /** What is the affair of staff alone. */
-const ofStaff = ['appointments.roster_line']
+const ofStaff = ['appointments.alarm', 'appointments.roster_line']
 
 async function countsSeenBy(db: Database): Promise<Record<string, number>> {
   const one = (name: string): RawBuilder<unknown> =>
@@ -282,9 +288,10 @@ describe('who has business there', () => {
     expect(unseen.map(([name]) => name)).toEqual([
       'applications.draft',
       'applications.draft_file',
+      'appointments.alarm',
       'appointments.appointment',
       'appointments.appointment_act',
-      ...ofStaff,
+      'appointments.roster_line',
       'foundation.audit',
     ])
   })
@@ -296,7 +303,7 @@ describe('who has business there', () => {
       Object.entries(await countsSeenBy(citizen)).flatMap(([name, n]) =>
         n === 0 && !ofStaff.includes(name) ? [name] : [],
       )
-    const appointment = ['appointments.appointment', 'appointments.appointment_act']
+    const appointment = appointmentTables
     expect(await unseen()).toEqual(['applications.draft', 'applications.draft_file', ...appointment])
     await letIn(citizen, own.draft)
     expect(await unseen()).toEqual(appointment)
@@ -313,7 +320,7 @@ describe('who has business there', () => {
     expect(await seen('audit')).toEqual(['cases.look', 'foundation.audit'])
     expect(await seen('mail')).toEqual(['foundation.outbox'])
     expect(await seen('rosters')).toEqual(['appointments.roster_line'])
-    expect(await seen('appointments')).toEqual(['appointments.appointment', 'appointments.appointment_act'])
+    expect(await seen('appointments')).toEqual(['appointments.alarm', ...appointmentTables])
     const files = await sql<{ purpose: string }>`SELECT DISTINCT purpose FROM foundation.file`.execute(
       narrowed(house.db, { actor: 'staff', reach: ['post'] }),
     )
