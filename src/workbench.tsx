@@ -71,6 +71,12 @@ const areas: readonly Area[] = [
     permission: appointmentPermissions.planRosters,
   },
   {
+    id: 'figures',
+    href: '/amt/terminstatistik',
+    name: { de: 'Zahlen', en: 'Figures' },
+    permission: appointmentPermissions.seeFigures,
+  },
+  {
     id: 'pages',
     href: '/amt/seiten',
     name: { de: 'Seiten', en: 'Pages' },

@@ -1,5 +1,12 @@
 import { join } from 'node:path'
-import { keepDaysAhead, keepSheets, lapseUnconfirmed, releaseExpired, remind } from './appointments/index.ts'
+import {
+  keepDaysAhead,
+  keepSheets,
+  lapseUnconfirmed,
+  measureOffers,
+  releaseExpired,
+  remind,
+} from './appointments/index.ts'
 import { letterReader, mailReader } from './cases/index.ts'
 import { sealAudit } from './foundation/audit/index.ts'
 import { keepLog, logFile } from './foundation/backup/index.ts'
@@ -74,6 +81,7 @@ await runPart('worker', { max: 10 }, async ({ own, config, db, secretKey }) => {
     'holds-that-ran-out': [5_000, () => releaseExpired(db, clock.now())],
     'appointments-not-confirmed': [15_000, () => lapseUnconfirmed(db, clock.now())],
     'day-sheets': [DAY_SHEETS_EVERY_MS, () => keepSheets(db, clock, sheets).then(() => 0)],
+    'offers-of-the-hour': [60_000, () => measureOffers(db, clock).then(() => 0)],
     reminders: [60_000, () => remind(db, clock.now())],
     audit: [1_000, () => sealAudit(db)],
     'irrevocable-log': [2_000, keepLog(db, logFile(config.dataFolder))],

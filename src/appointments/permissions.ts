@@ -23,6 +23,10 @@ export const appointmentPermissions = {
     { de: 'Bestimmen, wann ein Amt Termine gibt', en: 'Decide when an office gives appointments' },
     ['office-manager'],
   ),
+  seeFigures: permission(
+    { de: 'Die Terminstatistik eines Amtes sehen', en: 'See the appointment figures of an office' },
+    ['office-manager'],
+  ),
   planRosters: permission({ de: 'Eintragen, wer an einem Tag da ist', en: 'Enter who is there on a day' }, [
     'office-manager',
   ]),

@@ -3,6 +3,7 @@ import { alarmRoutes } from './alarm/routes.ts'
 import { deskRoutes } from './book-for-citizens/routes.tsx'
 import { counterRoutes } from './counter/routes.tsx'
 import { daySheetRoutes } from './day-sheet/routes.tsx'
+import { figureRoutes } from './figures/routes.tsx'
 import { rosterRoutes } from './rosters/routes.tsx'
 import { ruleRoutes } from './rules/routes.tsx'
 
@@ -14,4 +15,5 @@ export const workbenchRoutes: StaffRoute[] = [
   ...daySheetRoutes,
   ...ruleRoutes,
   ...rosterRoutes,
+  ...figureRoutes,
 ]

@@ -60,6 +60,7 @@ const files: Record<string, () => Promise<string>> = {
     const { reference, letter } = await finishedCase()
     return `/amt/vorgang/${reference}/brief/${letter}`
   },
+  '/amt/terminstatistik/zahlen.csv': async () => '/amt/terminstatistik/zahlen.csv?amt=altona',
   '/amt/post/:letter/brief': async () => `/amt/post/${(await finishedCase()).letter}/brief`,
 }
 
@@ -119,7 +120,7 @@ it.each(Object.keys(files))('%s hands out a file', async path => {
   const visitor = await whoMay(path)
   const answer = await visitor.context.request.get(await files[path]!())
   expect(answer.status()).toBe(200)
-  expect(answer.headers()['content-type']).toMatch(/^(application\/pdf|image\/)/)
+  expect(answer.headers()['content-type']).toMatch(/^(application\/pdf|image\/|text\/csv)/)
 })
 
 const mistakes: Record<string, (visitor: Visitor) => Promise<void>> = {

@@ -29,6 +29,7 @@ test('the table of rights is the one that was agreed on', () => {
     ['runCounter', 'caseworker team-lead office-manager', 'any'],
     ['seeDaySheet', 'caseworker team-lead office-manager', 'any'],
     ['changeRules', 'office-manager', 'any'],
+    ['seeFigures', 'office-manager', 'any'],
     ['planRosters', 'office-manager', 'any'],
   ])
 })

@@ -73,7 +73,7 @@ function Planned({ day, lines }: NewRoster) {
   if (!lines) return <p>{t.reviewRemoved(date)}</p>
   return (
     <section>
-      <h2>{t.dayOf(date, lines.length)}</h2>
+      <h2>{date}</h2>
       <ul class="openings__rules">
         {lines.map(line => (
           <Planned.Line key={`${line.name} ${line.from}`} {...line} />

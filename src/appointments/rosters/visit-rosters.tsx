@@ -6,6 +6,7 @@ import { formatShortDay } from '../../foundation/language/index.ts'
 import { customerCentres, type Office, officesForDisplay } from '../../offices/index.ts'
 import { catalogueForDisplay } from '../../services/index.ts'
 import { type PoolKind, poolsOf } from '../availability/queries.ts'
+import { ruleWords } from '../rules/rule-words.ts'
 import { officeOf } from '../rules/visit-rules.tsx'
 import { shortOffice } from '../slot-words.ts'
 import {
@@ -46,7 +47,9 @@ export async function showRoster(visit: StaffVisit): Promise<Answer> {
 
 /** What people do; what the city shares, such as rooms for videos, needs no roster. */
 async function kindsOf({ db }: StaffVisit, office: Office): Promise<PoolKind[]> {
-  return (await poolsOf(db, office.id)).map(({ kind }) => kind)
+  const own = new Set((await poolsOf(db, office.id)).map(({ kind }) => kind))
+  // The counter first, as people think of it.
+  return (Object.keys(ruleWords.de.poolNames) as PoolKind[]).filter(kind => own.has(kind))
 }
 
 interface Shown {
