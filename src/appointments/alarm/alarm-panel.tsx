@@ -26,11 +26,13 @@ export function AlarmPanel({ office, counter, alarms }: PanelProps) {
       <button class="kern-btn kern-btn--tertiary" type="button" hidden data-alarm-sound>
         <span class="kern-label">{t.sound}</span>
       </button>
-      <ul role="alert" data-alarm-list>
-        {alarms.others.map(alarm => (
-          <Line alarm={alarm} {...place} key={alarm.id} />
-        ))}
-      </ul>
+      <div role="alert">
+        <ul data-alarm-list>
+          {alarms.others.map(alarm => (
+            <Line alarm={alarm} {...place} key={alarm.id} />
+          ))}
+        </ul>
+      </div>
       <template data-alarm-line>
         <Line alarm={{ id: '', isLoud: true, text: '', title: '' }} {...place} />
       </template>

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import { Name } from '../../foundation/html/index.ts'
-import { formatDay, formatInstant, type Language } from '../../foundation/language/index.ts'
+import { formatInstant, formatWeekday, type Language } from '../../foundation/language/index.ts'
 import type { Need } from '../appointment.ts'
 import { sayClock } from '../slot-words.ts'
 import { sheetMessages } from './messages.ts'
@@ -29,7 +29,9 @@ export function Sheet(props: SheetProps) {
     <div class="sheet">
       <div class="sheet__head">
         <p class="sheet__office">{office}</p>
-        <p class="sheet__day">{formatDay(day, language)}</p>
+        <p class="sheet__day">
+          {formatWeekday(day, language)} {day.year}
+        </p>
         <p>
           {t.count(lines.length)} · {t.made(formatInstant(madeAt, language))}
           {demo ? ` · ${t.demo}` : ''}

@@ -11,7 +11,7 @@ import {
 import { formatNumber, formatShortDay, type Language } from '../../foundation/language/index.ts'
 import type { Office } from '../../offices/index.ts'
 import { shortOffice } from '../slot-words.ts'
-import type { NoShows, Offers, Spread, WeekOfService } from './figures.ts'
+import { aboutTens, type NoShows, type Offers, type Spread, type WeekOfService } from './figures.ts'
 import { figureMessages } from './messages.ts'
 
 interface FiguresProps {
@@ -39,7 +39,7 @@ export function FiguresPage(props: FiguresProps) {
       <p>
         {t.senateTitle}:{' '}
         <strong>
-          {senate ? t.senate(round(senate.mean, language), formatNumber(senate.n, language)) : t.senateFew}
+          {senate ? t.senate(round(senate.mean, language), t.about(aboutTens(senate.n))) : t.senateFew}
         </strong>
       </p>
       {figures.length > 0 ? <Figures {...props} /> : <p>{t.none}</p>}

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import {
+  aboutTens,
   FEWEST,
   figuresOf,
   type KeptCase,
@@ -86,6 +87,9 @@ describe('small numbers', () => {
     expect(figuresOf({ booked: four, kept: [], served: [], offered: [] })).toEqual([
       { service, bookings: null, lead: null, offers: null, noShows: null, wait: null, serving: null },
     ])
+  })
+  it('a sum is told in tens', () => {
+    expect([5, 9, 10, 14, 15, 26].map(aboutTens)).toEqual([0, 0, 10, 10, 20, 30])
   })
   it('whatever happened, every number that is told is none or at least five', () => {
     fc.assert(

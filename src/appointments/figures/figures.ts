@@ -1,12 +1,12 @@
 import type { Temporal } from 'temporal-polyfill'
 
 /**
- * Lead time and wait are the Senate's: „Vorlaufzeit“ is the distance between the moment of booking and the appointment
- * that was booked, late ones that people chose though earlier ones were free included; its average is taken over all
- * bookings of the last 60 days (Bürgerschaft der Freien und Hansestadt Hamburg, Drs. 21/10017 of 11 August 2017, answer to
- * question 1). „Wartezeit“ for an appointment is the distance from now to the next one that is free.
+ * Lead time is the Senate's „Vorlaufzeit“: the distance between the moment of booking and the appointment that was booked,
+ * late ones included that people chose though earlier ones were free; its average is the mean of all bookings of the last
+ * 60 days (Bürgerschaft der Freien und Hansestadt Hamburg, Drs. 21/10017 of 11 August 2017, answer to question 1). Of the
+ * same answer's „Wartezeit“ for an appointment we have no full wording: here it is the distance from the hour that was
+ * measured to the next appointment that was free.
  */
-/** Over how many days the Senate takes its average. */
 export const SENATE_DAYS = 60
 
 /** Groups of fewer people are not shown: a figure about four of them is a figure about somebody. */
@@ -165,4 +165,11 @@ export function figuresOf({ booked, kept, served, offered }: CasesOfWeek): WeekO
       serving: spreadOf(own(served).flatMap(one => serviceMinutes(one) ?? [])),
     }
   })
+}
+
+/**
+ * How many in all, in full tens: from the exact number what is held back of one service could be reckoned. 0: fewer than ten.
+ */
+export function aboutTens(n: number): number {
+  return n < 10 ? 0 : Math.round(n / 10) * 10
 }
