@@ -69,6 +69,30 @@ ALTER TABLE applications.draft_file ENABLE ROW LEVEL SECURITY;
 ALTER TABLE applications.draft_file FORCE ROW LEVEL SECURITY;
 COMMENT ON TABLE applications.draft_file IS 'Files of drafts; on submission they pass to the case and leave this table';
 
+CREATE TABLE appointments.alarm (
+  id uuid NOT NULL,
+  office_id text NOT NULL,
+  counter text NOT NULL,
+  state text NOT NULL,
+  raised_at timestamp with time zone NOT NULL,
+  raised_by text NOT NULL,
+  going_at timestamp with time zone,
+  going_by text,
+  ended_at timestamp with time zone,
+  ended_by text,
+  word text,
+  CONSTRAINT alarm_pkey PRIMARY KEY (id),
+  CONSTRAINT alarm_check CHECK (((state = 'going'::text) <= (going_at IS NOT NULL))),
+  CONSTRAINT alarm_check1 CHECK (((state = ANY (ARRAY['over'::text, 'taken-back'::text])) = (ended_at IS NOT NULL))),
+  CONSTRAINT alarm_check2 CHECK (((state = 'over'::text) = (word IS NOT NULL))),
+  CONSTRAINT alarm_state_check CHECK ((state = ANY (ARRAY['raised'::text, 'going'::text, 'over'::text, 'taken-back'::text])))
+);
+ALTER TABLE appointments.alarm ENABLE ROW LEVEL SECURITY;
+ALTER TABLE appointments.alarm FORCE ROW LEVEL SECURITY;
+CREATE UNIQUE INDEX alarm_open ON appointments.alarm USING btree (office_id, counter) WHERE (ended_at IS NULL);
+CREATE INDEX alarm_raised ON appointments.alarm USING btree (raised_at);
+COMMENT ON TABLE appointments.alarm IS 'Somebody at a counter called for help: who, where, who came, and how it ended';
+
 CREATE TABLE appointments.appointment (
   id uuid NOT NULL,
   reference text NOT NULL,
@@ -166,6 +190,18 @@ CREATE TABLE appointments.day (
 CREATE INDEX day_by_date ON appointments.day USING btree (day, kind);
 COMMENT ON TABLE appointments.day IS 'One kind of counter on one day: what is free in each quarter of an hour. The row that bookings lock';
 
+CREATE TABLE appointments.day_sheet (
+  seal text NOT NULL,
+  office_id text NOT NULL,
+  day date NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  appointments integer NOT NULL,
+  CONSTRAINT day_sheet_pkey PRIMARY KEY (seal),
+  CONSTRAINT day_sheet_appointments_check CHECK ((appointments >= 0))
+);
+CREATE INDEX day_sheet_of_day ON appointments.day_sheet USING btree (day);
+COMMENT ON TABLE appointments.day_sheet IS 'Which day sheets were issued, when and with how many appointments; says nothing of anybody';
+
 CREATE TABLE appointments.live_key (
   key bytea NOT NULL,
   appointment_id uuid NOT NULL,
@@ -189,6 +225,16 @@ CREATE TABLE appointments.need (
   CONSTRAINT need_setup_minutes_check CHECK (((setup_minutes >= 0) AND (setup_minutes <= 60)))
 );
 COMMENT ON TABLE appointments.need IS 'What an appointment for a service takes: how long, of which kinds of counters, in which ways';
+
+CREATE TABLE appointments.next_free (
+  office_id text NOT NULL,
+  service_id text NOT NULL,
+  hour timestamp with time zone NOT NULL,
+  free_at timestamp with time zone,
+  CONSTRAINT next_free_pkey PRIMARY KEY (office_id, service_id, hour)
+);
+CREATE INDEX next_free_by_hour ON appointments.next_free USING btree (hour);
+COMMENT ON TABLE appointments.next_free IS 'What a citizen would have been offered first in this hour; it cannot be reckoned later';
 
 CREATE TABLE appointments.offer (
   id uuid NOT NULL,
@@ -261,6 +307,36 @@ CREATE TABLE appointments.pool (
 CREATE INDEX pool_of_office ON appointments.pool USING btree (office_id);
 COMMENT ON TABLE appointments.pool IS 'What appointments are made of: kinds of counters of an office, and helpers the city shares; never a person';
 
+CREATE TABLE appointments.roster (
+  office_id text NOT NULL,
+  day date NOT NULL,
+  version integer NOT NULL,
+  serves jsonb,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT roster_pkey PRIMARY KEY (office_id, day),
+  CONSTRAINT roster_version_check CHECK ((version > 0))
+);
+COMMENT ON TABLE appointments.roster IS 'How many people are there on a day for each kind of counter; says nothing of anybody, and is all that planning reads';
+
+CREATE TABLE appointments.roster_line (
+  office_id text NOT NULL,
+  day date NOT NULL,
+  line smallint NOT NULL,
+  name text NOT NULL,
+  from_time time without time zone NOT NULL,
+  until_time time without time zone NOT NULL,
+  kinds text[] NOT NULL,
+  absent boolean DEFAULT false NOT NULL,
+  CONSTRAINT roster_line_pkey PRIMARY KEY (office_id, day, line),
+  CONSTRAINT roster_line_office_id_day_fkey FOREIGN KEY (office_id, day) REFERENCES appointments.roster(office_id, day) ON DELETE CASCADE,
+  CONSTRAINT roster_line_check CHECK ((from_time < until_time)),
+  CONSTRAINT roster_line_kinds_check CHECK ((cardinality(kinds) > 0)),
+  CONSTRAINT roster_line_line_check CHECK (((line >= 1) AND (line <= 60)))
+);
+ALTER TABLE appointments.roster_line ENABLE ROW LEVEL SECURITY;
+ALTER TABLE appointments.roster_line FORCE ROW LEVEL SECURITY;
+COMMENT ON TABLE appointments.roster_line IS 'Who is there from when until when, and what they can serve; nothing of how they work, and gone soon after the day';
+
 CREATE TABLE appointments.rule (
   id uuid NOT NULL,
   office_id text NOT NULL,
@@ -315,6 +391,7 @@ CREATE TABLE appointments.ticket (
   calls integer DEFAULT 0 NOT NULL,
   ended_at timestamp with time zone,
   redirected_to text,
+  first_called_at timestamp with time zone,
   CONSTRAINT ticket_pkey PRIMARY KEY (id),
   CONSTRAINT ticket_appointment_id_key UNIQUE (appointment_id),
   CONSTRAINT ticket_office_id_day_letter_number_key UNIQUE (office_id, day, letter, number),
@@ -1542,6 +1619,9 @@ CREATE POLICY own ON applications.draft AS PERMISSIVE FOR ALL TO PUBLIC
 CREATE POLICY own ON applications.draft_file AS PERMISSIVE FOR ALL TO PUBLIC
   USING ((( SELECT foundation.is_system() AS is_system) OR (draft_id = ANY (( SELECT foundation.own_keys() AS own_keys)::uuid[]))));
 
+CREATE POLICY own ON appointments.alarm AS PERMISSIVE FOR ALL TO PUBLIC
+  USING ((( SELECT foundation.is_system() AS is_system) OR ( SELECT foundation.reaches('appointments'::text) AS reaches)));
+
 CREATE POLICY own ON appointments.appointment AS PERMISSIVE FOR ALL TO PUBLIC
   USING ((( SELECT foundation.is_system() AS is_system) OR ( SELECT foundation.reaches('appointments'::text) AS reaches) OR (id = ANY (( SELECT foundation.own_keys() AS own_keys)::uuid[]))));
 
@@ -1550,6 +1630,9 @@ CREATE POLICY own ON appointments.appointment_act AS PERMISSIVE FOR ALL TO PUBLI
 
 CREATE POLICY own ON appointments.offer AS PERMISSIVE FOR ALL TO PUBLIC
   USING ((( SELECT foundation.is_system() AS is_system) OR (waiting_id = ANY (( SELECT foundation.own_keys() AS own_keys)::uuid[]))));
+
+CREATE POLICY own ON appointments.roster_line AS PERMISSIVE FOR ALL TO PUBLIC
+  USING ((( SELECT foundation.is_system() AS is_system) OR ( SELECT foundation.reaches('rosters'::text) AS reaches)));
 
 CREATE POLICY own ON appointments.waiting AS PERMISSIVE FOR ALL TO PUBLIC
   USING ((( SELECT foundation.is_system() AS is_system) OR (id = ANY (( SELECT foundation.own_keys() AS own_keys)::uuid[]))));

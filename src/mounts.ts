@@ -14,9 +14,9 @@ export const mounts: Mounts = {
     areasFor,
     sightOf,
     signInPath: SIGN_IN_PATH,
-    identify: async visit => {
+    identify: async (visit, attended) => {
       const token = visit.cookie(SESSION_COOKIE)
-      return token ? findSession(visit.db, token, visit.clock.now()) : null
+      return token ? findSession(visit.db, token, visit.clock.now(), attended) : null
     },
   },
 }

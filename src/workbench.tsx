@@ -65,6 +65,18 @@ const areas: readonly Area[] = [
     permission: appointmentPermissions.changeRules,
   },
   {
+    id: 'rosters',
+    href: '/amt/besetzung',
+    name: { de: 'Besetzung', en: 'Rosters' },
+    permission: appointmentPermissions.planRosters,
+  },
+  {
+    id: 'figures',
+    href: '/amt/terminstatistik',
+    name: { de: 'Zahlen', en: 'Figures' },
+    permission: appointmentPermissions.seeFigures,
+  },
+  {
     id: 'pages',
     href: '/amt/seiten',
     name: { de: 'Seiten', en: 'Pages' },
@@ -102,13 +114,14 @@ const areas: readonly Area[] = [
   },
 ]
 
-/** The second wall, told in the words of the first: rows of the own teams for who reads cases, and four whole realms. */
+/** The second wall, told in the words of the first: rows of the own teams for who reads cases, and five whole realms. */
 export function sightOf(staff: StaffActor): StaffSight {
   const realms = {
     post: postPermissions.seeAllPost,
     audit: casePermissions.readAudit,
     mail: messagesPermissions.lookAfterMails,
     appointments: appointmentPermissions.bookForCitizens,
+    rosters: appointmentPermissions.planRosters,
   }
   return {
     teams: mayEver(staff, casePermissions.readCase) ? staff.teams : [],

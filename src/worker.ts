@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import {
   keepDaysAhead,
+  keepSheets,
   lapseUnconfirmed,
+  measureOffers,
   offerReturned,
   releaseExpired,
   releaseStarts,
@@ -36,6 +38,9 @@ import { retention } from './retention.ts'
 /** Who reads which events. */
 const readers: readonly EventReader[] = [letterReader, mailReader]
 
+/** A sheet is at most as old as this, and is made anew no more often. */
+const DAY_SHEETS_EVERY_MS = 120_000
+
 /** The job process: everything that is done after the answer was given. */
 await runPart('worker', { max: 10 }, async ({ own, config, db, secretKey }) => {
   const clock = systemClock
@@ -57,6 +62,11 @@ await runPart('worker', { max: 10 }, async ({ own, config, db, secretKey }) => {
     : fileTransport(join(config.dataFolder, 'mail'), from)
   const gateway = sms ? httpSmsGateway(sms, config.smsSender) : fileSmsGateway(join(config.dataFolder, 'sms'))
 
+  const sheets = {
+    folder: config.daySheetFolder ?? join(config.dataFolder, 'day-sheets'),
+    secret: sender.secret,
+    demo: config.demo,
+  }
   const log = openLog('worker', config)
   const report = (message: MessageOutcome) =>
     message.outcome === 'sent' ? log.info(message) : log.warn(message)
@@ -74,6 +84,8 @@ await runPart('worker', { max: 10 }, async ({ own, config, db, secretKey }) => {
     'holds-that-ran-out': [5_000, () => releaseExpired(db, clock.now())],
     'waiting-list': [5_000, () => offerReturned(db, clock.now())],
     'appointments-not-confirmed': [15_000, () => lapseUnconfirmed(db, clock.now())],
+    'day-sheets': [DAY_SHEETS_EVERY_MS, () => keepSheets(db, clock, sheets).then(() => 0)],
+    'offers-of-the-hour': [60_000, () => measureOffers(db, clock).then(() => 0)],
     reminders: [60_000, () => remind(db, clock.now())],
     audit: [1_000, () => sealAudit(db)],
     'irrevocable-log': [2_000, keepLog(db, logFile(config.dataFolder))],

@@ -5,6 +5,9 @@ import { type Database, inTransaction } from '../foundation/database/index.ts'
 /** After its day an appointment is still asked about for a while: who came, what was missing. */
 export const APPOINTMENT_DAYS = 90
 
+/** What was free stays long enough to compare a month with the same one of the year before. */
+export const OFFER_DAYS = 400
+
 /** Deletes what is long over; the job of each night. Returns how many appointments. */
 export async function expireAppointments(db: Database, clock: Clock): Promise<number> {
   const before = clock.today().subtract({ days: APPOINTMENT_DAYS })
@@ -14,6 +17,14 @@ export async function expireAppointments(db: Database, clock: Clock): Promise<nu
       await sql`DELETE FROM appointments.appointment WHERE day < ${before} RETURNING id`.execute(tx)
     await sql`DELETE FROM appointments.ticket WHERE day < ${before}`.execute(tx)
     await sql`DELETE FROM appointments.place WHERE day < ${before}`.execute(tx)
+    await sql`DELETE FROM appointments.day_sheet WHERE day < ${before}`.execute(tx)
+    await sql`DELETE FROM appointments.alarm WHERE raised_at < ${clock.now().subtract({ hours: 24 * APPOINTMENT_DAYS })}`.execute(
+      tx,
+    )
+    await sql`DELETE FROM appointments.next_free WHERE hour < ${clock.now().subtract({ hours: 24 * OFFER_DAYS })}`.execute(
+      tx,
+    )
+    await sql`DELETE FROM appointments.roster WHERE day < ${before}`.execute(tx)
     await sql`DELETE FROM appointments.day WHERE day < ${before}`.execute(tx)
     return rows.length
   })

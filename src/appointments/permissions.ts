@@ -15,8 +15,19 @@ export const appointmentPermissions = {
     },
     ['caseworker', 'team-lead', 'office-manager'],
   ),
+  seeDaySheet: permission(
+    { de: 'Das Tagesblatt eines Amtes ansehen und prüfen', en: 'See and check the day sheet of an office' },
+    ['caseworker', 'team-lead', 'office-manager'],
+  ),
   changeRules: permission(
     { de: 'Bestimmen, wann ein Amt Termine gibt', en: 'Decide when an office gives appointments' },
     ['office-manager'],
   ),
+  seeFigures: permission(
+    { de: 'Die Terminstatistik eines Amtes sehen', en: 'See the appointment figures of an office' },
+    ['office-manager'],
+  ),
+  planRosters: permission({ de: 'Eintragen, wer an einem Tag da ist', en: 'Enter who is there on a day' }, [
+    'office-manager',
+  ]),
 }

@@ -1,5 +1,6 @@
 import type { RetentionRule } from '../foundation/retention/index.ts'
-import { APPOINTMENT_DAYS, expireAppointments } from './expire-appointments.ts'
+import { APPOINTMENT_DAYS, expireAppointments, OFFER_DAYS } from './expire-appointments.ts'
+import { expireRosters, ROSTER_DAYS } from './rosters/expire-rosters.ts'
 import { expireWaiting, WAITING_DAYS } from './waiting-list/expire-waiting.ts'
 
 const after = { de: 'dem Tag des Termins', en: 'the day of the appointment' }
@@ -17,11 +18,17 @@ export const appointmentsRetention: readonly RetentionRule[] = [
     keep: { open: { de: 'So lange sie gelten', en: 'As long as they hold' } },
   },
   {
-    tables: ['appointments.day', 'appointments.place', 'appointments.ticket'],
+    tables: [
+      'appointments.day',
+      'appointments.place',
+      'appointments.ticket',
+      'appointments.roster',
+      'appointments.day_sheet',
+    ],
     personal: false,
     what: {
-      de: 'Was an einem Tag frei und vergeben ist, und welche Wartenummern aufgerufen wurden; sagt nichts über Personen',
-      en: 'What is free and taken on a day, and which waiting numbers were called; says nothing about persons',
+      de: 'Was an einem Tag frei und vergeben ist, wie viele Menschen da sind, welche Wartenummern aufgerufen und welche Tagesblätter gemacht wurden; sagt nichts über Personen',
+      en: 'What is free and taken on a day, how many people are there, which waiting numbers were called and which day sheets were made; says nothing about persons',
     },
     why: {
       de: 'Termine anbieten und der Reihe nach aufrufen',
@@ -29,6 +36,48 @@ export const appointmentsRetention: readonly RetentionRule[] = [
     },
     keep: { days: APPOINTMENT_DAYS, after },
     deletion,
+  },
+  {
+    tables: ['appointments.next_free'],
+    personal: false,
+    what: {
+      de: 'Welcher Termin zu jeder Stunde als nächster frei war, je Amt und Leistung',
+      en: 'Which appointment was the next free one in each hour, by office and service',
+    },
+    why: {
+      de: 'Wartezeit auf einen Termin berichten',
+      en: 'Reporting how long one waits for an appointment',
+    },
+    keep: { days: OFFER_DAYS, after: { de: 'der Messung', en: 'the measurement' } },
+    deletion,
+  },
+  {
+    tables: ['appointments.alarm'],
+    personal: true,
+    what: {
+      de: 'Hilferufe am Schalter: wer rief, wer kam, wie es ausging',
+      en: 'Calls for help at counters: who called, who came, how it ended',
+    },
+    why: {
+      de: 'Menschen am Schalter schützen, Vorfälle aufklären: Art. 6 Abs. 1 Buchst. e DSGVO',
+      en: 'Protecting people at counters, clearing up incidents: Art. 6(1)(e) GDPR',
+    },
+    keep: { days: APPOINTMENT_DAYS, after: { de: 'dem Ruf', en: 'the call' } },
+    deletion,
+  },
+  {
+    tables: ['appointments.roster_line'],
+    personal: true,
+    what: {
+      de: 'Besetzung: wer an einem Tag von wann bis wann da ist und was bedient; keine Gründe, keine Leistung',
+      en: 'Rosters: who is there on a day, from when until when, and what they serve; no reasons, no performance',
+    },
+    why: {
+      de: 'Nicht mehr Termine vergeben, als Menschen da sind: Art. 6 Abs. 1 Buchst. e DSGVO',
+      en: 'Giving out no more appointments than people are there: Art. 6(1)(e) GDPR',
+    },
+    keep: { days: ROSTER_DAYS, after: { de: 'dem Tag', en: 'the day' } },
+    deletion: { name: 'expire-rosters', at: '55 2 * * *', run: expireRosters },
   },
   {
     tables: ['appointments.appointment', 'appointments.appointment_act', 'appointments.live_key'],

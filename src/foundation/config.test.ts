@@ -26,6 +26,7 @@ it('has a default for everything', () => {
     keptPages: true,
     trustProxy: false,
     backupRecipient: null,
+    daySheetFolder: null,
     leakedPasswords: null,
     metricsToken: null,
     securityContact: null,

@@ -1,4 +1,4 @@
-import { inject, it } from 'vitest'
+import { expect, inject, it } from 'vitest'
 import { kioskPath } from '../../src/appointments/counter/kiosk-key.ts'
 import { writeAppointment } from '../../src/appointments/testing/write-appointment.ts'
 import { systemClock } from '../../src/foundation/clock.ts'
@@ -55,4 +55,21 @@ it('from the machine at the door to the hall, the counter and done, with and wit
   const elsewhere = await openVisitor()
   await elsewhere.go('/wartenummer/altona')
   await elsewhere.reads('Nummern gibt es im Kundenzentrum am Automaten.')
+})
+
+it('a call for help is heard at the counter next door within seconds, and says nothing where it was pressed', async () => {
+  const [threatened, colleague] = [await openStaff('ahrens'), await openStaff('lund')]
+  await colleague.go('/amt/schalter/altona?platz=8')
+  await threatened.go('/amt/schalter/altona?platz=9')
+  await threatened.page.keyboard.press('!')
+  await threatened.reads('vermerkt')
+  const call = colleague.page.locator('[data-alarm]', { hasText: 'Platz 9 braucht Hilfe' })
+  await call.waitFor()
+  expect(await threatened.page.getByText('braucht Hilfe').count()).toBe(0)
+  await colleague.leadsOn(call.getByRole('button', { name: 'Ich gehe hin' }))
+  await threatened.page.locator('[data-alarm-own]', { hasText: 'gesehen' }).waitFor()
+  const going = colleague.page.locator('[data-alarm]', { hasText: 'Platz 9' })
+  await going.getByRole('textbox').fill('Hat sich beruhigt')
+  await colleague.leadsOn(going.getByRole('button', { name: 'Es ist vorbei' }))
+  await going.waitFor({ state: 'detached' })
 })

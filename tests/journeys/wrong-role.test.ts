@@ -158,6 +158,8 @@ function pathsOf(pattern: string): string[] {
     token: ['x'.repeat(22)],
     hold: [randomUUID()],
     office: ['altona'],
+    day: ['2026-11-30'],
+    schritt: ['gehe', 'ende', 'zurueck'],
   }
   const name = /:(\w+)/.exec(pattern)?.[1]
   if (!name) return [pattern]

@@ -6,9 +6,11 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { addFile } from '../../src/applications/drafts/draft-files.ts'
 import { startDraft } from '../../src/applications/drafts/start-draft.ts'
+import { raiseAlarm } from '../../src/appointments/alarm/alarm-acts.ts'
 import { bookAppointment } from '../../src/appointments/booking/book-appointment.ts'
 import { confirmAppointment } from '../../src/appointments/booking/change-appointment.ts'
 import { holdPlace } from '../../src/appointments/booking/hold-place.ts'
+import { writeRoster } from '../../src/appointments/rosters/queries.ts'
 import { beforeOpening, buildOffice, demand, monday } from '../../src/appointments/testing/small-city.ts'
 import { writeWaiting } from '../../src/appointments/testing/write-waiting.ts'
 import { passOnCase } from '../../src/cases/acts/work-on-case.ts'
@@ -45,6 +47,9 @@ const OPEN: Record<string, string> = {
   'appointments.need': 'what a service takes',
   'appointments.rule': 'when an office is open',
   'appointments.day': 'what is free on a day',
+  'appointments.roster': 'how many people are there on a day, without who they are',
+  'appointments.day_sheet': 'which sheets were made, without what stands on them',
+  'appointments.next_free': 'what was free in an hour',
   'appointments.ticket': 'waiting numbers, which say nothing of anybody',
   'appointments.counter_setting': 'how many may come without an appointment',
   'appointments.place': 'what is taken of a day, by nobody in particular',
@@ -129,7 +134,9 @@ async function fillEveryTable() {
   const question = { id: 'proof', type: 'file', maxFiles: 3 } as never
   await house.tx(tx => addFile(tx, change, question, pdf))
   const line = await writeWaiting(house.db, { at: now, day: today, state: 'waiting' })
-  return { id: opened.id, draft: draft.id, appointment: await bookSomething(), line: line.id }
+  const appointment = await bookSomething()
+  await planSomebody()
+  return { id: opened.id, draft: draft.id, appointment, line: line.id }
 }
 
 /** An appointment that was confirmed. */
@@ -154,6 +161,18 @@ async function bookSomething(): Promise<string> {
   await house.tx(tx => confirmAppointment(tx, { id, by: citizen, at }))
   return id
 }
+
+async function planSomebody(): Promise<void> {
+  const [from, until] = ['08:00', '12:00'].map(time => Temporal.PlainTime.from(time))
+  const line = { name: 'Demo', from: from!, until: until!, kinds: ['counter'], absent: false } as const
+  await house.tx(tx => writeRoster(tx, 'altona', { day: monday, lines: [line] }, beforeOpening))
+  const desk = { office: 'altona', day: monday, counter: '4', by: postClerk, at: beforeOpening }
+  await house.tx(tx => raiseAlarm(tx, desk))
+}
+
+const appointmentTables = ['appointments.appointment', 'appointments.appointment_act']
+/** What is the affair of staff alone. */
+const ofStaff = ['appointments.alarm', 'appointments.roster_line']
 
 async function countsSeenBy(db: Database): Promise<Record<string, number>> {
   const one = (name: string): RawBuilder<unknown> =>
@@ -272,9 +291,11 @@ describe('who has business there', () => {
     expect(unseen.map(([name]) => name)).toEqual([
       'applications.draft',
       'applications.draft_file',
+      'appointments.alarm',
       'appointments.appointment',
       'appointments.appointment_act',
       'appointments.offer',
+      'appointments.roster_line',
       'appointments.waiting',
       'foundation.audit',
     ])
@@ -284,12 +305,18 @@ describe('who has business there', () => {
     const citizen = visitor()
     await letIn(citizen, own.id)
     const unseen = async () =>
-      Object.entries(await countsSeenBy(citizen)).flatMap(([name, n]) => (n === 0 ? [name] : []))
-    const appointment = ['appointments.appointment', 'appointments.appointment_act']
+      Object.entries(await countsSeenBy(citizen)).flatMap(([name, n]) =>
+        n === 0 && !ofStaff.includes(name) ? [name] : [],
+      )
     const list = ['appointments.offer', 'appointments.waiting']
-    expect(await unseen()).toEqual(['applications.draft', 'applications.draft_file', ...appointment, ...list])
+    expect(await unseen()).toEqual([
+      'applications.draft',
+      'applications.draft_file',
+      ...appointmentTables,
+      ...list,
+    ])
     await letIn(citizen, own.draft)
-    expect(await unseen()).toEqual([...appointment, ...list])
+    expect(await unseen()).toEqual([...appointmentTables, ...list])
     await letIn(citizen, own.appointment)
     expect(await unseen()).toEqual(list)
     await letIn(citizen, own.line)
@@ -304,7 +331,8 @@ describe('who has business there', () => {
     expect(await seen('post')).toEqual(['foundation.file', 'post.letter', 'post.letter_act'])
     expect(await seen('audit')).toEqual(['cases.look', 'foundation.audit'])
     expect(await seen('mail')).toEqual(['foundation.outbox'])
-    expect(await seen('appointments')).toEqual(['appointments.appointment', 'appointments.appointment_act'])
+    expect(await seen('rosters')).toEqual(['appointments.roster_line'])
+    expect(await seen('appointments')).toEqual(['appointments.alarm', ...appointmentTables])
     const files = await sql<{ purpose: string }>`SELECT DISTINCT purpose FROM foundation.file`.execute(
       narrowed(house.db, { actor: 'staff', reach: ['post'] }),
     )

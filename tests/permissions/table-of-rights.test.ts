@@ -27,6 +27,9 @@ test('the table of rights is the one that was agreed on', () => {
     ['lookAfterMails', 'administrator', 'any'],
     ['bookForCitizens', 'hotline-agent caseworker team-lead office-manager', 'any'],
     ['runCounter', 'caseworker team-lead office-manager', 'any'],
+    ['seeDaySheet', 'caseworker team-lead office-manager', 'any'],
     ['changeRules', 'office-manager', 'any'],
+    ['seeFigures', 'office-manager', 'any'],
+    ['planRosters', 'office-manager', 'any'],
   ])
 })

@@ -71,6 +71,8 @@ async function openThings() {
     person: (await hireStaff(house)).id,
     errand: 'abmelden',
     office: 'altona',
+    day: '2026-11-30',
+    schritt: 'gehe',
     // Of a counter; those of a case are tried one by one.
     act: 'finish',
   }

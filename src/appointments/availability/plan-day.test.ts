@@ -9,7 +9,7 @@ const day = (text: string) => Temporal.PlainDate.from(text)
 const time = (text: string) => Temporal.PlainTime.from(text)
 const rule = (number: number, overrides: Partial<NewRule> = {}): Rule =>
   ({ ...openRule('here', overrides), number }) as Rule
-const nothing: DayFacts = { holiday: null, closures: [], hotlineIsBack: false }
+const nothing: DayFacts = { holiday: null, closures: [], hotlineIsBack: false, there: null }
 const reason = { de: 'Personalversammlung', en: 'Staff meeting' }
 /** `8-12:2` */
 const spans = (places: readonly number[]) => {

@@ -16,6 +16,8 @@ export interface DayFacts {
   readonly closures: readonly ClosedSpan[]
   /** What nobody has asked for at the hotline is everybody's from then on. */
   readonly hotlineIsBack: boolean
+  /** How many people are there in each step who can serve this kind of counter; null: nobody wrote a roster. */
+  readonly there: readonly number[] | null
 }
 
 /** Why a step has the places it has; `hours`: no rule opens it. */
@@ -24,6 +26,8 @@ export type Because =
   | { readonly kind: 'rule'; readonly rule: Rule }
   | { readonly kind: 'holiday'; readonly name: Localized }
   | { readonly kind: 'closure'; readonly reason: Localized }
+  /** The rule would give so many places, but fewer people are there. */
+  | { readonly kind: 'roster'; readonly rule: Rule; readonly places: number }
 
 export interface DayPlan {
   /** Places in each of the 48 steps. */
@@ -35,7 +39,8 @@ export interface DayPlan {
 
 /**
  * What a pool gives on a day. Recurring rules come first, a holiday wipes them out, a rule for this one day beats the
- * holiday, and a planned closure of the house beats all. Among equals the higher number counts.
+ * holiday, and a planned closure of the house beats all. Among equals the higher number counts. Where a roster says who
+ * is there, no more places are given than people who can serve them; a roster opens nothing.
  */
 export function planDay(
   rules: readonly Rule[],
@@ -61,6 +66,11 @@ export function planDay(
   for (const rule of own) if (rule.repeats === 'once') speak(rule)
   for (const { from, until, reason } of facts.closures)
     set(stepsTouched(from, until), 0, { kind: 'closure', reason })
+  for (const [step, there] of (facts.there ?? []).entries()) {
+    const [places, opened] = [capacity[step]!, because[step]!]
+    if (places <= there || opened.kind !== 'rule') continue
+    set({ from: step, until: step + 1 }, there, { kind: 'roster', rule: opened.rule, places })
+  }
   return { capacity, because, ...keptIn(own, capacity, facts) }
 }
 

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Transaction } from '../../foundation/database/index.ts'
 import { BERLIN } from '../../foundation/language/index.ts'
 import { type Closure, holidayOn } from '../../offices/index.ts'
+import { STEPS } from '../steps.ts'
 import { type ClosedSpan, type DayFacts, type DayPlan, planDay } from './plan-day.ts'
 import {
   CITY,
@@ -14,6 +15,7 @@ import {
   takenOf,
   writeDays,
 } from './queries.ts'
+import { type Rosters, rostersOf } from './rosters.ts'
 import type { Rule } from './rule.ts'
 
 export interface Rebuild {
@@ -26,8 +28,8 @@ export interface Rebuild {
 }
 
 /**
- * Reckons days anew from the rules and from what is taken of them: after a changed rule, a closure, or when the horizon
- * moves on. Bookings of these days wait for it, and it for them.
+ * Reckons days anew from the rules, from who is there and from what is taken of them: after a changed rule or roster, a
+ * closure, or when the horizon moves on. Bookings of these days wait for it, and it for them.
  */
 export async function rebuildDays(tx: Transaction, rebuild: Rebuild): Promise<void> {
   const { office, days } = rebuild
@@ -37,7 +39,8 @@ export async function rebuildDays(tx: Transaction, rebuild: Rebuild): Promise<vo
   const rules = await rulesOf(tx, office ?? CITY)
   await lockDays(tx, pools, days)
   const taken = await takenOf(tx, pools, days)
-  const plans = planDays(rules, pools, rebuild)
+  const rosters = await rostersOf(tx, office, days)
+  const plans = planDays(rules, pools, rosters, rebuild)
   await writeDays(
     tx,
     plans.map(({ pool, day, plan }) => {
@@ -58,19 +61,25 @@ export interface PlannedDay {
 export function planDays(
   rules: readonly Rule[],
   pools: readonly Pool[],
+  rosters: Rosters,
   { office, days, closures, hotlineBackUntil }: Rebuild,
 ): PlannedDay[] {
   const own = closures.filter(closure => closure.office === office)
   return days.flatMap(day => {
-    const facts: DayFacts = {
+    const facts: Omit<DayFacts, 'there'> = {
       holiday: holidayOn(day) ?? null,
       closures: own.flatMap(closure => spanOn(closure, day)),
       hotlineIsBack: Temporal.PlainDate.compare(day, hotlineBackUntil) <= 0,
     }
-    return pools.map(pool => ({ pool, day, plan: planDay(rules, pool.id, day, facts) }))
+    const roster = rosters.get(day.toString())
+    return pools.map(pool => {
+      const there = roster ? (roster[pool.kind] ?? NOBODY) : null
+      return { pool, day, plan: planDay(rules, pool.id, day, { ...facts, there }) }
+    })
   })
 }
 
+const NOBODY: readonly number[] = Array(STEPS).fill(0)
 const MIDNIGHT = Temporal.PlainTime.from('00:00')
 const LAST_MINUTE = Temporal.PlainTime.from('23:59')
 

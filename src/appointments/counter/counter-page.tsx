@@ -1,7 +1,9 @@
 import type { Temporal } from 'temporal-polyfill'
 import { Link, Notice, State, useLanguage, useWords } from '../../foundation/html/index.ts'
-import { formatInstant, formatTime } from '../../foundation/language/index.ts'
+import { berlinDay, formatInstant, formatTime } from '../../foundation/language/index.ts'
 import type { Office } from '../../offices/index.ts'
+import { AlarmPanel, CallForHelp } from '../alarm/alarm-panel.tsx'
+import type { ShownAlarms } from '../alarm/shown-alarms.ts'
 import { startOf } from '../steps.ts'
 import { ArrivalForms, ExpectedList } from './arrival-forms.tsx'
 import { CounterActs } from './counter-acts.tsx'
@@ -14,6 +16,7 @@ export interface CounterPageProps {
   readonly office: Office
   readonly counter: string
   readonly state: CounterState
+  readonly alarms: ShownAlarms
   readonly now: Temporal.Instant
   nameOf(service: string): string
   bringFor(service: string): readonly string[]
@@ -29,12 +32,13 @@ export interface CounterPageProps {
 
 /** Big: who is here, who is next, for what. One key to call, one to finish; on the right who waits. */
 export function CounterPage(props: CounterPageProps) {
-  const { office, counter, state, failed, given, now } = props
+  const { office, counter, state, alarms, failed, given, now } = props
   const t = useWords(counterMessages)
   const language = useLanguage()
   return (
     <div class="counter">
       <div class="counter__desk">
+        <AlarmPanel office={office.id} counter={counter} alarms={alarms} />
         <div class="counter__head">
           <h1>
             {t.place(counter)} · {office.name[language]}
@@ -42,6 +46,7 @@ export function CounterPage(props: CounterPageProps) {
           <p class="muted">
             {formatInstant(now, language)} · <Link href="/amt/schalter">{t.otherPlace}</Link>
           </p>
+          <CallForHelp office={office.id} counter={counter} alarms={alarms} />
         </div>
         {failed ? <Notice tone="warn" title={failed} /> : null}
         {given ? <Notice tone="good" title={given} /> : null}
@@ -49,7 +54,8 @@ export function CounterPage(props: CounterPageProps) {
         <Next {...props} />
         <OtherCounters {...props} />
         <p class="counter__screens">
-          <Link href={`/aufruf/${office.id}`}>{t.hall}</Link> · <Link href={props.kiosk}>{t.kiosk}</Link>
+          <Link href={`/aufruf/${office.id}`}>{t.hall}</Link> · <Link href={props.kiosk}>{t.kiosk}</Link> ·{' '}
+          <Link href={`/amt/tagesblatt/${office.id}/${berlinDay(now)}`}>{t.sheet}</Link>
         </p>
       </div>
       <div class="counter__queue">

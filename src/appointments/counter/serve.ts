@@ -31,7 +31,8 @@ export async function callNext(
 ): Promise<Ticket | 'nobody' | 'busy'> {
   try {
     const { rows } = await sql<TicketRow>`
-      UPDATE appointments.ticket SET state = 'called', counter = ${counter}, called_at = ${at}, calls = calls + 1
+      UPDATE appointments.ticket SET state = 'called', counter = ${counter}, called_at = ${at}, calls = calls + 1,
+        first_called_at = coalesce(first_called_at, ${at})
       WHERE id = (SELECT id FROM appointments.ticket
         WHERE office_id = ${office} AND day = ${day} AND state = 'waiting'
         ORDER BY turn_at, drawn_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)

@@ -3,13 +3,17 @@ import { inTransaction, violatedConstraint } from '../../foundation/database/ind
 import { NotFound } from '../../foundation/errors.ts'
 import { type Answer, page, redirect, type StaffVisit } from '../../foundation/http/index.ts'
 import { isUuid } from '../../foundation/uuid.ts'
-import { customerCentres, type Office, officesForDisplay } from '../../offices/index.ts'
+import { customerCentres, officesForDisplay } from '../../offices/index.ts'
 import { catalogueForDisplay } from '../../services/index.ts'
 import { findAppointmentDoor, parseAppointmentReference } from '../access/appointment-access.ts'
+import { openAlarms } from '../alarm/alarm-acts.ts'
+import { alarmMessages } from '../alarm/messages.ts'
+import { shownAlarms } from '../alarm/shown-alarms.ts'
 import { needsForDisplay } from '../needs-for-display.ts'
 import { ChooseCounterPage } from './choose-counter-page.tsx'
 import { CounterPage } from './counter-page.tsx'
 import { counterState } from './counter-state.ts'
+import { counterFrom, counterPath, deskOf, officeOf } from './desk-of.ts'
 import { checkIn, drawWalkIn } from './draw-ticket.ts'
 import { kioskPath } from './kiosk-key.ts'
 import { counterMessages } from './messages.ts'
@@ -33,22 +37,6 @@ export async function getChooseCounter(visit: StaffVisit): Promise<Answer> {
   return page(counterMessages[language].title, <ChooseCounterPage {...props} />, { ...section, ...status })
 }
 
-/** Null: no name of a counter. */
-function counterFrom(text: string | null): string | null {
-  const counter = (text ?? '').trim()
-  return /^[\p{L}\p{N}]{1,4}$/u.test(counter) ? counter : null
-}
-
-function counterPath(office: string, counter: string, said = ''): string {
-  return `/amt/schalter/${office}?platz=${encodeURIComponent(counter)}${said && `&${said}`}`
-}
-
-async function officeOf({ db, params }: StaffVisit): Promise<Office> {
-  const office = (await officesForDisplay(db)).offices.get(params.office ?? '')
-  if (office?.kind !== 'customer-centre') throw new NotFound()
-  return office
-}
-
 export async function getCounter(visit: StaffVisit): Promise<Answer> {
   const { db, clock, language, query, secret } = visit
   const office = await officeOf(visit)
@@ -59,11 +47,20 @@ export async function getCounter(visit: StaffVisit): Promise<Answer> {
   const { services } = await catalogueForDisplay(db)
   const { needs } = await needsForDisplay(db)
   const [said, given] = [query.get('gesagt') ?? '', query.get('nummer') ?? '']
-  const sentences: Record<string, string> = { belegt: t.busy, spaet: t.late, voll: t.full, ...t.arriveFailed }
+  const { wordMissing: wort, late: eingetragen } = alarmMessages[language]
+  const sentences: Record<string, string> = {
+    belegt: t.busy,
+    spaet: t.late,
+    voll: t.full,
+    wort,
+    eingetragen,
+    ...t.arriveFailed,
+  }
   const props = {
     office,
     counter,
     state: await counterState(db, office.id, clock.today()),
+    alarms: shownAlarms(await openAlarms(db, office.id), counter, language),
     now: clock.now(),
     nameOf: (id: string) => services.get(id)?.definition.name[language] ?? id,
     bringFor: (id: string) => services.get(id)?.definition.documents.map(({ text }) => text[language]) ?? [],
@@ -75,13 +72,6 @@ export async function getCounter(visit: StaffVisit): Promise<Answer> {
     page: randomUUID(),
   }
   return page(`${t.place(counter)}, ${office.name[language]}`, <CounterPage {...props} />, section)
-}
-
-async function deskOf(visit: StaffVisit): Promise<Desk> {
-  const office = await officeOf(visit)
-  const counter = counterFrom(visit.body.get('platz'))
-  if (!counter) throw new NotFound()
-  return { office: office.id, day: visit.clock.today(), counter, by: visit.staff, at: visit.clock.now() }
 }
 
 /** Calls whoever is next in turn. */

@@ -3,10 +3,10 @@ import { Button, ButtonLink, Form, Notice, useLanguage, useWords } from '../../f
 import type { Office } from '../../offices/index.ts'
 import type { Catalogue } from '../../services/index.ts'
 import { shortOffice } from '../slot-words.ts'
-import { AppointmentTable } from './appointment-table.tsx'
 import type { Outlook } from './change-rules.ts'
 import { rulesMessages } from './messages.ts'
 import { sayRule } from './say-rule.ts'
+import { WhoIsConcerned } from './who-is-concerned.tsx'
 
 interface ReviewProps {
   readonly office: Office
@@ -22,7 +22,7 @@ interface ReviewProps {
 
 /** Before anything is saved: what will be, and who has no place then. */
 export function ReviewPage(props: ReviewProps) {
-  const { office, outlook, kind, fields, overtaken, today } = props
+  const { office, outlook, kind, fields, overtaken, services, today } = props
   const t = useWords(rulesMessages)
   const language = useLanguage()
   const path = `/amt/oeffnung/${office.id}`
@@ -36,7 +36,7 @@ export function ReviewPage(props: ReviewProps) {
       ) : null}
       <p class="muted">{shortOffice(office, language)}</p>
       <p class="lead">{sayRule(outlook.rule, today, language)}</p>
-      <Consequences {...props} />
+      <WhoIsConcerned consequences={outlook} services={services} />
       <Form action={`${path}/${kind === 'add' ? 'regeln' : 'ruecknahme'}`}>
         {fields.map(([name, value]) => (
           <input type="hidden" name={name} value={value} key={`${name} ${value}`} />
@@ -56,23 +56,5 @@ export function ReviewPage(props: ReviewProps) {
         </div>
       </Form>
     </div>
-  )
-}
-
-function Consequences({ outlook, services }: ReviewProps) {
-  const t = useWords(rulesMessages)
-  const { stranded, already, regained } = outlook
-  const title = stranded.length > 0 ? t.strands(stranded.length) : t.nobody
-  return (
-    <section>
-      <Notice tone={stranded.length > 0 ? 'warn' : 'good'} title={title}>
-        <p>{stranded.length > 0 ? t.strandsText : t.nobodyText}</p>
-        {already.length > 0 ? <p>{t.already(already.length)}</p> : null}
-        {regained.length > 0 ? <p>{t.regained(regained.length)}</p> : null}
-      </Notice>
-      {stranded.length > 0 ? (
-        <AppointmentTable label={title} appointments={stranded} services={services} />
-      ) : null}
-    </section>
   )
 }

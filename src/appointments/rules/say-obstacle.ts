@@ -46,15 +46,16 @@ export function sayObstacle(obstacle: Obstacle | null, { day, today, language }:
       return t.closure(time(obstacle.step), obstacle.reason[language])
     case 'closed':
       return t.closed(time(obstacle.step), rule(obstacle.rule))
+    case 'nobody-there':
+      return t.nobodyThere(time(obstacle.step), rule(obstacle.rule))
     case 'too-short':
       return t.tooShort(obstacle.minutesLeft, obstacle.minutesNeeded, time(obstacle.step))
-    case 'full':
-      return t.full(
-        time(obstacle.step),
-        obstacle.capacity,
-        sayWho(obstacle.places, language),
-        sayTimes(obstacle.places, day, language),
-      )
+    case 'full': {
+      const { capacity, places, rulePlaces } = obstacle
+      const [who, times] = [sayWho(places, language), sayTimes(places, day, language)]
+      const full = t.full(time(obstacle.step), capacity, who, times)
+      return rulePlaces === null ? full : `${full} ${t.fewerThere(capacity, rulePlaces)}`
+    }
     case 'kept':
       return t.kept(
         time(obstacle.step),

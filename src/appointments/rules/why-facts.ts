@@ -5,6 +5,7 @@ import { readOfficeBook } from '../../offices/index.ts'
 import { type Demand, sharedKinds } from '../appointment.ts'
 import { CITY, type PoolKind, poolsOf, rulesOf } from '../availability/queries.ts'
 import { planDays } from '../availability/rebuild-days.ts'
+import { rostersOf } from '../availability/rosters.ts'
 import { latestMoment } from '../returned/return-rule.ts'
 import { startOf } from '../steps.ts'
 import type { CounterOfDay, PlaceOfDay } from './why-not.ts'
@@ -30,7 +31,9 @@ export async function countersOf(
     const pools = (await poolsOf(db, owner)).filter(
       ({ kind, language }) => demand.kinds.includes(kind) && (!language || language === demand.language),
     )
-    const plans = planDays(rules, pools, { office: owner, days: [day], closures, hotlineBackUntil: today })
+    const rosters = await rostersOf(db, owner, [day])
+    const rebuild = { office: owner, days: [day], closures, hotlineBackUntil: today }
+    const plans = planDays(rules, pools, rosters, rebuild)
     for (const { pool, plan } of plans)
       counters.set(pool.kind, {
         pool: pool.id,

@@ -28,6 +28,10 @@ const de = {
   holiday: (name: string) => `Das ist ein Feiertag: ${name}.`,
   closure: (time: string, reason: string) => `Ab ${time} ist das Haus zu: ${reason}.`,
   closed: (time: string, rule: string) => `Um ${time} schließt eine Regel: ${rule}.`,
+  nobodyThere: (time: string, rule: string) =>
+    `Um ${time} ist nach der Besetzung niemand da, der das bedienen kann. Regel: ${rule}.`,
+  fewerThere: (there: number, places: number) =>
+    `Die Regel gibt ${places}, nach der Besetzung ${there === 1 ? 'ist aber nur eine Person' : `sind aber nur ${there} Personen`} da.`,
   tooShort: (left: number, needed: number, time: string) =>
     `Bis ${time}, wenn geschlossen wird, sind es ${left} Minuten. Gebraucht werden ${needed}.`,
   full: (time: string, capacity: number, who: string, times: string) =>
@@ -69,6 +73,10 @@ const en: typeof de = {
   holiday: name => `This is a public holiday: ${name}.`,
   closure: (time, reason) => `From ${time} the house is closed: ${reason}.`,
   closed: (time, rule) => `At ${time} a rule closes: ${rule}.`,
+  nobodyThere: (time, rule) =>
+    `At ${time}, by the roster, nobody is there who can serve this. Rule: ${rule}.`,
+  fewerThere: (there, places) =>
+    `The rule gives ${places}, but by the roster ${there === 1 ? 'only one person is' : `only ${there} people are`} there.`,
   tooShort: (left, needed, time) =>
     `It is ${left} minutes until closing at ${time}. It takes ${needed} minutes.`,
   full: (time, capacity, who, times) =>

@@ -31,7 +31,7 @@ interface Scene {
 function question(asked: string, scene: Scene): WhyQuestion {
   const { rules = [rule(1)], facts = {}, places = [], steps = 1, day = monday } = scene
   const pool = 'altona/counter'
-  const known: DayFacts = { holiday: null, closures: [], hotlineIsBack: false, ...facts }
+  const known: DayFacts = { holiday: null, closures: [], hotlineIsBack: false, there: null, ...facts }
   const plan = planDay(rules, pool, day, known)
   const row = scene.row === undefined ? { stopped: false, released: true } : scene.row
   const counter: CounterOfDay = { pool, plan, rules, places, row }
@@ -115,6 +115,18 @@ describe('a time is not free', () => {
       'Um 10:00 Uhr ist noch 1 Platz da, aber zurückgehalten. Regel: Jeden Montag bis Freitag, 8 bis 12 Uhr: 1 Platz an jeder Art von Platz zurückgehalten für die Hotline 115.',
     )
     expect(said('10:00', { ...scene, facts: { hotlineIsBack: true } })).toBe('Ist frei.')
+  })
+
+  it('because by the roster nobody or too few are there', () => {
+    const there = Array.from({ length: STEPS }, (_, step) => (step < at('09:00') ? 0 : 1))
+    expect(said('08:00', { facts: { there } })).toMatch(
+      /^Um 8:00 Uhr ist nach der Besetzung niemand da, der das bedienen kann\. Regel: Jeden Montag/,
+    )
+    expect(said('07:30', { facts: { there } })).toContain('offen ist ab 8:00')
+    const full = said('10:00', { facts: { there }, places: [place('10:00')] })
+    expect(full).toContain('ist der einzige Platz vergeben')
+    expect(full).toContain('Die Regel gibt 2, nach der Besetzung ist aber nur eine Person da.')
+    expect(said('10:15', { facts: { there } })).toBe('Ist frei.')
   })
 
   it('because there is not enough time until closing', () => {

@@ -46,6 +46,8 @@ export type Obstacle =
   | { readonly kind: 'holiday'; readonly name: Localized }
   | { readonly kind: 'closure'; readonly step: number; readonly reason: Localized }
   | { readonly kind: 'closed'; readonly step: number; readonly rule: Rule }
+  /** Of the places of the rule there are none, because nobody is there who can serve them. */
+  | { readonly kind: 'nobody-there'; readonly step: number; readonly rule: Rule }
   | {
       readonly kind: 'too-short'
       readonly step: number
@@ -57,6 +59,8 @@ export type Obstacle =
       readonly step: number
       readonly capacity: number
       readonly places: readonly PlaceOfDay[]
+      /** Where a roster gives fewer places than the rule: how many the rule has. */
+      readonly rulePlaces: number | null
     }
   | { readonly kind: 'kept'; readonly step: number; readonly left: number; readonly rules: readonly Rule[] }
 
@@ -105,6 +109,8 @@ function shutAt({ plan }: CounterOfDay, step: number, question: WhyQuestion): Ob
       return { ...because, step }
     case 'rule':
       return { kind: 'closed', rule: because.rule, step }
+    case 'roster':
+      return { kind: 'nobody-there', rule: because.rule, step }
     case 'hours':
       return step > question.step ? tooShort(step, question) : outsideHours(plan, step)
   }
@@ -117,7 +123,8 @@ function tooShort(closes: number, { step, steps }: WhyQuestion): Obstacle {
 
 /** The rule that opens next, or else the one that has closed last. */
 function outsideHours({ capacity, because }: DayPlan, step: number): Obstacle {
-  const open = capacity.flatMap((places, n) => (places > 0 ? n : []))
+  const isOpen = (n: number) => capacity[n]! > 0 || because[n]!.kind === 'roster'
+  const open = capacity.flatMap((_, n) => (isOpen(n) ? n : []))
   const [next, last] = [open.find(n => n > step), open.findLast(n => n < step)]
   const ruleAt = (n: number) => (because[n] as { readonly rule: Rule }).rule
   if (next !== undefined) return { kind: 'before-opening', step: next, rule: ruleAt(next) }
@@ -130,7 +137,9 @@ function takenAt(counter: CounterOfDay, step: number, question: WhyQuestion): Ob
   const { plan } = counter
   const capacity = plan.capacity[step]!
   const places = counter.places.filter(place => place.step <= step && step < place.step + place.steps)
-  if (places.length >= capacity) return { kind: 'full', step, capacity, places }
+  const because = plan.because[step]!
+  const rulePlaces = because.kind === 'roster' ? because.places : null
+  if (places.length >= capacity) return { kind: 'full', step, capacity, places, rulePlaces }
   const left = capacity - places.length
   if (left > plan.keptFromOnline[step]!) return null
   return { kind: 'kept', step, left, rules: keepersAt(counter, step, question) }

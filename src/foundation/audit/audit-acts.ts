@@ -62,6 +62,12 @@ export const auditActs = {
   'waiting.left': { de: 'Warteliste verlassen', en: 'Left the waiting list' },
   'appointment-rule.added': { de: 'Öffnungsregel hinzugefügt', en: 'Opening rule added' },
   'appointment-rule.withdrawn': { de: 'Öffnungsregel zurückgenommen', en: 'Opening rule withdrawn' },
+  'day-sheet.seen': { de: 'Tagesblatt angesehen', en: 'Day sheet seen' },
+  'alarm.raised': { de: 'Am Schalter um Hilfe gerufen', en: 'Called for help at a counter' },
+  'alarm.going': { de: 'Auf dem Weg zu einem Hilferuf', en: 'On the way to a call for help' },
+  'alarm.over': { de: 'Hilferuf beendet', en: 'Call for help ended' },
+  'alarm.taken-back': { de: 'Hilferuf zurückgenommen', en: 'Call for help taken back' },
+  'roster.changed': { de: 'Besetzung geändert', en: 'Roster changed' },
   'draft.identified': { de: 'Identität online nachgewiesen', en: 'Identity proved online' },
   'draft.identification-dropped': {
     de: 'Online-Nachweis der Identität verworfen',

@@ -36,6 +36,7 @@ const files: Record<string, string | readonly string[]> = {
     'assets/workbench/account.css',
     'assets/workbench/counter.css',
     'assets/workbench/openings.css',
+    'assets/workbench/day-sheet.css',
     'assets/workbench/appointments.css',
   ],
   'portal.js': 'assets/portal.js',
@@ -43,6 +44,7 @@ const files: Record<string, string | readonly string[]> = {
   'forms.js': 'assets/forms.js',
   'appointments.js': 'assets/appointments.js',
   'hall.js': 'assets/hall.js',
+  'counter.js': 'assets/counter.js',
   'workbench.js': 'assets/workbench.js',
   'passkeys.js': 'assets/passkeys.js',
 }

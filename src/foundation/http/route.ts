@@ -21,6 +21,8 @@ export interface StaffRoute {
   readonly permission: Permission | 'signed-in' | 'anyone'
   /** Called by another server: no session, no form of ours. What it sends has to prove itself. */
   readonly machine?: true
+  /** Asked for by a page itself, again and again: does not count as somebody being there. */
+  readonly unattended?: true
   handle(visit: StaffVisit): Promise<Answer>
 }
 

@@ -20,8 +20,8 @@ import {
 
 export interface Workbench {
   readonly routes: readonly StaffRoute[]
-  /** Who is signed in; `people` knows. */
-  identify(visit: Visit): Promise<StaffActor | null>
+  /** Who is signed in; `people` knows. Whatever a page asks by itself is not attended and keeps nobody signed in. */
+  identify(visit: Visit, attended: boolean): Promise<StaffActor | null>
   /** What the database shows this person. */
   sightOf(staff: StaffActor): StaffSight
   /** The entries of the menu. */
@@ -84,7 +84,7 @@ export function serveWorkbench(
         const visit = openVisit(asCitizen(house), request, reply, staffLanguage(request, house))
         let staff: StaffActor | null = null
         try {
-          if (!route.machine) staff = await workbench.identify(visit)
+          if (!route.machine) staff = await workbench.identify(visit, !route.unattended)
           if (!staff && route.permission !== 'anyone')
             return send(reply, visit, toSignIn(route, request), null)
           if (staff && typeof route.permission === 'object' && !mayEver(staff, route.permission))

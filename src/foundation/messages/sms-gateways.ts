@@ -1,7 +1,7 @@
 import type { SmsGatewayAccess } from '../config.ts'
+import { writeWhole } from '../write-whole.ts'
 import { NoSuchAddress } from './mail-refusal.ts'
 import type { SmsGateway } from './send-sms.ts'
-import { writeWhole } from './write-whole.ts'
 
 const LIMIT_MS = 20_000
 /** What a gateway answers where a number can never get an SMS; everything else may be our own fault and is tried again. */

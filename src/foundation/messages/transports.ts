@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { createTransport } from 'nodemailer'
+import { writeWhole } from '../write-whole.ts'
 import { NoSuchAddress } from './mail-refusal.ts'
 import type { MailTransport, OutgoingMail } from './send-mail.ts'
-import { writeWhole } from './write-whole.ts'
 
 /** As the mail's header shows it. */
 export interface MailSender {

@@ -23,6 +23,8 @@ export const dataSettings = {
   ),
   /** Load the Hamburg demo district into an empty database, and show its helpers. */
   demo: setting('SCHALTER_DEMO', onOff.default(true), '"on" or "off"'),
+  /** Absolute. Where each office's sheets of today and the next opening day lie; null: `day-sheets` in the data folder. */
+  daySheetFolder: setting('DAY_SHEET_FOLDER', orNull(path), 'a folder'),
   /** Folder of reference data, for tests alone. */
   referenceData: setting('REFERENCE_DATA', orNull(text), 'a folder'),
 }

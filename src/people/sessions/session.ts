@@ -58,11 +58,15 @@ export async function endSession(db: Database | Transaction, token: string): Pro
   return rows[0]?.idToken ?? null
 }
 
-/** Who holds this token, if it is still good. Seen at most once a minute, to spare the disk. */
+/**
+ * Who holds this token, if it is still good. Seen at most once a minute, to spare the disk.
+ * @param attended false: a page asked by itself, which keeps nobody signed in
+ */
 export async function findSession(
   db: Database,
   token: string,
   now: Temporal.Instant,
+  attended = true,
 ): Promise<StaffActor | null> {
   const { rows } = await sql<Omit<StaffActor, 'kind'> & { lastSeenAt: Temporal.Instant }>`
     SELECT staff.id, staff.name, staff.roles, staff.teams, session.last_seen_at AS "lastSeenAt"
@@ -71,7 +75,7 @@ export async function findSession(
       AND session.expires_at > ${now} AND session.last_seen_at > ${now.subtract(IDLE)}`.execute(db)
   const found = rows[0]
   if (!found) return null
-  if (found.lastSeenAt.until(now).total('seconds') > 60) {
+  if (attended && found.lastSeenAt.until(now).total('seconds') > 60) {
     await sql`UPDATE people.session SET last_seen_at = ${now} WHERE token_hash = ${tokenHash(token)}`.execute(
       db,
     )
