@@ -20,7 +20,7 @@ export async function measureOffers(db: Database, clock: Clock): Promise<number>
   const now = clock.now()
   const hour = hourOf(now)
   const { rows } = await sql`SELECT FROM appointments.next_free WHERE hour = ${hour} LIMIT 1`.execute(db)
-  if (rows.length > 0) return 0
+  if (rows.length > 0 || !(await daysAreMade(db, clock))) return 0
   const needs = await allNeeds(db)
   const offers: { office: string; service: string; freeAt: string | null }[] = []
   for (const service of needs.keys()) {
@@ -49,6 +49,13 @@ export async function measureOffers(db: Database, clock: Clock): Promise<number>
     FROM jsonb_to_recordset(${JSON.stringify(offers)}::jsonb) AS o (office text, service text, "freeAt" timestamptz)
     ON CONFLICT DO NOTHING`.execute(db)
   return offers.length
+}
+
+/** In the first minutes of a house, and after midnight, there are days to be made yet: nothing free would be untrue. */
+async function daysAreMade(db: Database, clock: Clock): Promise<boolean> {
+  const { rows } = await sql`SELECT FROM appointments.pool p WHERE NOT EXISTS (SELECT FROM appointments.day d
+    WHERE d.pool_id = p.id AND d.day = ${clock.today().add({ days: HORIZON_DAYS })}) LIMIT 1`.execute(db)
+  return rows.length === 0
 }
 
 export function hourOf(now: Temporal.Instant): Temporal.Instant {
