@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 import type { Database, Transaction } from '../../foundation/database/index.ts'
 import { type Contingent, type Demand, poolId, type Slot, sharedKinds } from '../appointment.ts'
 import { firstStepAfter, maskOf } from '../steps.ts'
+import type { PoolKind } from './queries.ts'
 
 type Db = Database | Transaction
 
@@ -36,22 +37,22 @@ export interface DayWithStart extends BookableDay {
  * every kind of counter that is needed; what the city shares has to be free as well.
  */
 function startsOf({ demand, offices, from, until, contingent, hours, now }: Search): RawBuilder<unknown> {
-  const { today, step } = firstStepAfter(now)
-  const own = demand.kinds.filter(kind => !sharedKinds.includes(kind))
+  const { today } = firstStepAfter(now)
+  const own = ownKinds(demand)
   const shared = sharedPools(demand)
-  const suits = maskOf(n => !hours || (n >= hours.from && n < hours.until))
-  const ahead = maskOf(n => n >= step)
-  const mask = masks[contingent]
-  const open = inARow(mask, demand.steps)
+  const open = inARow(masks[contingent], demand.steps)
   const where = sql`day BETWEEN greatest(${from}::date, ${today}::date) AND ${until}::date AND NOT stopped`
-  const of = offices ? sql`AND office_id = ANY(${offices}::text[])` : sql``
-  const suiting = sql`${suits}::bit(48) & CASE WHEN day = ${today}::date THEN ${ahead}::bit(48) ELSE ~(0::bit(48)) END`
+  // By their names they are found without reading what other offices have on these days.
+  const pools = offices?.flatMap(office => own.map(kind => poolId(office, kind)))
+  const of = pools ? sql`AND pool_id = ANY(${pools}::text[])` : sql``
+  const suiting = suitingStarts({ from, hours, now })
+  // Most days of a booked city have nothing so long: they are left out before anything else is asked of them.
   const both =
     own.length === 1
-      ? sql`SELECT office_id, day, ${open} & released & ${suiting} AS starts
-          FROM appointments.day WHERE ${where} AND kind = ${own[0]} ${of} AND ${mask} <> 0::bit(48)`
-      : sql`SELECT office_id, day, bit_and(${open} & released) & ${suiting} AS starts
-          FROM appointments.day WHERE ${where} AND kind = ANY(${own}::text[]) ${of}
+      ? sql`SELECT office_id, day, ${open} & released ${suiting} AS starts
+          FROM appointments.day WHERE ${where} AND kind = ${own[0]} ${of} AND ${open} <> 0::bit(48)`
+      : sql`SELECT office_id, day, bit_and(${open} & released) ${suiting} AS starts
+          FROM appointments.day WHERE ${where} AND kind = ANY(${own}::text[]) ${of} AND ${open} <> 0::bit(48)
           GROUP BY office_id, day HAVING count(*) = ${own.length}`
   if (shared.length === 0) return both
   return sql`
@@ -59,6 +60,20 @@ function startsOf({ demand, offices, from, until, contingent, hours, now }: Sear
       SELECT day, bit_and(${open} & released) AS starts FROM appointments.day
       WHERE ${where} AND pool_id = ANY(${shared}::text[])
       GROUP BY day HAVING count(*) = ${shared.length}) s USING (day)`
+}
+
+/** Which starts are asked for, and have not begun; nothing where all are. A mask more costs each row of the city. */
+function suitingStarts({ from, hours, now }: Pick<Search, 'from' | 'hours' | 'now'>): RawBuilder<unknown> {
+  const { today, step } = firstStepAfter(now)
+  const asked = hours ? sql`& ${maskOf(n => n >= hours.from && n < hours.until)}::bit(48)` : sql``
+  if (Temporal.PlainDate.compare(from, today) > 0) return asked
+  const ahead = maskOf(n => n >= step)
+  return sql`${asked} & CASE WHEN day = ${today}::date THEN ${ahead}::bit(48) ELSE ~(0::bit(48)) END`
+}
+
+/** The kinds that belong to an office. */
+function ownKinds({ kinds }: Pick<Demand, 'kinds'>): PoolKind[] {
+  return kinds.filter(kind => !sharedKinds.includes(kind))
 }
 
 function sharedPools({ kinds, language }: Demand): string[] {
@@ -86,8 +101,24 @@ export async function bookableDays(db: Db, search: Search): Promise<BookableDay[
   return rows
 }
 
+/** So many days are looked at first: mostly there is something in them, and the rest of the city need not be read. */
+const FIRST_LOOK_DAYS = 5
+
 /** The earliest starts anywhere, at most one for each office. */
 export async function earliestSlots(db: Db, search: Search, limit: number): Promise<Slot[]> {
+  const { from, until, now } = search
+  const begins =
+    Temporal.PlainDate.compare(from, firstStepAfter(now).today) < 0 ? firstStepAfter(now).today : from
+  const soon = begins.add({ days: FIRST_LOOK_DAYS - 1 })
+  if (Temporal.PlainDate.compare(soon, until) < 0) {
+    // Whoever comes later comes after all of these.
+    const found = await earliestWithin(db, { ...search, until: soon }, limit)
+    if (found.length === limit) return found
+  }
+  return earliestWithin(db, search, limit)
+}
+
+async function earliestWithin(db: Db, search: Search, limit: number): Promise<Slot[]> {
   const { rows } = await sql<Slot>`
     SELECT office, day, step FROM (
       SELECT DISTINCT ON (office_id) office_id AS office, day, position(B'1' IN starts) - 1 AS step
@@ -119,7 +150,7 @@ export async function openDays(
   db: Db,
   { demand, offices, from, until }: Search,
 ): Promise<Temporal.PlainDate[]> {
-  const own = demand.kinds.filter(kind => !sharedKinds.includes(kind))
+  const own = ownKinds(demand)
   const { rows } = await sql<{ day: Temporal.PlainDate }>`
     SELECT DISTINCT day FROM (
       SELECT day FROM appointments.day
@@ -143,12 +174,13 @@ export async function freeStarts(
 ): Promise<FreeStart[]> {
   const { demand, contingent, day } = search
   const shared = sharedPools(demand)
+  const own = ownKinds(demand)
   const { rows } = await sql<FreeStart>`
     SELECT found.office_id AS office, step, (
       SELECT min(d.free[n + 1] - ${kept[contingent]})::int
       FROM appointments.day d, generate_series(step, step + ${demand.steps} - 1) AS n
-      WHERE d.day = found.day AND (d.office_id = found.office_id AND d.kind = ANY(${demand.kinds}::text[])
-        OR d.pool_id = ANY(${shared}::text[]))) AS free
+      WHERE d.day = found.day AND d.pool_id = ANY(
+        ARRAY(SELECT found.office_id || '/' || kind FROM unnest(${own}::text[]) AS kind) || ${shared}::text[])) AS free
     FROM (${startsOf({ ...search, from: day, until: day })}) found, generate_series(0, 47) AS step
     WHERE get_bit(found.starts, step) = 1 ORDER BY step, office`.execute(db)
   return rows
