@@ -67,7 +67,11 @@ function announce() {
 
 async function look() {
   try {
-    const answer = await fetch(panel.dataset.alarms, { cache: 'no-store', redirect: 'error' })
+    const answer = await fetch(panel.dataset.alarms, {
+      cache: 'no-store',
+      redirect: 'error',
+      signal: AbortSignal.timeout(2500),
+    })
     if (!answer.ok) throw new Error(String(answer.status))
     show(await answer.json())
     failures = 0

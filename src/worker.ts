@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import {
+  endDays,
   keepDaysAhead,
   keepSheets,
   lapseUnconfirmed,
@@ -48,6 +49,7 @@ await runPart('worker', { max: 10 }, async ({ own, config, db, secretKey }) => {
     secret: secretFrom(secretKey),
     publicUrl: config.publicUrl,
     mailFrom: config.mailFrom,
+    videoRooms: config.videoRooms,
     clock,
   }
   const templates = messageTemplates(sender)
@@ -86,6 +88,7 @@ await runPart('worker', { max: 10 }, async ({ own, config, db, secretKey }) => {
     'appointments-not-confirmed': [15_000, () => lapseUnconfirmed(db, clock.now())],
     'day-sheets': [DAY_SHEETS_EVERY_MS, () => keepSheets(db, clock, sheets).then(() => 0)],
     'offers-of-the-hour': [60_000, () => measureOffers(db, clock).then(() => 0)],
+    'days-that-are-over': [600_000, () => endDays(db, clock)],
     reminders: [60_000, () => remind(db, clock.now())],
     audit: [1_000, () => sealAudit(db)],
     'irrevocable-log': [2_000, keepLog(db, logFile(config.dataFolder))],

@@ -43,6 +43,7 @@ const templates = messageTemplates({
   secret: house.secret,
   publicUrl: PUBLIC,
   mailFrom: null,
+  videoRooms: null,
   clock: house.clock,
 })
 const folder = mkdtempSync(join(tmpdir(), 'schalter-templates-'))

@@ -26,11 +26,34 @@ const Week = z.strictObject({
   places: z.partialRecord(officeKind, z.int().min(0).max(999)),
 })
 
+/** What the city has for all offices together. */
+const SharedWeek = z.strictObject({
+  weekdays: z.array(z.int().min(1).max(7)).min(1),
+  from: clock,
+  until: clock,
+  pools: z
+    .array(
+      z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('video'), places: z.int().min(0).max(999) }),
+        z.strictObject({
+          kind: z.literal('interpreter'),
+          language: z.string().regex(/^[a-z]{2,3}$/, 'a language code of two or three letters'),
+          places: z.int().min(0).max(999),
+        }),
+      ]),
+    )
+    .min(1),
+})
+
 /** `district/appointments.yaml`: what a service takes, and how the customer centres begin; managers change it later. */
 export const AppointmentFile = z.strictObject({
   note: z.string(),
   needs: z.array(Need).min(1),
   /** The same for every customer centre until its manager changes it. */
   centres: z.strictObject({ weeks: z.array(Week).min(1), trust: Trust, validFrom: z.iso.date() }),
+  /** Left out: the city shares nothing. */
+  city: z
+    .strictObject({ weeks: z.array(SharedWeek).min(1), trust: Trust, validFrom: z.iso.date() })
+    .optional(),
 })
 export type AppointmentFile = z.infer<typeof AppointmentFile>

@@ -12,10 +12,13 @@ export function PlaceFacts({
   place,
   office,
   matters,
+  room = null,
 }: {
   place: Pick<HeldPlace, 'day' | 'step' | 'steps' | 'mode'>
   office: Office
   matters: readonly string[]
+  /** Where one meets by video; null: not that way, or not certain yet. */
+  room?: string | null
 }) {
   const t = useWords(bookingMessages)
   const words = useWords(ownAppointmentMessages)
@@ -35,6 +38,14 @@ export function PlaceFacts({
           <>
             <strong>{mode === 'phone' ? t.byPhone : t.byVideo}</strong>
             <br />
+            {room ? (
+              <>
+                <a class="link" href={room}>
+                  {t.videoLink}
+                </a>
+                <br />
+              </>
+            ) : null}
           </>
         )}
         <Link href={`/kundenzentren/${office.id}`}>{office.name[language]}</Link>

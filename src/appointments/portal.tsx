@@ -18,6 +18,8 @@ import {
   withAppointment,
 } from './own-appointment/visit-own.tsx'
 import { reminderRoutes } from './reminder-sms/routes.tsx'
+import { getDemoRoom } from './video/demo-room.tsx'
+import { DEMO_ROOM } from './video/video-room.ts'
 import { waitingRoutes } from './waiting-list/routes.tsx'
 
 const place = '/termin/platz/:hold'
@@ -44,5 +46,6 @@ export const portalRoutes: readonly PortalRoute[] = [
   post(`${own}/schliessen`, withAppointment(closeAppointment)),
   ...reminderRoutes,
   ...waitingRoutes,
+  get(`${DEMO_ROOM}/:room`, getDemoRoom),
   ...hallRoutes,
 ]

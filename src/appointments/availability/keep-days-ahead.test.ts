@@ -15,7 +15,8 @@ const clock = fixedClock('2026-12-21T05:00:00Z')
 test('the days of the city are there up to the horizon, without holidays, and one more comes in each night', async () => {
   const file = await readAppointmentFile()
   await inTransaction(db, tx => importAppointments(tx, file, ['altona', 'billstedt'], clock.now()))
-  expect(await keepDaysAhead(db, clock)).toBe(2)
+  // Two offices, and what the city shares.
+  expect(await keepDaysAhead(db, clock)).toBe(3)
   expect(await keepDaysAhead(db, clock)).toBe(0)
   const found = async () => {
     const from = clock.today()
@@ -46,13 +47,13 @@ test('the days of the city are there up to the horizon, without holidays, and on
   ])
   expect(before).not.toContain('2027-01-01')
   clock.advance({ days: 1 })
-  expect(await keepDaysAhead(db, clock)).toBe(2)
+  expect(await keepDaysAhead(db, clock)).toBe(3)
   expect((await found()).at(-1)).toBe('2027-02-19')
   expect(await faultsOf(db)).toEqual([])
   // Taken over once more, the rules of the offices stay as their managers left them.
   await inTransaction(db, tx => importAppointments(tx, file, ['altona', 'billstedt'], clock.now()))
   const { rows } = await sql`SELECT FROM appointments.rule WHERE office_id = 'altona'`.execute(db)
-  expect(rows).toHaveLength(3)
+  expect(rows).toHaveLength(4)
 })
 
 test('the farthest day comes in portions from seven in the morning, and a pause of the program is made good', async () => {
@@ -77,6 +78,6 @@ test('the farthest day comes in portions from seven in the morning, and a pause 
   await sql`UPDATE appointments.day SET released = 0::bit(48) WHERE day = ${farthest.subtract({ days: 3 })}`.execute(
     db,
   )
-  expect(await releaseStarts(db, night)).toBe(2)
+  expect(await releaseStarts(db, night)).toBe(3)
   expect(await faultsOf(db)).toEqual([])
 })

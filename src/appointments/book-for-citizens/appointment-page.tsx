@@ -22,6 +22,8 @@ export interface AppointmentProps {
   readonly appointment: Appointment
   readonly office: Office
   readonly matters: readonly string[]
+  /** Where one meets by video. */
+  readonly room: string | null
   /** Sentences for the phone; none where the appointment is over. */
   readonly readAloud: readonly string[]
   /** What has just been done; null: nothing. */
@@ -94,14 +96,19 @@ function Acts({ appointment }: { appointment: Appointment }) {
   )
 }
 
-function Facts({ appointment, office, matters }: Omit<AppointmentProps, 'readAloud' | 'said' | 'failed'>) {
+function Facts({
+  appointment,
+  office,
+  matters,
+  room,
+}: Omit<AppointmentProps, 'readAloud' | 'said' | 'failed'>) {
   const t = useWords(deskMessages)
   const { name, phone, email } = appointment
   const contact = [phone, email].filter(Boolean).join(', ')
   return (
     <section aria-labelledby="angaben">
       <h2 id="angaben">{t.facts}</h2>
-      <PlaceFacts place={appointment} office={office} matters={matters} />
+      <PlaceFacts place={appointment} office={office} matters={matters} room={room} />
       <dl class="placefacts">
         <Fact name={t.forWhom}>
           <Name>{name}</Name>

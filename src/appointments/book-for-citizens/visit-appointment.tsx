@@ -6,6 +6,7 @@ import { catalogueForDisplay } from '../../services/index.ts'
 import { keyhole, parseAppointmentReference } from '../access/appointment-access.ts'
 import { cancelAppointment, confirmAppointment } from '../booking/change-appointment.ts'
 import { type Appointment, findAppointmentByReference } from '../queries.ts'
+import { videoRoom } from '../video/video-room.ts'
 import { AppointmentPage, CancelPage, isLive } from './appointment-page.tsx'
 import { appointmentPath } from './desk-props.ts'
 import { deskMessages } from './messages.ts'
@@ -18,13 +19,14 @@ function referenceOf({ params }: StaffVisit): string {
   return reference
 }
 
-async function about({ db, language }: StaffVisit, appointment: Appointment) {
+async function about({ db, language, secret, config }: StaffVisit, appointment: Appointment) {
   const { offices } = await officesForDisplay(db)
   const { services } = await catalogueForDisplay(db)
   const definitions = appointment.services.flatMap(({ id }) => services.get(id)?.definition ?? [])
   return {
     appointment,
     office: offices.get(appointment.office)!,
+    room: videoRoom({ ...config, secret }, appointment),
     matters: definitions.map(({ name }) => name[language]),
     documents: definitions.flatMap(({ documents }) => documents.map(({ text }) => text)),
   }

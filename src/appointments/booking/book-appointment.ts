@@ -64,7 +64,7 @@ export async function bookAppointment(db: Db, secret: Secret, toBook: Appointmen
     try {
       const reference = newAppointmentReference()
       const rows = await book(db, secret, toBook, reference)
-      const found = rows[0] ?? (await findBooked(db, toBook.hold))
+      const found = rows[0] ?? (await findBooked(db, secret, toBook))
       if (!found) return { ok: false, refusal: 'gone' }
       const code = keyhole.code(secret, toBook.hold, found.epoch)
       const { reference: number, state } = found
@@ -157,9 +157,18 @@ export function actWrite({ id, kind, by, at, data = {} }: AppointmentAct): Write
     SELECT ${id}::uuid, ${kind}, ${by.kind}, ${name}, ${JSON.stringify(data)}::jsonb, ${at}::timestamptz WHERE ${only}`
 }
 
-async function findBooked(db: Db, id: string): Promise<Row | undefined> {
+/**
+ * The same request once more gets the same answer, and with it the code: so it has to name the same people. Whoever
+ * knows the id of a hold alone, from an address or a history, learns nothing.
+ */
+async function findBooked(db: Db, secret: Secret, toBook: AppointmentToBook): Promise<Row | undefined> {
+  const { hold: id, errands, booker, attendees } = toBook
+  const keys = personKeys(secret, errands, [booker, ...attendees])
   const { rows } = await sql<Row>`
     SELECT reference, state, access_epoch AS epoch FROM appointments.appointment
-    WHERE id = ${id} AND state IN ('pending', 'booked')`.execute(db)
+    WHERE id = ${id} AND state IN ('pending', 'booked') AND ${keys.length} = (
+      SELECT count(*) FROM appointments.live_key WHERE appointment_id = ${id} AND key = ANY(${keys}::bytea[]))`.execute(
+    db,
+  )
   return rows[0]
 }

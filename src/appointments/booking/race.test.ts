@@ -123,6 +123,20 @@ test('a booking sent twenty times is one appointment with one number', async () 
   expect(answers[0]).toMatchObject({ ok: true, appointment: { state: 'booked' } })
 })
 
+test('whoever knows the id of a place alone, and not who booked it, does not get its number and code', async () => {
+  await buildOffice(db, 'known', ['counter'])
+  const one = place('known')
+  await holdPlace(db, one)
+  const own = await bookAppointment(db, secret, booking(one.id))
+  expect(own.ok).toBe(true)
+  expect(await bookAppointment(db, secret, booking(one.id))).toEqual(own)
+  const stranger = { name: 'Demo stranger', birthDate: Temporal.PlainDate.from('1990-04-03') }
+  expect(await bookAppointment(db, secret, booking(one.id, { booker: stranger }))).toEqual({
+    ok: false,
+    refusal: 'gone',
+  })
+})
+
 test('one person has one live appointment for a matter, at whatever office, until it is over', async () => {
   await buildOffice(db, 'here', ['counter'])
   await buildOffice(db, 'there', ['counter'])

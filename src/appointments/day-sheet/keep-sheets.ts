@@ -42,8 +42,9 @@ export async function keepSheets(
       const lines = await linesOf(db, office.id, day)
       const sheet = makeSheet(secret, { office, day, lines, services, madeAt, language: 'de', demo })
       if (await lies(folder, office, day, sheet)) continue
-      await writeWhole(folder, nameOf(office, day), sheet.html, 0o600)
+      // First known, then there: a sheet that lies in the folder is never one that nobody knows.
       await insertSheet(db, { seal: sheet.seal, office: office.id, day, madeAt, appointments: lines.length })
+      await writeWhole(folder, nameOf(office, day), sheet.html, 0o600)
       written.push(nameOf(office, day))
     }
   }

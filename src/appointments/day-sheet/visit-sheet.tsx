@@ -1,10 +1,11 @@
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { recordAudit } from '../../foundation/audit/index.ts'
 import { inTransaction } from '../../foundation/database/index.ts'
 import { NotFound } from '../../foundation/errors.ts'
 import { type Answer, page, type StaffVisit } from '../../foundation/http/index.ts'
 import { formatDay } from '../../foundation/language/index.ts'
 import { catalogueForDisplay } from '../../services/index.ts'
+import { sensibleDay } from '../finder/sensible-day.ts'
 import { officeOf } from '../rules/visit-rules.tsx'
 import { makeSheet } from './make-sheet.tsx'
 import { sheetMessages } from './messages.ts'
@@ -32,10 +33,7 @@ export async function showSheet(visit: StaffVisit): Promise<Answer> {
 
 /** @throws NotFound where the address holds no day */
 function dayOf(text: string): Temporal.PlainDate {
-  try {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new NotFound()
-    return Temporal.PlainDate.from(text, { overflow: 'reject' })
-  } catch {
-    throw new NotFound()
-  }
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? sensibleDay(text) : null
+  if (!day) throw new NotFound()
+  return day
 }

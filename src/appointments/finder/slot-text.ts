@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill'
 import type { Slot } from '../appointment.ts'
+import { sensibleDay } from './sensible-day.ts'
 
 /** `altona/2026-11-30/14`: a place as forms name it. */
 export function slotText({ office, day, step }: Slot): string {
@@ -8,10 +8,7 @@ export function slotText({ office, day, step }: Slot): string {
 
 /** Null: no place is named like this. */
 export function slotFrom(text: string): Slot | null {
-  const [, office, day, step] = /^([a-z0-9-]{1,60})\/(\d{4}-\d{2}-\d{2})\/(\d{1,2})$/.exec(text) ?? []
-  try {
-    return office ? { office, day: Temporal.PlainDate.from(day!), step: Number(step) } : null
-  } catch {
-    return null
-  }
+  const [, office, named = '', step] = /^([a-z0-9-]{1,60})\/(\d{4}-\d{2}-\d{2})\/(\d{1,2})$/.exec(text) ?? []
+  const day = sensibleDay(named)
+  return office && day ? { office, day, step: Number(step) } : null
 }

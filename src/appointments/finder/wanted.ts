@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Errand, Mode, Need } from '../appointment.ts'
 import { MOST_PERSONS, modes } from '../appointment.ts'
 import { stepsBetween } from '../steps.ts'
+import { sensibleDay } from './sensible-day.ts'
 
 /** What somebody looks for; stands in the address, so that the page works without a script and can be sent to others. */
 export interface Wanted {
@@ -40,8 +41,8 @@ const needNames: Readonly<Record<string, Need>> = {
 export function wantedFrom(fields: URLSearchParams): Wanted {
   const fromHour = hour(fields.get('ab'))
   const untilHour = hour(fields.get('bis'))
-  const day = plain(() => Temporal.PlainDate.from(fields.get('tag') ?? ''))
-  const month = plain(() => Temporal.PlainYearMonth.from(fields.get('monat') ?? ''))
+  const day = sensibleDay(fields.get('tag') ?? '')
+  const month = sensibleDay(`${fields.get('monat')}-01`)?.toPlainYearMonth()
   return {
     errands: errandsFrom(fields),
     where: (fields.get('wo') || EVERYWHERE).slice(0, 60),
@@ -76,14 +77,6 @@ export function needsFrom(fields: URLSearchParams): Need[] {
 function hour(text: string | null): number | null {
   const value = Number(text)
   return text && Number.isInteger(value) && value >= FIRST_HOUR && value <= LAST_HOUR ? value : null
-}
-
-function plain<Value>(read: () => Value): Value | null {
-  try {
-    return read()
-  } catch {
-    return null
-  }
 }
 
 /** The same as fields of an address or of a form. */

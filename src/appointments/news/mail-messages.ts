@@ -11,6 +11,8 @@ export interface AboutAppointment {
   readonly place: string
   /** `482 615` */
   readonly code: string
+  /** Where one meets by video; null: not that way, or not certain yet. */
+  readonly room: string | null
   readonly link: string
   /** Where an application is answered to which something is missing before the appointment; null: nothing is. */
   readonly missing: string | null
@@ -25,8 +27,12 @@ const lines = (...paragraphs: readonly string[]) => `${paragraphs.join('\n\n')}\
 const footerDe =
   'Rückfragen: Telefon 115, Montag bis Freitag 7 bis 19 Uhr.\nDemo, nicht amtlich. Diese E-Mail hat niemand von Hand geschrieben, bitte antworten Sie nicht darauf.'
 
-function factsDe({ appointment, matters, place, code }: AboutAppointment): string {
-  const where = { onsite: place, phone: 'Wir rufen Sie an.', video: 'Per Video' }[appointment.mode]
+function factsDe({ appointment, matters, place, code, room }: AboutAppointment): string {
+  const where = {
+    onsite: place,
+    phone: 'Wir rufen Sie an.',
+    video: ['Per Video', room].filter(Boolean).join(': '),
+  }[appointment.mode]
   return [
     `Wann: ${sayOn(appointment, 'de').replace(/^am /, '')}`,
     `Wo: ${where}`,
@@ -90,8 +96,12 @@ const de: Mails = {
 const footerEn =
   'Questions: phone 115, Monday to Friday 7 am to 7 pm.\nDemo, not official. Nobody wrote this e-mail by hand, please do not answer it.'
 
-function factsEn({ appointment, matters, place, code }: AboutAppointment): string {
-  const where = { onsite: place, phone: 'We call you.', video: 'By video' }[appointment.mode]
+function factsEn({ appointment, matters, place, code, room }: AboutAppointment): string {
+  const where = {
+    onsite: place,
+    phone: 'We call you.',
+    video: ['By video', room].filter(Boolean).join(': '),
+  }[appointment.mode]
   return [
     `When: ${sayOn(appointment, 'en').replace(/^on /, '')}`,
     `Where: ${where}`,

@@ -10,12 +10,14 @@ import { keyhole } from '../access/appointment-access.ts'
 import { calendarOf } from '../own-appointment/calendar-of.ts'
 import { type Appointment, findAppointment } from '../queries.ts'
 import { addressLine } from '../slot-words.ts'
+import { videoRoom } from '../video/video-room.ts'
 import { type AppointmentNews, appointmentMails } from './mail-messages.ts'
 
 interface Sender {
   readonly secret: Secret
   readonly publicUrl: string
   readonly mailFrom: string | null
+  readonly videoRooms: string | null
 }
 
 /** What they are called before people. */
@@ -65,6 +67,7 @@ async function render(tx: Transaction, sender: Sender, news: AppointmentNews, ap
     matters,
     place: [office.name[language], addressLine(office)].filter(Boolean).join(', '),
     code: `${code.slice(0, 3)} ${code.slice(3)}`,
+    room: videoRoom(sender, appointment),
     link: sender.publicUrl + localHref(path, language),
     missing: (await lacksSomething(tx, appointment))
       ? sender.publicUrl + localHref('/mein-antrag', language)

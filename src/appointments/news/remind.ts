@@ -25,19 +25,32 @@ interface Due {
  * all in the hour in which they booked. @returns how many people were reminded
  */
 export async function remind(db: Database, now: Temporal.Instant): Promise<number> {
+  let written = 0
+  for (;;) {
+    const rows = await dueNow(db, now)
+    for (const due of rows)
+      if (await inTransaction(db, tx => write(tx, due, remindersBy(due, now), now))) written += 1
+    if (rows.length < BATCH) return written
+  }
+}
+
+const BATCH = 500
+
+/** Who has been told less often than they should have been by now: those who have, do not stand in the way. */
+async function dueNow(db: Database, now: Temporal.Instant): Promise<readonly Due[]> {
   const last = berlinDay(now.add({ hours: REMIND_HOURS[0] }))
   const { rows } = await sql<Due>`
     SELECT id, CASE WHEN remind THEN email END AS email, CASE WHEN sms_confirmed_at IS NOT NULL THEN sms_number END AS mobile,
-      language, day, first_step AS step, reminded FROM appointments.appointment
-    WHERE (remind AND reminded < 2 AND email IS NOT NULL OR sms_confirmed_at IS NOT NULL AND reminded < 2) AND state = 'booked'
-      AND day BETWEEN ${berlinDay(now)} AND ${last} ORDER BY day LIMIT 500`.execute(db)
-  let written = 0
-  for (const due of rows) {
-    const reached = remindersBy(due, now)
-    if (reached <= due.reminded) continue
-    if (await inTransaction(db, tx => write(tx, due, reached, now))) written += 1
-  }
-  return written
+      language, day, first_step AS step, reminded
+    FROM (SELECT *, (day + time '07:00' + first_step * interval '15 minutes') AT TIME ZONE 'Europe/Berlin' AS starts_at
+      FROM appointments.appointment WHERE state = 'booked' AND day BETWEEN ${berlinDay(now)} AND ${last}
+        AND reminded < ${REMIND_HOURS.length} AND (remind AND email IS NOT NULL OR sms_confirmed_at IS NOT NULL)) asked
+    WHERE starts_at > ${now} AND reminded < (${sql.join(
+      REMIND_HOURS.map(hours => sql`(starts_at <= ${now.add({ hours })})::int`),
+      sql` + `,
+    )})
+    ORDER BY starts_at LIMIT ${BATCH}`.execute(db)
+  return rows
 }
 
 /** How many reminders should have left by now; none once it has begun. */

@@ -27,6 +27,8 @@ export interface AppointmentPageProps {
   readonly services: readonly ServiceDefinition[]
   /** The application that it is about; with what it says where this browser has opened it. */
   readonly about: { readonly reference: string; readonly atHand: CaseAtHand | null } | null
+  /** Where one meets by video. */
+  readonly room: string | null
   /** Six digits. */
   readonly code: string
   /** What has just been done; null: nothing. */
@@ -55,7 +57,7 @@ export function AppointmentPage(props: AppointmentPageProps) {
           <h1>{t.titles[state]}</h1>
           <Lead appointment={appointment} />
           <div class={`appointment appointment--${live ? 'live' : 'over'}`}>
-            <PlaceFacts place={appointment} office={office} matters={matters} />
+            <PlaceFacts place={appointment} office={office} matters={matters} room={props.room} />
           </div>
           {live ? (
             <div class="buttons">

@@ -1,11 +1,13 @@
 import { meetingFile } from '../../foundation/calendar/index.ts'
 import type { Language } from '../../foundation/language/index.ts'
+import type { Secret } from '../../foundation/secret.ts'
 import type { Office } from '../../offices/index.ts'
 import type { Appointment } from '../queries.ts'
 import { addressLine } from '../slot-words.ts'
 import { STEP_MINUTES, startOf } from '../steps.ts'
 
 interface CalendarHouse {
+  readonly secret: Secret
   readonly publicUrl: string
   readonly language: Language
   /** `Amt <post@amt.example>`; null: made of the public address. */
@@ -25,12 +27,12 @@ const words = {
   },
 } satisfies Record<Language, unknown>
 
-/** The appointment as a calendar takes it; the code stays out, because calendars are shared. */
+/** The appointment as a calendar takes it. Calendars are shared: the code stays out, and the id, which is that of the hold. */
 export function calendarOf(
   appointment: Appointment,
   office: Office,
   matters: readonly string[],
-  { publicUrl, language, mailFrom }: CalendarHouse,
+  { secret, publicUrl, language, mailFrom }: CalendarHouse,
 ): Buffer {
   const { id, reference, day, step, steps, mode, state, sequence, changedAt } = appointment
   const t = words[language]
@@ -38,7 +40,7 @@ export function calendarOf(
   const start = startOf(day, step)
   const place = [office.name[language], addressLine(office)].filter(Boolean).join(', ')
   return meetingFile({
-    uid: `${id}@${hostname}`,
+    uid: `${secret.token('appointment-calendar', id)}@${hostname}`,
     summary: t.summary(matters.join(', ')),
     description: t.description(reference, `${publicUrl}/mein-termin`),
     madeAt: changedAt,

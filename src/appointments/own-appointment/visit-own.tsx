@@ -10,6 +10,7 @@ import { findAppointmentDoor, keyhole } from '../access/appointment-access.ts'
 import { cancelAppointment, confirmAppointment, moveAppointment } from '../booking/change-appointment.ts'
 import { section } from '../finder/visit-finder.tsx'
 import { type Appointment, findPlace } from '../queries.ts'
+import { videoRoom } from '../video/video-room.ts'
 import { AppointmentPage } from './appointment-page.tsx'
 import { calendarOf } from './calendar-of.ts'
 import { CancelPage, ConfirmPage, MovePage } from './change-pages.tsx'
@@ -83,6 +84,7 @@ export async function getAppointment(visit: Visit, appointment: Appointment): Pr
   const props = {
     ...(await about(visit, appointment)),
     about: await caseOfAppointment(visit, appointment),
+    room: videoRoom({ ...visit.config, secret: visit.secret }, appointment),
     code: keyhole.code(visit.secret, id, accessEpoch),
     said: Object.hasOwn(thanks, danke) ? thanks[danke]! : null,
     failed: Object.hasOwn(failures, ging) ? failures[ging]! : null,
@@ -153,7 +155,11 @@ export async function closeAppointment(visit: Visit, { reference }: Appointment)
 
 export async function getCalendar(visit: Visit, appointment: Appointment): Promise<Answer> {
   const { office, matters } = await about(visit, appointment)
-  const content = calendarOf(appointment, office, matters, { ...visit.config, language: visit.language })
+  const content = calendarOf(appointment, office, matters, {
+    ...visit.config,
+    secret: visit.secret,
+    language: visit.language,
+  })
   return {
     kind: 'file',
     content,

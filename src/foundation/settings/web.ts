@@ -20,6 +20,12 @@ export const webSettings = {
       .transform(proxies => proxies ?? (false as const)),
     'a list of addresses or networks of your proxies, or "loopback"',
   ),
+  /** Where appointments by video take place; `{room}` becomes a name that nobody guesses. Null: a page of the demo. */
+  videoRooms: setting(
+    'VIDEO_ROOMS',
+    orNull(text.regex(/^https:\/\/[^\s{}]+\{room\}[^\s{}]*$/)),
+    'an address like https://video.example/{room}',
+  ),
   rateLimit: setting('RATE_LIMIT', onOff.default(true), '"on" or "off"'),
   /** Off, for measurements: every page is rendered anew, and what it shows is looked at each time. */
   keptPages: setting('KEPT_PAGES', onOff.default(true), '"on" or "off"'),
