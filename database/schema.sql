@@ -202,6 +202,14 @@ CREATE TABLE appointments.day_sheet (
 CREATE INDEX day_sheet_of_day ON appointments.day_sheet USING btree (day);
 COMMENT ON TABLE appointments.day_sheet IS 'Which day sheets were issued, when and with how many appointments; says nothing of anybody';
 
+CREATE TABLE appointments.hold_minute (
+  minute timestamp with time zone NOT NULL,
+  tries integer NOT NULL,
+  CONSTRAINT hold_minute_pkey PRIMARY KEY (minute),
+  CONSTRAINT hold_minute_tries_check CHECK ((tries > 0))
+);
+COMMENT ON TABLE appointments.hold_minute IS 'How often in a minute somebody tried to hold an appointment online, all over the city';
+
 CREATE TABLE appointments.live_key (
   key bytea NOT NULL,
   appointment_id uuid NOT NULL,
@@ -373,6 +381,15 @@ CREATE TABLE appointments.rule (
   CONSTRAINT rule_repeats_check CHECK ((repeats = ANY (ARRAY['weekly'::text, 'monthly'::text, 'once'::text])))
 );
 COMMENT ON TABLE appointments.rule IS 'When an office takes appointments, with how many places; a changed rule is a new one beside the withdrawn';
+
+CREATE TABLE appointments.spent_proof (
+  mark bytea NOT NULL,
+  hold_id uuid NOT NULL,
+  good_until timestamp with time zone NOT NULL,
+  CONSTRAINT spent_proof_pkey PRIMARY KEY (mark)
+);
+CREATE INDEX spent_proof_over ON appointments.spent_proof USING btree (good_until);
+COMMENT ON TABLE appointments.spent_proof IS 'Proofs of work and waiting tickets that were used: each is good for one hold';
 
 CREATE TABLE appointments.ticket (
   id uuid NOT NULL,

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { Gauge, type Registry } from 'prom-client'
+import { readPressure } from './appointments/index.ts'
 import { type Database, poolOf } from './foundation/database/index.ts'
+import type { House } from './foundation/http/index.ts'
 import { jobFailures } from './foundation/jobs/index.ts'
 import { version } from './foundation/version.ts'
 
@@ -47,7 +49,10 @@ async function readFigures(db: Database): Promise<Record<keyof typeof HELP, numb
 }
 
 /** Adds the figures of the house to those of the web server; they are read when somebody asks. */
-export function measureHouse(registry: Registry, db: Database): () => Promise<string> {
+export function measureHouse(
+  registry: Registry,
+  { db, config, clock }: Pick<House, 'db' | 'config' | 'clock'>,
+): () => Promise<string> {
   const registers = [registry]
   const gauges = Object.entries(HELP).map(
     ([name, help]) =>
@@ -71,7 +76,13 @@ export function measureHouse(registry: Registry, db: Database): () => Promise<st
     labelNames: ['version', 'node'] as const,
     registers,
   }).set({ version, node: process.versions.node }, 1)
+  const rush = new Gauge({
+    name: 'schalter_appointments_under_pressure',
+    help: '1 while holding an appointment takes a proof of work',
+    registers,
+  })
   return async () => {
+    rush.set((await readPressure(db, config, clock.now())) ? 1 : 0)
     const figures = await readFigures(db)
     for (const [name, gauge] of gauges) gauge.set(Number(figures[name]))
     for (const { job, failures: count } of await jobFailures(db)) failures.set({ job }, count)

@@ -32,7 +32,7 @@ await runPart('web', { max: 20 }, async ({ own, config, db, secretKey }) => {
   server.get('/healthz', async () => ({ status: 'alive' }))
   const registry = measureRequests(server)
   measureProcess(registry)
-  const metrics = measureHouse(registry, db)
+  const metrics = measureHouse(registry, house)
   server.get('/metrics', async (request, reply) => {
     if (mayReadMetrics(request, config.metricsToken))
       return reply.type(registry.contentType).send(await metrics())

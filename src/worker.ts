@@ -9,6 +9,7 @@ import {
   releaseExpired,
   releaseStarts,
   remind,
+  tellPressure,
 } from './appointments/index.ts'
 import { letterReader, mailReader } from './cases/index.ts'
 import { sealAudit } from './foundation/audit/index.ts'
@@ -72,6 +73,12 @@ await runPart('worker', { max: 10 }, async ({ own, config, db, secretKey }) => {
   const log = openLog('worker', config)
   const report = (message: MessageOutcome) =>
     message.outcome === 'sent' ? log.info(message) : log.warn(message)
+  const tellRush = (pressing: boolean) =>
+    log.warn(
+      pressing
+        ? 'A rush for appointments has begun: holding one takes a proof of work.'
+        : 'The rush for appointments is over.',
+    )
 
   const work: Record<string, readonly [everyMs: number, work: () => Promise<unknown>]> = {
     heartbeat: [5_000, () => beat(db)],
@@ -85,6 +92,7 @@ await runPart('worker', { max: 10 }, async ({ own, config, db, secretKey }) => {
     'starts-of-the-farthest-day': [15_000, () => releaseStarts(db, clock)],
     'holds-that-ran-out': [5_000, () => releaseExpired(db, clock.now())],
     'waiting-list': [5_000, () => offerReturned(db, clock.now())],
+    'rush-for-appointments': [5_000, tellPressure({ db, clock, config }, tellRush)],
     'appointments-not-confirmed': [15_000, () => lapseUnconfirmed(db, clock.now())],
     'day-sheets': [DAY_SHEETS_EVERY_MS, () => keepSheets(db, clock, sheets).then(() => 0)],
     'offers-of-the-hour': [60_000, () => measureOffers(db, clock).then(() => 0)],

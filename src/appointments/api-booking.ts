@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { checkCode } from '../cases/index.ts'
 import { letIn } from '../foundation/database/index.ts'
-import { Conflict, type FieldFault, Invalid, NotFound, TooMany } from '../foundation/errors.ts'
+import { Conflict, type FieldFault, Invalid, NotFound, TooMany, WorkNeeded } from '../foundation/errors.ts'
 import {
   type ApiRoute,
   answer,
@@ -24,6 +24,8 @@ import { bookAppointment } from './booking/book-appointment.ts'
 import { cancelAppointment, confirmAppointment, moveAppointment } from './booking/change-appointment.ts'
 import { holdPlace } from './booking/hold-place.ts'
 import { appointmentWords } from './messages.ts'
+import { readPass, spendPass, taskFor } from './pressure/admit.ts'
+import { noticeHold } from './pressure/watch-pressure.ts'
 import { findPlace, needsOf } from './queries.ts'
 import { whenOf } from './steps.ts'
 
@@ -49,6 +51,11 @@ const NewHold = z
     start: InstantText.describe('As `slots` names it'),
     mode: z.enum(modes).default('onsite'),
     needs: z.array(NeedText).max(4).default([]).describe('Those that were searched with'),
+    proof: z
+      .string()
+      .max(4_000)
+      .optional()
+      .describe('The solution of a task, after an answer of the type `proof-of-work`'),
   })
   .meta({
     id: 'NewHold',
@@ -73,14 +80,15 @@ const postHold = apiCreate('/appointments/holds', {
   topic: 'appointments',
   summary: { de: 'Einen Termin zehn Minuten halten', en: 'Hold an appointment for ten minutes' },
   about: {
-    de: 'Wer zuerst hält, hat den Platz; alle anderen bekommen 409 mit dem Typ slot-taken.',
-    en: 'Whoever holds first has the place; all others get 409 with the type slot-taken.',
+    de: 'Wer zuerst hält, hat den Platz; alle anderen bekommen 409 mit dem Typ slot-taken. Wollen sehr viele zugleich etwas halten, kommt erst 428 mit einer Rechenaufgabe (Typ proof-of-work).',
+    en: 'Whoever holds first has the place; all others get 409 with the type slot-taken. Where very many want to hold something at once, 428 with a task comes first (type proof-of-work).',
   },
   limit: 'hold',
   body: NewHold,
-  problems: ['slot-taken'],
+  problems: ['slot-taken', 'proof-of-work'],
   answers: { 201: { says: { de: 'Der Platz ist gehalten', en: 'The place is held' }, schema: Hold } },
-  async prepare({ db, body, language }) {
+  async prepare(visit) {
+    const { db, body, language } = visit
     const words = appointmentWords[language]
     const faults: FieldFault[] = []
     const needs = await needsOf(
@@ -97,13 +105,20 @@ const postHold = apiCreate('/appointments/holds', {
     if (!demand && faults.length === 0) faults.push(fieldFault('body', ['mode'], words.notThisWay))
     if (!demand || !when || faults.length > 0)
       throw new Invalid(both('wrongQuestion'), 'invalid-input', faults)
-    return { demand, when }
+    // Looked at in the act alone: what has been answered before is answered again, with a proof that is long over, too.
+    const pressing = await noticeHold(visit)
+    const shown = { solution: body.proof ?? '', ticket: '' }
+    return { demand, when, pass: pressing ? await readPass(visit, shown) : null }
   },
-  async act(tx, { body, clock }, { demand, when }) {
+  async act(tx, visit, { demand, when, pass }) {
+    const { body, clock } = visit
     const at = clock.now()
+    const id = randomUUID()
+    if (pass && ('because' in pass || (await spendPass(tx, visit, pass, id))))
+      throw new WorkNeeded(both('workNeeded'), await taskFor(tx, visit))
     const place = {
       ...when,
-      id: randomUUID(),
+      id,
       office: body.office,
       demand,
       errands: body.services,

@@ -2,6 +2,8 @@ import type { Language } from '../foundation/language/index.ts'
 
 const de = {
   slotTaken: 'Dieser Termin ist vergeben. Bitte wählen Sie einen anderen.',
+  workNeeded:
+    'Gerade wollen sehr viele einen Termin. Bitte lösen Sie erst die Aufgabe in challenge und senden Sie die Lösung in proof mit.',
   holdExpired: 'Die Reservierung ist abgelaufen. Bitte wählen Sie den Termin noch einmal.',
   hasAppointment: 'Für eine dieser Personen ist für dasselbe Anliegen schon ein Termin gebucht.',
   codeLocked:
@@ -21,6 +23,8 @@ const de = {
 
 const en: typeof de = {
   slotTaken: 'This appointment is taken. Please choose another one.',
+  workNeeded:
+    'Very many want an appointment at present. Please solve the task in challenge first and send its solution in proof.',
   holdExpired: 'The hold has run out. Please choose the appointment again.',
   hasAppointment: 'One of these people has an appointment for the same matter already.',
   codeLocked: 'Too many tries with this number. The link in the e-mail or a call to 115 help.',

@@ -1,5 +1,6 @@
 import { get, type PortalRoute, post } from '../foundation/http/index.ts'
-import { getPlacePage, postBooking, postPlace, postRelease, postRenewal } from './book-online/visit-place.tsx'
+import { postPlace } from './book-online/take-place.ts'
+import { getPlacePage, postBooking, postRelease, postRenewal } from './book-online/visit-place.tsx'
 import { hallRoutes } from './counter/routes.tsx'
 import { getFinder } from './finder/visit-finder.tsx'
 import {
@@ -17,6 +18,7 @@ import {
   postMove,
   withAppointment,
 } from './own-appointment/visit-own.tsx'
+import { postWait } from './pressure/visit-proof.tsx'
 import { reminderRoutes } from './reminder-sms/routes.tsx'
 import { getDemoRoom } from './video/demo-room.tsx'
 import { DEMO_ROOM } from './video/video-room.ts'
@@ -28,6 +30,7 @@ const own = '/mein-termin/:reference'
 export const portalRoutes: readonly PortalRoute[] = [
   get('/termin', getFinder),
   post('/termin/platz', postPlace, 'hold'),
+  post('/termin/warten', postWait, 'hold'),
   get(place, getPlacePage),
   post(place, postBooking, 'submit'),
   post(`${place}/verlaengern`, postRenewal),

@@ -1,5 +1,6 @@
 import type { RetentionRule } from '../foundation/retention/index.ts'
 import { APPOINTMENT_DAYS, expireAppointments, OFFER_DAYS } from './expire-appointments.ts'
+import { expireProofs, PROOF_HOURS } from './pressure/expire-proofs.ts'
 import { expireRosters, ROSTER_DAYS } from './rosters/expire-rosters.ts'
 import { expireWaiting, WAITING_DAYS } from './waiting-list/expire-waiting.ts'
 
@@ -50,6 +51,21 @@ export const appointmentsRetention: readonly RetentionRule[] = [
     },
     keep: { days: OFFER_DAYS, after: { de: 'der Messung', en: 'the measurement' } },
     deletion,
+  },
+  {
+    tables: ['appointments.hold_minute', 'appointments.spent_proof'],
+    personal: false,
+    what: {
+      de: 'Wie oft in einer Minute jemand einen Termin halten wollte; welche Rechenaufgaben und Wartemarken verbraucht sind, als Hash',
+      en: 'How often in a minute somebody tried to hold an appointment; which tasks and waiting tickets are used up, as a hash',
+    },
+    why: {
+      de: 'Termine auch dann gerecht verteilen, wenn Programme danach greifen',
+      en: 'Giving appointments out fairly even where programs grasp for them',
+    },
+    keep: { hours: PROOF_HOURS, after: { de: 'ihrem Ablauf', en: 'their end' } },
+    deletion: { name: 'expire-proofs', at: '*/10 * * * *', run: expireProofs },
+    restored: false,
   },
   {
     tables: ['appointments.alarm'],

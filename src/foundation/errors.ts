@@ -1,5 +1,6 @@
 import type { Localized } from './language/index.ts'
 import { type ProblemName, problemTypes } from './problem-types.ts'
+import type { ProofOfWorkTask } from './proof-of-work-task.ts'
 
 /** Which part of what was sent is wrong, and a sentence about it in the language of whoever sent it. */
 export interface FieldFault {
@@ -91,6 +92,16 @@ export class TooMany extends Stop {
     problem: 'too-many-requests' | 'idempotency-key-in-use' = 'too-many-requests',
   ) {
     super(sentence, problem)
+  }
+}
+
+/** Very many want the same at once: goes on with the solution of this task. */
+export class WorkNeeded extends Stop {
+  constructor(
+    sentence: Localized,
+    readonly challenge: ProofOfWorkTask,
+  ) {
+    super(sentence, 'proof-of-work')
   }
 }
 

@@ -159,6 +159,14 @@ export const problemTypes = {
       en: 'A request with other content has come under this Idempotency-Key before. Take a new key for every request.',
     },
   },
+  'proof-of-work': {
+    status: 428,
+    title: { de: 'Erst eine Rechenaufgabe lösen', en: 'Solve a task first' },
+    about: {
+      de: 'Gerade wollen sehr viele einen Termin halten. challenge ist eine Aufgabe nach ALTCHA (Version 2): Suchen Sie die Zahl, ab 0, deren Schlüssel mit keyPrefix beginnt. Der Schlüssel ist PBKDF2 mit SHA-256 aus nonce und der Zahl als vier Bytes (das höchste zuerst), mit salt und so vielen Runden, wie cost sagt. Senden Sie denselben Aufruf noch einmal; in proof steht {"challenge": …, "solution": {"counter": …, "derivedKey": …}} als JSON in Base64. Eine Lösung gilt für einen Termin und bis data.until; wer in kurzer Zeit viele hält, bekommt schwerere Aufgaben.',
+      en: 'Very many want to hold an appointment at present. challenge is a task as in ALTCHA (version 2): look for the number, from 0 on, whose key begins with keyPrefix. The key is PBKDF2 with SHA-256 of nonce and the number as four bytes (big-endian), with salt and as many rounds as cost says. Send the same call again; proof holds {"challenge": …, "solution": {"counter": …, "derivedKey": …}} as JSON in Base64. A solution is good for one appointment and until data.until; whoever holds many in a short time gets harder tasks.',
+    },
+  },
   'too-many-requests': {
     status: 429,
     title: { de: 'Bitte warten Sie einen Moment', en: 'Please wait a moment' },

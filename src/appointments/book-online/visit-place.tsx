@@ -10,66 +10,24 @@ import {
   type Visit,
 } from '../../foundation/http/index.ts'
 import { citizen } from '../../foundation/permissions/index.ts'
-import { tokenHash } from '../../foundation/secret.ts'
-import { isUuid, uuidFrom } from '../../foundation/uuid.ts'
+import { isUuid } from '../../foundation/uuid.ts'
 import { officesForDisplay } from '../../offices/index.ts'
 import { catalogueForDisplay } from '../../services/index.ts'
 import { type CaseAtHand, caseAtHand } from '../about-case/case-at-hand.ts'
 import { keyhole } from '../access/appointment-access.ts'
-import type { Need, Slot } from '../appointment.ts'
+import type { Need } from '../appointment.ts'
 import { type AppointmentToBook, bookAppointment } from '../booking/book-appointment.ts'
-import { type Held, holdPlace, releaseHold, renewHold } from '../booking/hold-place.ts'
-import { findAlternatives } from '../finder/find-alternatives.ts'
-import { slotFrom } from '../finder/slot-text.ts'
-import { type Asked, ask, section, showFinder } from '../finder/visit-finder.tsx'
+import { releaseHold, renewHold } from '../booking/hold-place.ts'
+import { section } from '../finder/visit-finder.tsx'
 import { finderPath, needsFrom, wantedFrom } from '../finder/wanted.ts'
 import { findPlace, type HeldPlace } from '../queries.ts'
 import { bookingMessages } from './messages.ts'
-import { forgetHold, isHeld, keepHold, ownHold } from './own-hold.ts'
-import { PlaceGonePage, PlacePage, placePath } from './place-page.tsx'
+import { forgetHold, isHeld } from './own-hold.ts'
+import { PlaceGonePage, PlacePage } from './place-page.tsx'
 import { personsNamed, readBooking, type TypedBooking, typedBooking, withApplicant } from './read-person.ts'
 
 /** Bookings with one address or number: a family has some, a dealer has many. */
 const perContact: Limit = { purpose: 'appointment-contact', tries: 6, windowMinutes: 24 * 60 }
-
-/** Takes the place whose button was pressed, or shows the nearest ones where somebody was faster. */
-export async function postPlace(visit: Visit): Promise<Answer> {
-  const { body, db } = visit
-  const fields = new URLSearchParams(body.names().flatMap(name => body.all(name).map(value => [name, value])))
-  const asked = await ask(visit, wantedFrom(fields))
-  const slot = slotFrom(body.get('platz'))
-  if (!asked?.demand || !slot) return redirect(asked ? finderPath(asked.wanted) : '/termin')
-  const held = await hold(visit, asked, slot, body.get('seite'))
-  if (!held) {
-    const gone = { demand: asked.demand, contingent: 'online', asked: slot } as const
-    return showFinder(visit, asked, await findAlternatives(db, gone, visit.clock.now()))
-  }
-
-  const before = await ownHold(visit)
-  if (before && before.id !== held.id) await releaseHold(db, before.id)
-  keepHold(visit, held.id)
-  if (asked.moving) return redirect(`/mein-termin/${asked.moving.reference}/verschieben/${held.id}`)
-  return redirect(placePath(held.id, asked.wanted))
-}
-
-/** The same button on the same page is the same place, however often it is pressed. */
-function hold(
-  { db, clock }: Visit,
-  { wanted, demand }: Asked,
-  slot: Slot,
-  pageId: string,
-): Promise<Held | null> {
-  const id = uuidFrom(tokenHash(JSON.stringify([pageId, slot.office, slot.day, slot.step])))
-  const place = {
-    ...slot,
-    id,
-    demand: demand!,
-    errands: wanted.errands,
-    contingent: 'online' as const,
-    at: clock.now(),
-  }
-  return holdPlace(db, place)
-}
 
 export async function getPlacePage(visit: Visit): Promise<Answer> {
   const place = await placeOf(visit)

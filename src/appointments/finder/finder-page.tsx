@@ -1,4 +1,5 @@
 import { Icon, Link, Notice, useLanguage, useWords } from '../../foundation/html/index.ts'
+import type { ProofOfWorkTask } from '../../foundation/proof-of-work-task.ts'
 import type { Office, OfficeBook } from '../../offices/index.ts'
 import type { ServiceDefinition } from '../../services/index.ts'
 import { AboutCase } from '../about-case/about-case.tsx'
@@ -37,6 +38,8 @@ export interface FinderPageProps {
   readonly held: HeldPlace | null
   /** Number of this page: a second click on it is the same request. */
   readonly page: string
+  /** Where very many hold appointments: what the device has to solve first. */
+  readonly task: ProofOfWorkTask | null
 }
 
 /** First the answer, then the filters, then the calendar and the times: all in one page, without a script. */
@@ -56,7 +59,7 @@ export function FinderPage(props: FinderPageProps) {
       {props.about ? <AboutCase about={props.about} /> : null}
       {instead ? <Instead instead={instead} finding={finding} office={office} /> : null}
       {props.held ? <Held place={props.held} office={office} moving={moving} /> : null}
-      <SlotForm wanted={wanted} page={props.page} />
+      <SlotForm wanted={wanted} page={props.page} task={props.task} />
       {finding ? (
         <>
           {props.walkIn && !moving ? <WalkIn /> : null}

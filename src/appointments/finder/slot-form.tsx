@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { Form, useLanguage } from '../../foundation/html/index.ts'
+import type { ProofOfWorkTask } from '../../foundation/proof-of-work-task.ts'
 import type { Office } from '../../offices/index.ts'
 import type { Slot } from '../appointment.ts'
+import { ProofField } from '../pressure/proof-field.tsx'
 import { sayOn, shortOffice } from '../slot-words.ts'
 import { slotText } from './slot-text.ts'
 import { fieldsOf, type Wanted } from './wanted.ts'
@@ -9,13 +11,22 @@ import { fieldsOf, type Wanted } from './wanted.ts'
 const FORM = 'nehmen'
 
 /** The one form behind all buttons that take a place; the page's number makes a second click the same request. */
-export function SlotForm({ wanted, page }: { wanted: Wanted; page: string }) {
+export function SlotForm({
+  wanted,
+  page,
+  task,
+}: {
+  wanted: Wanted
+  page: string
+  task: ProofOfWorkTask | null
+}) {
   return (
     <Form action="/termin/platz" id={FORM}>
       <input type="hidden" name="seite" value={page} />
       {fieldsOf(wanted).map(([name, value]) => (
         <input type="hidden" name={name} value={value} key={name + value} />
       ))}
+      {task ? <ProofField task={task} /> : null}
     </Form>
   )
 }

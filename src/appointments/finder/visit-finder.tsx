@@ -7,6 +7,8 @@ import { keyhole } from '../access/appointment-access.ts'
 import { type Demand, demandOf, type Mode, modes, type ServiceNeed, type Slot } from '../appointment.ts'
 import { ownHold } from '../book-online/own-hold.ts'
 import { needsForDisplay } from '../needs-for-display.ts'
+import { taskFor } from '../pressure/admit.ts'
+import { underPressure } from '../pressure/watch-pressure.ts'
 import type { Appointment } from '../queries.ts'
 import { ChoosePage } from './choose-page.tsx'
 import { find, officesMeant } from './find.ts'
@@ -96,6 +98,7 @@ export async function showFinder(
     instead,
     held: instead ? null : await ownHold(visit),
     page: randomUUID(),
+    task: finding && (await underPressure(visit)) ? await taskFor(db, visit) : null,
   }
   const status = instead ? { status: 409 } : {}
   return page(finderMessages[language].title, <FinderPage {...props} />, { ...section, ...status })

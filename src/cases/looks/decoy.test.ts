@@ -53,7 +53,7 @@ const trail = async () => (await (await as(auditor)).get('/amt/protokoll')).body
 const figure = async (name: string) =>
   Number(
     new RegExp(`^schalter_${name} (\\d+)`, 'm').exec(
-      await (await measureHouse(new Registry(), house.db))(),
+      await (await measureHouse(new Registry(), house.house))(),
     )?.[1],
   )
 const alarms = () => figure('decoys_opened')

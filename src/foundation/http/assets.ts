@@ -43,6 +43,7 @@ const files: Record<string, string | readonly string[]> = {
   'read-aloud.js': 'assets/read-aloud.js',
   'forms.js': 'assets/forms.js',
   'appointments.js': 'assets/appointments.js',
+  'proof-of-work.js': 'assets/proof-of-work.js',
   'hall.js': 'assets/hall.js',
   'counter.js': 'assets/counter.js',
   'workbench.js': 'assets/workbench.js',

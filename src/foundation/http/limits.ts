@@ -36,7 +36,6 @@ export async function countTry(
   return (await standingAfter(db, secret, limit, key, now, weight)).within
 }
 
-/** One statement, so that racers are counted. */
 async function standingAfter(
   db: Database | Transaction,
   secret: Secret,
@@ -45,6 +44,26 @@ async function standingAfter(
   now: Temporal.Instant,
   weight: number,
 ): Promise<Standing> {
+  const { failures, since } = await countAnother(db, secret, limit, key, now, weight)
+  const ends = since.add({ minutes: limit.windowMinutes })
+  return {
+    within: failures <= limit.tries,
+    left: Math.max(0, limit.tries - failures),
+    seconds: Math.max(1, Math.ceil(now.until(ends).total('seconds'))),
+  }
+}
+
+type Window = Pick<Limit, 'purpose' | 'windowMinutes'>
+
+/** Where the next one is dearer instead of refused. One statement, so that racers are counted. */
+export async function countAnother(
+  db: Database | Transaction,
+  secret: Secret,
+  limit: Window,
+  key: string,
+  now: Temporal.Instant,
+  weight = 1,
+): Promise<{ failures: number; since: Temporal.Instant }> {
   const windowStart = now.subtract({ minutes: limit.windowMinutes })
   const { rows } = await sql<{ failures: number; since: Temporal.Instant }>`
     INSERT INTO foundation.attempt AS a (purpose, key, failures, first_at, last_at)
@@ -54,20 +73,28 @@ async function standingAfter(
       first_at = CASE WHEN a.first_at > ${windowStart} THEN a.first_at ELSE ${now} END,
       last_at = ${now}
     RETURNING failures, first_at AS since`.execute(db)
-  const { failures, since } = rows[0]!
-  const ends = since.add({ minutes: limit.windowMinutes })
-  return {
-    within: failures <= limit.tries,
-    left: Math.max(0, limit.tries - failures),
-    seconds: Math.max(1, Math.ceil(now.until(ends).total('seconds'))),
-  }
+  return rows[0]!
+}
+
+/** How many there have been in the window under way; counts none. */
+export async function triesSoFar(
+  db: Database | Transaction,
+  secret: Secret,
+  limit: Window,
+  key: string,
+  now: Temporal.Instant,
+): Promise<number> {
+  const { rows } = await sql<{ failures: number }>`SELECT failures FROM foundation.attempt
+    WHERE purpose = ${limit.purpose} AND key = ${secret.hash(limit.purpose, key)}
+      AND first_at > ${now.subtract({ minutes: limit.windowMinutes })}`.execute(db)
+  return rows[0]?.failures ?? 0
 }
 
 /** A try that was counted beforehand and turned out to be none. */
 export async function giveBackTry(
   db: Database | Transaction,
   secret: Secret,
-  limit: Limit,
+  limit: Window,
   key: string,
 ): Promise<void> {
   await sql`UPDATE foundation.attempt SET failures = greatest(failures - 1, 0)

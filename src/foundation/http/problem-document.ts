@@ -1,6 +1,7 @@
-import { type FieldFault, Invalid, isStop, TooMany, Unauthorized } from '../errors.ts'
+import { type FieldFault, Invalid, isStop, TooMany, Unauthorized, WorkNeeded } from '../errors.ts'
 import type { Language } from '../language/index.ts'
 import { type ProblemName, problemTypes } from '../problem-types.ts'
+import type { ProofOfWorkTask } from '../proof-of-work-task.ts'
 
 /** RFC 9457. `type` is relative, so that it is the same in every city; a page explains it under that address. */
 interface Problem {
@@ -9,6 +10,7 @@ interface Problem {
   readonly status: number
   readonly detail: string
   readonly errors?: readonly FieldFault[]
+  readonly challenge?: ProofOfWorkTask
   /** Where the fault is ours: what the log knows this request by. */
   readonly requestId?: string
 }
@@ -28,6 +30,7 @@ export function problemOf(error: unknown, language: Language, requestId: string)
     status,
     detail: (isStop(error) ? error.sentence : about)[language],
     ...(error instanceof Invalid && error.errors.length > 0 ? { errors: error.errors } : {}),
+    ...(error instanceof WorkNeeded ? { challenge: error.challenge } : {}),
     ...(status >= 500 ? { requestId } : {}),
   }
   return { problem, headers: headersFor(error) }

@@ -123,7 +123,7 @@ describe('figures', () => {
   })
 
   it('of the house say what waits, and come without personal data', async () => {
-    const text = await measureHouse(registry, house.db)()
+    const text = await measureHouse(registry, house.house)()
     for (const name of [
       'mail_waiting',
       'mail_oldest_due_seconds',

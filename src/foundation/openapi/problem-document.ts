@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ProofOfWorkTask } from '../proof-of-work-task.ts'
 
 /** What the server sends for every call that was stopped, see `http/problem-document.ts`. */
 export const ProblemDocument = z
@@ -17,6 +18,9 @@ export const ProblemDocument = z
         }),
       )
       .optional(),
+    challenge: ProofOfWorkTask.optional().describe(
+      'Of the type proof-of-work: send the same call again with its solution',
+    ),
     requestId: z.string().optional().describe('Where the fault is ours: what our log knows the request by'),
   })
   .meta({ id: 'Problem', description: 'Problem details, RFC 9457' })

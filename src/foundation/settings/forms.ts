@@ -17,6 +17,11 @@ export const port = z
   .transform(Number)
   .pipe(z.number().max(65_535))
 
+export const count = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+
 export const host = z
   .string()
   .refine(name => isIP(name) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(name))

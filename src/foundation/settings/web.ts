@@ -1,4 +1,4 @@
-import { host, onOff, orNull, port, text, url } from './forms.ts'
+import { count, host, onOff, orNull, port, text, url } from './forms.ts'
 import { setting } from './setting.ts'
 
 /** How requests reach this house. */
@@ -26,6 +26,8 @@ export const webSettings = {
     orNull(text.regex(/^https:\/\/[^\s{}]+\{room\}[^\s{}]*$/)),
     'an address like https://video.example/{room}',
   ),
+  /** From so many tries to hold an appointment in a minute, all over the city, each one takes a proof of work; 0: always. */
+  holdsPerMinute: setting('HOLDS_PER_MINUTE', count.default(120), 'a number from 0 to 99999'),
   rateLimit: setting('RATE_LIMIT', onOff.default(true), '"on" or "off"'),
   /** Off, for measurements: every page is rendered anew, and what it shows is looked at each time. */
   keptPages: setting('KEPT_PAGES', onOff.default(true), '"on" or "off"'),
