@@ -76,6 +76,7 @@ const places: Record<string, Places> = {
     const paths = lines.map(({ id }) => entryPath(houseSecret, id))
     return [...paths, `${paths[1]}?danke=abgelehnt`, `${paths[0]}?nicht=termin`]
   },
+  '/videoraum/:room': async () => [`/videoraum/${'a'.repeat(22)}`],
   '/aufruf/:office': async () => ['/aufruf/altona'],
   '/wartenummer/:office': async visitor => {
     await visitor.go(kioskPath(houseSecret, 'altona'))
