@@ -19,7 +19,7 @@ import { Hour, Where } from '../finder/filters.tsx'
 import { finderMessages } from '../finder/messages.ts'
 import { JOIN_MINUTES } from './join-list.ts'
 import { waitingMessages } from './messages.ts'
-import type { TypedJoining } from './read-joining.ts'
+import { LAST_FROM, type TypedJoining } from './read-joining.ts'
 
 export interface JoinPageProps {
   readonly action: string
@@ -111,7 +111,7 @@ function WishFields({ typed, book, errorOf }: FieldsProps & { book: OfficeBook }
       <legend>{t.what}</legend>
       <div class="filters__line">
         <Where wanted={typed} book={book} />
-        <Hour id="ab" label={words.from} value={typed.fromHour} />
+        <Hour id="ab" label={words.from} value={typed.fromHour} last={LAST_FROM} error={errorOf('ab')} />
         <Hour id="bis" label={words.until} value={typed.untilHour} error={errorOf('bis')} />
       </div>
       <ChoiceField

@@ -67,6 +67,7 @@ test('sent twice and at once it is one line', async () => {
 
 test.each([
   ['no hours', { bis: '9' }, 'eine spätere Uhrzeit'],
+  ['hours after the last appointment', { ab: '19', bis: '' }, 'höchstens 18 Uhr'],
   ['no day', { tage: '' }, 'mindestens einen Tag'],
   ['no way to ask', { email: '' }, 'E-Mail-Adresse oder eine Handynummer'],
   ['two ways', { handy: '0171 1234567' }, 'nur eins von beiden'],

@@ -14,6 +14,8 @@ const de = {
   weekdays: ['Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag', 'Sonntag'],
   noDays: 'Bitte wählen Sie mindestens einen Tag.',
   noHours: 'Bitte wählen Sie bei „Bis“ eine spätere Uhrzeit als bei „Ab“.',
+  tooLateFrom: (last: number) =>
+    `Bitte wählen Sie bei „Ab“ höchstens ${last} Uhr. Später beginnt kein Termin.`,
   reach: 'Wie fragen wir Sie?',
   reachEither: 'Wie fragen wir Sie? Eins von beiden genügt.',
   email: 'E-Mail-Adresse',
@@ -97,6 +99,7 @@ const en: typeof de = {
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   noDays: 'Please choose at least one day.',
   noHours: 'Please choose a later hour in “Until” than in “From”.',
+  tooLateFrom: last => `Please choose ${last}:00 at the latest in “From”. No appointment begins later.`,
   reach: 'How do we ask you?',
   reachEither: 'How do we ask you? One of the two is enough.',
   email: 'E-mail address',

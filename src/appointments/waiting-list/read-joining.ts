@@ -4,11 +4,13 @@ import { readMobileNumber } from '../../foundation/messages/index.ts'
 import { type Reader, readFormat } from '../../foundation/text/index.ts'
 import { readBooking, type TypedBooking, typedBooking } from '../book-online/read-person.ts'
 import type { Person } from '../booking/person-key.ts'
-import { stepsOf, type Wanted, wantedFrom } from '../finder/wanted.ts'
+import { LAST_HOUR, stepsOf, type Wanted, wantedFrom } from '../finder/wanted.ts'
 import { STEPS } from '../steps.ts'
 import type { Contact } from './join-list.ts'
 import { waitingMessages } from './messages.ts'
 
+/** Nothing begins when the day ends. */
+export const LAST_FROM = LAST_HOUR - 1
 const WORKDAYS = [1, 2, 3, 4, 5]
 
 /** What was typed, as it was typed. */
@@ -66,6 +68,8 @@ export function readJoining(
   const { fromHour, untilHour, weekdays } = typed
   if (fromHour !== null && untilHour !== null && untilHour <= fromHour)
     problems.push({ field: 'bis', label: t.when, sentence: t.noHours })
+  if (fromHour !== null && fromHour > LAST_FROM)
+    problems.push({ field: 'ab', label: t.when, sentence: t.tooLateFrom(LAST_FROM) })
   if (weekdays.length === 0) problems.push({ field: 'tage', label: t.days, sentence: t.noDays })
   problems.push(...wrong)
   const contact = ways ? readContact(typed, ways, reader, problems) : null
