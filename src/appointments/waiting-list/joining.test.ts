@@ -66,6 +66,18 @@ test('sent twice and at once it is one line', async () => {
 })
 
 test.each([
+  ['left', sql`state = 'left', confirm_until = NULL, ended_at = joined_at`],
+  ['not confirmed in time', sql`confirm_until = joined_at`],
+])('sent again after it was %s it is a new line, with a link of its own', async (_, change) => {
+  const links = () => house.rows(sql`SELECT FROM foundation.outbox WHERE template = 'waiting-to-confirm'`)
+  await visitor.post('/warteliste', { ...form, seite: 'again' })
+  const before = (await links()).length
+  await house.rows(sql`UPDATE appointments.waiting SET ${change}`)
+  for (const _ of [1, 2]) await visitor.post('/warteliste', { ...form, seite: 'again' })
+  expect([(await lines()).length, (await links()).length - before]).toEqual([2, 1])
+})
+
+test.each([
   ['no hours', { bis: '9' }, 'eine spätere Uhrzeit'],
   ['hours after the last appointment', { ab: '19', bis: '' }, 'höchstens 18 Uhr'],
   ['no day', { tage: '' }, 'mindestens einen Tag'],

@@ -12,7 +12,7 @@ import { personsNamed } from '../book-online/read-person.ts'
 import { officesMeant } from '../finder/find.ts'
 import { type Asked, ask, section } from '../finder/visit-finder.tsx'
 import { fieldsOf, finderPath, type Wanted, wantedFrom } from '../finder/wanted.ts'
-import { type Contact, joinList, type ToJoin } from './join-list.ts'
+import { type Contact, joinList, lineOfForm, type ToJoin } from './join-list.ts'
 import { JoinPage, type JoinPageProps, SentPage } from './join-page.tsx'
 import { waitingMessages } from './messages.ts'
 import {
@@ -96,12 +96,15 @@ export async function join(
   { hours, weekdays }: ReadJoining,
   { demand, ...joining }: Joining,
 ) {
-  const id = uuidFrom(tokenHash(JSON.stringify([pageId, typed, joining])))
+  const form = uuidFrom(tokenHash(JSON.stringify([pageId, typed, joining])))
   const offices = officesMeant(typed.where, await officesForDisplay(db))
   const untilDay = clock.today().add({ days: HORIZON_DAYS })
   const wishes = { demand, offices, hours, weekdays, untilDay }
-  const toJoin = { ...joining, id, wishes, language, demo: false, at: clock.now() }
-  return { id, outcome: await inTransaction(db, tx => joinList(tx, toJoin)) }
+  const at = clock.now()
+  return inTransaction(db, async tx => {
+    const id = await lineOfForm(tx, form, at)
+    return { id, outcome: await joinList(tx, { ...joining, id, wishes, language, demo: false, at }) }
+  })
 }
 
 interface Shown {
