@@ -7,6 +7,8 @@ import { Client } from '../../foundation/testing/index.ts'
 import { mounts } from '../../mounts.ts'
 import { importAppointments } from '../import-appointments.ts'
 import { readAppointmentFile } from '../testing/appointment-file.ts'
+import { writeWaiting } from '../testing/write-waiting.ts'
+import { entryPath } from './entry-link.ts'
 
 let house: CaseHouse
 let server: FastifyInstance
@@ -100,4 +102,20 @@ test('a mobile number gets an SMS; after five lines with an address a day there 
   const { statusCode, body } = await visitor.post('/warteliste', { ...form, seite: 'one more' })
   expect([statusCode, body.includes('Bitte rufen Sie 115 an')]).toEqual([429, true])
   expect(await lines()).toHaveLength(6)
+})
+
+test.each([
+  ['open', '?danke=abgelehnt'],
+  ['declined', '?danke=abgelehnt'],
+  ['ran-out', '?nicht=weg'],
+  ['taken', ''],
+])('declining an offer that is %s says what is true', async (state, end) => {
+  const at = house.clock.now()
+  const { id, offer } = await writeWaiting(house.db, { at, day: house.clock.today(), state: 'waiting' })
+  await house.rows(sql`UPDATE appointments.offer SET state = ${state}, ended_at = ${state === 'open' ? null : at}
+    WHERE id = ${offer}`)
+  for (const _ of [1, 2]) {
+    const { headers } = await visitor.post(entryPath(house.secret, id, '/ablehnen'), { angebot: offer })
+    expect(headers.location).toBe(entryPath(house.secret, id, end))
+  }
 })
