@@ -91,7 +91,7 @@ export async function cancelAppointment(tx: Transaction, change: Change): Promis
   return true
 }
 
-/** Its keys go with it: these people may book again. */
+/** Its keys go with it: these people may book again. So does the number of its reminders: there are none. */
 async function endAppointment(
   tx: Transaction,
   id: string,
@@ -100,7 +100,7 @@ async function endAppointment(
 ): Promise<void> {
   await sql`WITH gone AS (DELETE FROM appointments.live_key WHERE appointment_id = ${id})
     UPDATE appointments.appointment SET state = ${state}, place_id = NULL, confirm_until = NULL, sequence = sequence + 1,
-      changed_at = ${at} WHERE id = ${id}`.execute(tx)
+      sms_number = NULL, sms_code_until = NULL, sms_confirmed_at = NULL, changed_at = ${at} WHERE id = ${id}`.execute(tx)
 }
 
 /** Takes the held place, and only then returns the one before. False: the hold has run out, or the appointment is over. */
