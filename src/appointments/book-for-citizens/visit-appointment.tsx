@@ -4,7 +4,7 @@ import { type Answer, page, redirect, type StaffVisit } from '../../foundation/h
 import { officesForDisplay } from '../../offices/index.ts'
 import { catalogueForDisplay } from '../../services/index.ts'
 import { keyhole, parseAppointmentReference } from '../access/appointment-access.ts'
-import { cancelAppointment, confirmAppointment } from '../booking/change-appointment.ts'
+import { cancelAppointment, confirmAppointment, confirmWithoutEmail } from '../booking/change-appointment.ts'
 import { type Appointment, findAppointmentByReference } from '../queries.ts'
 import { AppointmentPage, CancelPage, isLive } from './appointment-page.tsx'
 import { appointmentPath } from './desk-props.ts'
@@ -59,14 +59,19 @@ export async function getCancellation(visit: StaffVisit): Promise<Answer> {
   return page(title, <CancelPage {...(await about(visit, appointment))} />, section)
 }
 
-/** For a caller who cannot get at the mail with the link. The same once more changes nothing. */
+/**
+ * For a caller who cannot get at the mail with the link. The usual reason is an address typed wrong, so whoever confirms
+ * has read it to the caller and says whether it is right. The same once more changes nothing.
+ */
 export async function postConfirmation(visit: StaffVisit): Promise<Answer> {
-  const { db, staff, clock } = visit
+  const { db, staff, clock, body } = visit
   const appointment = await findAppointmentByReference(db, referenceOf(visit))
   if (!appointment) throw new NotFound()
   const { id, reference } = appointment
+  const confirm = { stimmt: confirmAppointment, ohne: confirmWithoutEmail }[body.get('adresse')]
+  if (!confirm) return redirect(appointmentPath(reference))
   await letIn(db, id)
-  const done = await inTransaction(db, tx => confirmAppointment(tx, { id, by: staff, at: clock.now() }))
+  const done = await inTransaction(db, tx => confirm(tx, { id, by: staff, at: clock.now() }))
   return redirect(appointmentPath(reference, done ? '?danke=bestaetigt' : '?nicht=vorbei'))
 }
 

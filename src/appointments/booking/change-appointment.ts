@@ -80,6 +80,28 @@ export async function confirmAppointment(tx: Transaction, { id, by, at }: Change
   return booked.length > 0
 }
 
+/**
+ * Confirms for somebody who cannot, and to whom the address may not belong: it is forgotten, with its reminders, and a
+ * link that was sent there opens nothing any more. Once more changes nothing. False: it is over, or not without address.
+ */
+export async function confirmWithoutEmail(tx: Transaction, { id, by, at }: Change): Promise<boolean> {
+  const { rows } = await sql`
+    UPDATE appointments.appointment SET state = 'booked', confirm_until = NULL, email = NULL, remind = false,
+      access_epoch = access_epoch + 1, changed_at = ${at}
+    WHERE id = ${id} AND state = 'pending' AND confirm_until > ${at} RETURNING id`.execute(tx)
+  if (rows.length > 0) {
+    await writeTogether(tx, [
+      actWrite({ id, kind: 'confirmed', by, at }),
+      auditWrite({ actor: by, act: 'appointment.confirmed', object: { kind: 'appointment', id }, at }),
+      eventWrite({ name: 'appointment-confirmed', subject: id, at }),
+    ])
+    return true
+  }
+  const { rows: booked } = await sql`
+    SELECT FROM appointments.appointment WHERE id = ${id} AND state = 'booked' AND email IS NULL`.execute(tx)
+  return booked.length > 0
+}
+
 /** The place goes to those who wait; once more changes nothing. */
 export async function cancelAppointment(tx: Transaction, change: Change): Promise<boolean> {
   const { id, at } = change
@@ -100,7 +122,9 @@ async function endAppointment(
 ): Promise<void> {
   await sql`WITH gone AS (DELETE FROM appointments.live_key WHERE appointment_id = ${id})
     UPDATE appointments.appointment SET state = ${state}, place_id = NULL, confirm_until = NULL, sequence = sequence + 1,
-      sms_number = NULL, sms_code_until = NULL, sms_confirmed_at = NULL, changed_at = ${at} WHERE id = ${id}`.execute(tx)
+      sms_number = NULL, sms_code_until = NULL, sms_confirmed_at = NULL, changed_at = ${at} WHERE id = ${id}`.execute(
+    tx,
+  )
 }
 
 /** Takes the held place, and only then returns the one before. False: the hold has run out, or the appointment is over. */
