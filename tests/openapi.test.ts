@@ -280,6 +280,11 @@ const scenes: Record<string, () => Promise<unknown>> = {
       { attendees: [{ name: 'Zu Viel', birthDate: '2019-01-01' }] },
     ])
       expect((await call(appointments, { payload: { ...(await person()), ...wrong } })).statusCode).toBe(422)
+    const often = async () =>
+      call(appointments, { payload: { ...(await person()), phone: '040 765432' } }, strict)
+    for (let n = 0; n < 6; n += 1) expect((await often()).statusCode).toBe(201)
+    const tooOften = await often()
+    expect([tooOften.statusCode, tooOften.headers['retry-after']]).toEqual([429, '86400'])
     await whileKeyIsTaken(appointments, '', { payload: await person() })
   },
   'POST /appointments/:reference/confirmation': () =>

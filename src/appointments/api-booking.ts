@@ -20,6 +20,7 @@ import { readDay, readFormat } from '../foundation/text/index.ts'
 import { officesForDisplay } from '../offices/index.ts'
 import { keyhole } from './access/appointment-access.ts'
 import { demandOf, MOST_PERSONS, modes, type Need } from './appointment.ts'
+import { withinContacts } from './book-online/within-contacts.ts'
 import { bookAppointment } from './booking/book-appointment.ts'
 import { cancelAppointment, confirmAppointment, moveAppointment } from './booking/change-appointment.ts'
 import { holdPlace } from './booking/hold-place.ts'
@@ -178,17 +179,19 @@ function faultsOf(
   return faults
 }
 
+const A_DAY = 24 * 60 * 60
+
 const postAppointment = apiCreate('/appointments', {
   topic: 'appointments',
   summary: { de: 'Einen gehaltenen Termin buchen', en: 'Book an appointment that is held' },
   about: {
-    de: 'Mit E-Mail-Adresse ist der Termin erst „pending“ und verfällt nach 30 Minuten ohne Bestätigung.',
-    en: 'With a mail address the appointment is "pending" first and lapses after 30 minutes without confirmation.',
+    de: 'Mit E-Mail-Adresse ist der Termin erst „pending“ und verfällt nach 30 Minuten ohne Bestätigung. Mit einer Adresse oder Nummer gehen sechs Buchungen am Tag; danach 429.',
+    en: 'With a mail address the appointment is "pending" first and lapses after 30 minutes without confirmation. With one address or number six bookings a day are possible; then 429.',
   },
   limit: 'submit',
   caseCode: true,
   body: NewAppointment,
-  problems: ['not-found', 'hold-expired', 'has-appointment'],
+  problems: ['not-found', 'hold-expired', 'has-appointment', 'too-many-requests'],
   answers: {
     201: { says: { de: 'Der Termin ist gebucht', en: 'The appointment is booked' }, schema: Booked },
   },
@@ -199,10 +202,13 @@ const postAppointment = apiCreate('/appointments', {
     const held = Math.max(...place.services.map(({ persons }) => persons))
     const faults = faultsOf(body, held, body.language ?? language, clock.today())
     if (faults.length > 0) throw new Invalid(both('wrongBooking'), 'invalid-input', faults)
-    if (!body.case) return { place, caseId: null }
-    const check = await checkCode(visit, { reference: body.case, code: caseCode, address })
-    if (!check.ok) throw new NotFound()
-    return { place, caseId: check.found.id }
+    const check = body.case ? await checkCode(visit, { reference: body.case, code: caseCode, address }) : null
+    if (check && !check.ok) throw new NotFound()
+    // What is booked already is found again, and counts no second time.
+    const reach = { email: body.email ?? null, phone: body.phone ?? null }
+    if (place.state === 'held' && !(await withinContacts(visit, reach)))
+      throw new TooMany(both('tooManyBookings'), A_DAY)
+    return { place, caseId: check?.found.id ?? null }
   },
   async act(tx, { body, secret, language, clock }, { place, caseId }) {
     await letIn(tx, place.id)

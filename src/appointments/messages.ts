@@ -4,6 +4,8 @@ const de = {
   slotTaken: 'Dieser Termin ist vergeben. Bitte wählen Sie einen anderen.',
   holdExpired: 'Die Reservierung ist abgelaufen. Bitte wählen Sie den Termin noch einmal.',
   hasAppointment: 'Für eine dieser Personen ist für dasselbe Anliegen schon ein Termin gebucht.',
+  tooManyBookings:
+    'Mit dieser Adresse oder Nummer wurden heute schon viele Termine gebucht. Bitte rufen Sie die 115 an.',
   codeLocked:
     'Zu viele Versuche mit dieser Nummer. Mit dem Link aus der E-Mail oder unter 115 geht es weiter.',
   appointmentOver: 'Dieser Termin lässt sich nicht mehr ändern.',
@@ -23,6 +25,7 @@ const en: typeof de = {
   slotTaken: 'This appointment is taken. Please choose another one.',
   holdExpired: 'The hold has run out. Please choose the appointment again.',
   hasAppointment: 'One of these people has an appointment for the same matter already.',
+  tooManyBookings: 'Many appointments have been booked with this address or number today. Please call 115.',
   codeLocked: 'Too many tries with this number. The link in the e-mail or a call to 115 help.',
   appointmentOver: 'This appointment can no longer be changed.',
   wrongBooking: 'We cannot book the appointment with these details.',
