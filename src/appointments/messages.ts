@@ -6,6 +6,8 @@ const de = {
   hasAppointment: 'Für eine dieser Personen ist für dasselbe Anliegen schon ein Termin gebucht.',
   tooManyBookings:
     'Mit dieser Adresse oder Nummer wurden heute schon viele Termine gebucht. Bitte rufen Sie die 115 an.',
+  phoneNeeded: 'Wir rufen Sie an: Bitte geben Sie eine Telefonnummer ein.',
+  phoneForMove: 'Für einen Termin am Telefon fehlt uns Ihre Telefonnummer. Bitte rufen Sie die 115 an.',
   codeLocked:
     'Zu viele Versuche mit dieser Nummer. Mit dem Link aus der E-Mail oder unter 115 geht es weiter.',
   appointmentOver: 'Dieser Termin lässt sich nicht mehr ändern.',
@@ -26,6 +28,8 @@ const en: typeof de = {
   holdExpired: 'The hold has run out. Please choose the appointment again.',
   hasAppointment: 'One of these people has an appointment for the same matter already.',
   tooManyBookings: 'Many appointments have been booked with this address or number today. Please call 115.',
+  phoneNeeded: 'We call you: please enter a phone number.',
+  phoneForMove: 'For an appointment by phone we lack your phone number. Please call 115.',
   codeLocked: 'Too many tries with this number. The link in the e-mail or a call to 115 help.',
   appointmentOver: 'This appointment can no longer be changed.',
   wrongBooking: 'We cannot book the appointment with these details.',

@@ -228,6 +228,10 @@ describe('the appointment of a caller', () => {
     // The old place goes to those who wait, and the hotline does not get past them.
     const taken = { ...fields, seite: 'other', platz: 'altona/2026-11-09/6' }
     expect((await agent.post('/amt/termine', taken)).statusCode).toBe(409)
+    const called = { ...fields, seite: 'call', art: 'phone', platz: 'altona/2026-11-10/12' }
+    const refused = (await agent.post('/amt/termine', called)).headers.location!
+    expect(refused).toBe(`/amt/termine/${reference}?nicht=telefon`)
+    expect((await agent.get(refused)).body).toContain('fehlt die Telefonnummer')
     expect(await one(reference)).toMatchObject({ step: 9 })
   })
 

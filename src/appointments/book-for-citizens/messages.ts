@@ -82,6 +82,8 @@ const de = {
   actPrint: 'Drucken',
   movedNow: 'Der Termin ist verschoben. Der alte Platz geht an andere.',
   bookedNow: 'Der Termin ist gebucht.',
+  noPhone:
+    'Verschoben wurde nichts: Für einen Termin am Telefon fehlt die Telefonnummer. Sagen Sie diesen ab, und buchen Sie mit Nummer neu.',
   over: 'Dieser Termin lässt sich nicht mehr ändern.',
   cancelTitle: 'Termin absagen?',
   cancelText: 'Der Platz wird dann frei für andere. Das lässt sich nicht zurücknehmen.',
@@ -170,6 +172,8 @@ const en: typeof de = {
   actPrint: 'Print',
   movedNow: 'The appointment is moved. The old place goes to others.',
   bookedNow: 'The appointment is booked.',
+  noPhone:
+    'Nothing was moved: for an appointment by phone the phone number is missing. Cancel this one and book again with a number.',
   over: 'This appointment can no longer be changed.',
   cancelTitle: 'Cancel the appointment?',
   cancelText: 'The place is free for others then. This cannot be undone.',

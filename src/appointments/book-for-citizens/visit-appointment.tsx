@@ -42,12 +42,13 @@ export async function getAppointment(visit: StaffVisit): Promise<Answer> {
     verschoben: t.movedNow,
     bestaetigt: t.confirmedNow,
   }
-  const thanks = query.get('danke') ?? ''
+  const failures: Record<string, string> = { vorbei: t.over, telefon: t.noPhone }
+  const [thanks, failure] = [query.get('danke') ?? '', query.get('nicht') ?? '']
   const props = {
     ...known,
     readAloud: isLive(appointment) ? textToReadAloud({ ...known, code }) : [],
     said: Object.hasOwn(done, thanks) ? done[thanks]! : null,
-    failed: query.get('nicht') === 'vorbei' ? t.over : null,
+    failed: Object.hasOwn(failures, failure) ? failures[failure]! : null,
   }
   return page(t.titles[appointment.state], <AppointmentPage {...props} />, section)
 }
@@ -68,8 +69,9 @@ export async function postConfirmation(visit: StaffVisit): Promise<Answer> {
   const appointment = await findAppointmentByReference(db, referenceOf(visit))
   if (!appointment) throw new NotFound()
   const { id, reference } = appointment
-  const confirm = { stimmt: confirmAppointment, ohne: confirmWithoutEmail }[body.get('adresse')]
-  if (!confirm) return redirect(appointmentPath(reference))
+  const choice = body.get('adresse')
+  if (choice !== 'stimmt' && choice !== 'ohne') return redirect(appointmentPath(reference))
+  const confirm = choice === 'ohne' ? confirmWithoutEmail : confirmAppointment
   await letIn(db, id)
   const done = await inTransaction(db, tx => confirm(tx, { id, by: staff, at: clock.now() }))
   return redirect(appointmentPath(reference, done ? '?danke=bestaetigt' : '?nicht=vorbei'))

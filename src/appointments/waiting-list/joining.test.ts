@@ -94,6 +94,17 @@ test.each([
   expect(await lines()).toEqual([])
 })
 
+test('whoever is to be called gives a number: an address is not enough', async () => {
+  const called = { ...form, leistung: 'meldebescheinigung:2', art: 'phone' }
+  const page = await visitor.get('/warteliste?leistung=meldebescheinigung:2&art=phone')
+  expect([page.body.includes('name="handy"'), page.body.includes('name="email"')]).toEqual([true, false])
+  const refused = await visitor.post('/warteliste', called)
+  expect([refused.statusCode, await lines()]).toEqual([422, []])
+  expect(refused.body).toContain('Bitte geben Sie eine Handynummer ein.')
+  await visitor.post('/warteliste', { ...called, handy: '0171/123 45 67' })
+  expect(await lines()).toMatchObject([{ mobile: '+491711234567', email: null }])
+})
+
 test('a mobile number gets an SMS; after five lines with an address a day there are no more', async () => {
   await visitor.post('/warteliste', { ...form, email: '', handy: '0171/123 45 67' })
   expect(await lines()).toMatchObject([{ mobile: '+491711234567', email: null }])

@@ -26,6 +26,10 @@ const de = {
   emailOnly: 'Bitte geben Sie eine E-Mail-Adresse ein.',
   notBoth: 'Bitte geben Sie nur eins von beiden ein: E-Mail-Adresse oder Handynummer.',
   noMobile: 'Bitte geben Sie eine Handynummer so ein: 0171 1234567.',
+  mobileToCall: 'Handynummer',
+  mobileToCallHint: 'Unter dieser Nummer rufen wir an. Dorthin schicken wir zuerst eine SMS mit einem Link.',
+  numberToCall: 'Wir rufen Sie an: Bitte geben Sie eine Handynummer ein.',
+  noNumberToCall: 'Für einen Termin am Telefon brauchen wir eine Nummer. Bitte rufen Sie die 115 an.',
   asked: 'Wir fragen Sie unter dieser Adresse:',
   why: (days: number) =>
     `Name und Geburtsdatum brauchen wir für die Buchung, und damit jede Person nur einmal auf der Liste steht. Der Eintrag endet mit dem Termin, spätestens nach ${days} Tagen.`,
@@ -110,6 +114,10 @@ const en: typeof de = {
   emailOnly: 'Please enter an e-mail address.',
   notBoth: 'Please enter only one of the two: e-mail address or mobile number.',
   noMobile: 'Please enter a mobile number like this: 0171 1234567.',
+  mobileToCall: 'Mobile number',
+  mobileToCallHint: 'We call on this number. First we send a text message with a link there.',
+  numberToCall: 'We call you: please enter a mobile number.',
+  noNumberToCall: 'For an appointment by phone we need a number. Please call 115.',
   asked: 'We ask you at this address:',
   why: days =>
     `We need name and date of birth for the booking, and so that everybody is on the list only once. The entry ends with the appointment, after ${days} days at the latest.`,

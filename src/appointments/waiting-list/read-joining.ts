@@ -53,6 +53,8 @@ export interface ReadJoining {
 /** How the house may ask: by SMS only where it sends some. Null: it is known already. */
 export interface Ways {
   readonly smsCountries: readonly string[] | null
+  /** They are to be called: a number is needed, and an address is not enough. */
+  readonly byPhone?: boolean
 }
 
 /** Every field is looked at, so that all sentences come at once. */
@@ -79,17 +81,19 @@ export function readJoining(
 
 function readContact(
   { email, mobile }: TypedJoining,
-  { smsCountries }: Ways,
+  { smsCountries, byPhone = false }: Ways,
   { language }: Reader,
   problems: FieldProblem[],
 ): Contact | null {
   const t = waitingMessages[language]
-  const typedMail = email.trim() !== ''
+  const typedMail = email.trim() !== '' && !(byPhone && smsCountries)
   const typedMobile = smsCountries !== null && mobile.trim() !== ''
   const say = (field: string, label: string, sentence: string) => {
     problems.push({ field, label, sentence })
     return null
   }
+  if (byPhone && !typedMobile)
+    return smsCountries ? say('handy', t.mobile, t.numberToCall) : say('email', t.email, t.noNumberToCall)
   if (typedMail && typedMobile) return say('handy', t.mobile, t.notBoth)
   if (typedMobile) {
     const read = readMobileNumber(mobile, smsCountries)

@@ -50,7 +50,11 @@ export async function postJoining(visit: Visit): Promise<Answer> {
   if (!asked) return redirect('/termin')
   const typed = typedJoining(body, personsNamed(asked.wanted.errands))
   const reader = { language, today: clock.today() }
-  const { joining, problems } = readJoining(typed, waysOf(visit), reader)
+  const { joining, problems } = readJoining(
+    typed,
+    { ...waysOf(visit), byPhone: asked.wanted.mode === 'phone' },
+    reader,
+  )
   const kept = { page: body.get('seite').slice(0, 60) }
   if (problems.length > 0) return show(visit, asked, typed, { ...kept, problems })
   const contact = joining.contact!
@@ -117,7 +121,10 @@ async function show(visit: Visit, { wanted }: Bookable, typed: TypedJoining, sho
   const { db, language } = visit
   const t = waitingMessages[language]
   const { services } = await catalogueForDisplay(db)
-  const { problems = [], refusal = null } = shown
+  const { problems = [] } = shown
+  const { smsCountries } = waysOf(visit)
+  const byPhone = wanted.mode === 'phone'
+  const refusal = shown.refusal ?? (byPhone && !smsCountries ? 'no-number' : null)
   const unseen = fieldsOf({
     ...wanted,
     where: 'alle',
@@ -139,7 +146,7 @@ async function show(visit: Visit, { wanted }: Bookable, typed: TypedJoining, sho
     typed,
     problems,
     refusal,
-    reach: { sms: waysOf(visit).smsCountries !== null },
+    reach: { sms: smsCountries !== null, byPhone },
   }
   return page(titleOf(language, t.title, problems), <JoinPage {...props} />, {
     ...section,
