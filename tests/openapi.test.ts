@@ -102,6 +102,11 @@ async function hold() {
   })
   return call(holds, { payload: place({ start: start.toString({ timeZoneName: 'never' }) }) })
 }
+let calls = 0
+async function holdByPhone(): Promise<string> {
+  const start = `2026-11-10T${10 + calls++}:00:00+01:00`
+  return (await call(holds, { payload: place({ mode: 'phone', start }) })).json().id
+}
 let persons = 0
 async function person() {
   persons += 1
@@ -280,6 +285,19 @@ const scenes: Record<string, () => Promise<unknown>> = {
       { attendees: [{ name: 'Zu Viel', birthDate: '2019-01-01' }] },
     ])
       expect((await call(appointments, { payload: { ...(await person()), ...wrong } })).statusCode).toBe(422)
+    const called = { ...(await person()), hold: await holdByPhone() }
+    const unheard = await call(appointments, { payload: called })
+    expect([unheard.statusCode, JSON.stringify(unheard.json().errors)]).toEqual([
+      422,
+      expect.stringContaining('/phone'),
+    ])
+    const heard = await call(appointments, { payload: { ...called, phone: '040 7654321' } })
+    expect(heard.statusCode).toBe(201)
+    const often = async () =>
+      call(appointments, { payload: { ...(await person()), phone: '040 765432' } }, strict)
+    for (let n = 0; n < 6; n += 1) expect((await often()).statusCode).toBe(201)
+    const tooOften = await often()
+    expect([tooOften.statusCode, tooOften.headers['retry-after']]).toEqual([429, '86400'])
     await whileKeyIsTaken(appointments, '', { payload: await person() })
   },
   'POST /appointments/:reference/confirmation': () =>
@@ -293,6 +311,11 @@ const scenes: Record<string, () => Promise<unknown>> = {
       payload,
     })
     expect(gone.json().type).toBe('/problems/hold-expired')
+    const called = await call(routeOf('POST', '/appointments/:reference/move'), {
+      url: `/appointments/${reference}/move`,
+      payload: { code, hold: await holdByPhone() },
+    })
+    expect([called.statusCode, called.json().detail]).toEqual([422, expect.stringContaining('Telefonnummer')])
   },
   'POST /appointments/:reference/cancellation': async () => {
     const { reference, code } = await changes('cancellation', {}, async () => ({}))

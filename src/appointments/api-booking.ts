@@ -19,9 +19,15 @@ import { citizen } from '../foundation/permissions/index.ts'
 import { readDay, readFormat } from '../foundation/text/index.ts'
 import { officesForDisplay } from '../offices/index.ts'
 import { keyhole } from './access/appointment-access.ts'
-import { demandOf, MOST_PERSONS, modes, type Need } from './appointment.ts'
+import { demandOf, MOST_PERSONS, type Mode, modes, type Need } from './appointment.ts'
+import { withinContacts } from './book-online/within-contacts.ts'
 import { bookAppointment } from './booking/book-appointment.ts'
-import { cancelAppointment, confirmAppointment, moveAppointment } from './booking/change-appointment.ts'
+import {
+  cancelAppointment,
+  confirmAppointment,
+  lacksPhone,
+  moveAppointment,
+} from './booking/change-appointment.ts'
 import { holdPlace } from './booking/hold-place.ts'
 import { appointmentWords } from './messages.ts'
 import { readPass, spendPass, taskFor } from './pressure/admit.ts'
@@ -168,7 +174,7 @@ type NewAppointment = z.output<typeof NewAppointment>
 /** What is wrong with people and contact, each with its field. */
 function faultsOf(
   body: NewAppointment,
-  held: number,
+  { held, mode }: { readonly held: number; readonly mode: Mode },
   language: Language,
   today: Temporal.PlainDate,
 ): FieldFault[] {
@@ -188,22 +194,26 @@ function faultsOf(
     const read = text === undefined ? null : readFormat[field](text, language)
     if (read && 'faults' in read) faults.push(fieldFault('body', [field], read.faults[0]!.sentence))
   }
+  if (mode === 'phone' && body.phone === undefined)
+    faults.push(fieldFault('body', ['phone'], appointmentWords[language].phoneNeeded))
   if (persons.length !== held)
     faults.push(fieldFault('body', ['attendees'], appointmentWords[language].personsHeld(held)))
   return faults
 }
 
+const A_DAY = 24 * 60 * 60
+
 const postAppointment = apiCreate('/appointments', {
   topic: 'appointments',
   summary: { de: 'Einen gehaltenen Termin buchen', en: 'Book an appointment that is held' },
   about: {
-    de: 'Mit E-Mail-Adresse ist der Termin erst „pending“ und verfällt nach 30 Minuten ohne Bestätigung.',
-    en: 'With a mail address the appointment is "pending" first and lapses after 30 minutes without confirmation.',
+    de: 'Mit E-Mail-Adresse ist der Termin erst „pending“ und verfällt nach 30 Minuten ohne Bestätigung. Mit einer Adresse oder Nummer gehen sechs Buchungen am Tag; danach 429.',
+    en: 'With a mail address the appointment is "pending" first and lapses after 30 minutes without confirmation. With one address or number six bookings a day are possible; then 429.',
   },
   limit: 'submit',
   caseCode: true,
   body: NewAppointment,
-  problems: ['not-found', 'hold-expired', 'has-appointment'],
+  problems: ['not-found', 'hold-expired', 'has-appointment', 'too-many-requests'],
   answers: {
     201: { says: { de: 'Der Termin ist gebucht', en: 'The appointment is booked' }, schema: Booked },
   },
@@ -212,12 +222,15 @@ const postAppointment = apiCreate('/appointments', {
     const place = await findPlace(db, body.hold)
     if (!place) throw new Conflict(both('holdExpired'), 'hold-expired')
     const held = Math.max(...place.services.map(({ persons }) => persons))
-    const faults = faultsOf(body, held, body.language ?? language, clock.today())
+    const faults = faultsOf(body, { held, mode: place.mode }, body.language ?? language, clock.today())
     if (faults.length > 0) throw new Invalid(both('wrongBooking'), 'invalid-input', faults)
-    if (!body.case) return { place, caseId: null }
-    const check = await checkCode(visit, { reference: body.case, code: caseCode, address })
-    if (!check.ok) throw new NotFound()
-    return { place, caseId: check.found.id }
+    const check = body.case ? await checkCode(visit, { reference: body.case, code: caseCode, address }) : null
+    if (check && !check.ok) throw new NotFound()
+    // What is booked already is found again, and counts no second time.
+    const reach = { email: body.email ?? null, phone: body.phone ?? null }
+    if (place.state === 'held' && !(await withinContacts(visit, reach)))
+      throw new TooMany(both('tooManyBookings'), A_DAY)
+    return { place, caseId: check?.found.id ?? null }
   },
   async act(tx, { body, secret, language, clock }, { place, caseId }) {
     await letIn(tx, place.id)
@@ -303,10 +316,15 @@ const postMove = apiCreate('/appointments/:reference/move', {
     200: { says: { de: 'Der Termin ist verschoben', en: 'The appointment has been moved' }, schema: Changed },
   },
   prepare: visit => appointmentByCode(visit, visit.params.reference, visit.body.code),
-  async act(tx, { body, clock }, { id, reference, state }) {
+  async act(tx, { body, clock, language }, { id, reference, state, phone }) {
     await letIn(tx, id)
     if (state !== 'booked' && state !== 'pending')
       throw new Conflict(both('appointmentOver'), 'appointment-over')
+    const place = await findPlace(tx, body.hold)
+    if (place && lacksPhone({ phone }, place)) {
+      const fault = fieldFault('body', ['hold'], appointmentWords[language].phoneForMove)
+      throw new Invalid(both('phoneForMove'), 'invalid-input', [fault])
+    }
     if (!(await moveAppointment(tx, { id, by: citizen, at: clock.now() }, body.hold)))
       throw new Conflict(both('holdExpired'), 'hold-expired')
     return answer(200, { reference, state })

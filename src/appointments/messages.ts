@@ -6,6 +6,10 @@ const de = {
     'Gerade wollen sehr viele einen Termin. Bitte lösen Sie erst die Aufgabe in challenge und senden Sie die Lösung in proof mit.',
   holdExpired: 'Die Reservierung ist abgelaufen. Bitte wählen Sie den Termin noch einmal.',
   hasAppointment: 'Für eine dieser Personen ist für dasselbe Anliegen schon ein Termin gebucht.',
+  tooManyBookings:
+    'Mit dieser Adresse oder Nummer wurden heute schon viele Termine gebucht. Bitte rufen Sie die 115 an.',
+  phoneNeeded: 'Wir rufen Sie an: Bitte geben Sie eine Telefonnummer ein.',
+  phoneForMove: 'Für einen Termin am Telefon fehlt uns Ihre Telefonnummer. Bitte rufen Sie die 115 an.',
   codeLocked:
     'Zu viele Versuche mit dieser Nummer. Mit dem Link aus der E-Mail oder unter 115 geht es weiter.',
   appointmentOver: 'Dieser Termin lässt sich nicht mehr ändern.',
@@ -27,6 +31,9 @@ const en: typeof de = {
     'Very many want an appointment at present. Please solve the task in challenge first and send its solution in proof.',
   holdExpired: 'The hold has run out. Please choose the appointment again.',
   hasAppointment: 'One of these people has an appointment for the same matter already.',
+  tooManyBookings: 'Many appointments have been booked with this address or number today. Please call 115.',
+  phoneNeeded: 'We call you: please enter a phone number.',
+  phoneForMove: 'For an appointment by phone we lack your phone number. Please call 115.',
   codeLocked: 'Too many tries with this number. The link in the e-mail or a call to 115 help.',
   appointmentOver: 'This appointment can no longer be changed.',
   wrongBooking: 'We cannot book the appointment with these details.',

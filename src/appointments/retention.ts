@@ -99,8 +99,8 @@ export const appointmentsRetention: readonly RetentionRule[] = [
     tables: ['appointments.appointment', 'appointments.appointment_act', 'appointments.live_key'],
     personal: true,
     what: {
-      de: 'Termine: Name, Geburtsdatum, Kontakt, Anliegen, was daraus wurde; verschlüsselte Kennzeichen gegen doppelte Termine',
-      en: 'Appointments: name, date of birth, contact, matter, what became of them; keyed marks against second appointments',
+      de: 'Termine: Name, Geburtsdatum, Kontakt, Anliegen, was daraus wurde; verschlüsselte Kennzeichen gegen doppelte Termine. Die Handynummer für Erinnerungen geht mit der Absage, und einen Tag nach ihrem Code, wenn sie nicht bestätigt wurde',
+      en: 'Appointments: name, date of birth, contact, matter, what became of them; keyed marks against second appointments. The mobile number for reminders goes when the appointment is cancelled, and one day after its code if it was not confirmed',
     },
     why: {
       de: 'Termine halten, erinnern und gerecht verteilen: Art. 6 Abs. 1 Buchst. e DSGVO',

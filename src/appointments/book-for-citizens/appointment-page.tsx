@@ -48,7 +48,21 @@ export function AppointmentPage(props: AppointmentProps) {
         <>
           <p>{t.pendingText(formatTime(confirmUntil!, language))}</p>
           <Form action={appointmentPath(appointment.reference, '/bestaetigen')}>
-            <Button primary>{t.actConfirm}</Button>
+            <p>
+              {t.askAddress}{' '}
+              <strong>
+                <bdi>{appointment.email}</bdi>
+              </strong>
+            </p>
+            <div class="buttons">
+              <Button primary name="adresse" value="stimmt">
+                {t.addressRight}
+              </Button>
+              <Button name="adresse" value="ohne">
+                {t.withoutAddress}
+              </Button>
+            </div>
+            <p class="muted">{t.withoutAddressHint}</p>
           </Form>
         </>
       ) : null}

@@ -228,6 +228,10 @@ describe('the appointment of a caller', () => {
     // The old place goes to those who wait, and the hotline does not get past them.
     const taken = { ...fields, seite: 'other', platz: 'altona/2026-11-09/6' }
     expect((await agent.post('/amt/termine', taken)).statusCode).toBe(409)
+    const called = { ...fields, seite: 'call', art: 'phone', platz: 'altona/2026-11-10/12' }
+    const refused = (await agent.post('/amt/termine', called)).headers.location!
+    expect(refused).toBe(`/amt/termine/${reference}?nicht=telefon`)
+    expect((await agent.get(refused)).body).toContain('fehlt die Telefonnummer')
     expect(await one(reference)).toMatchObject({ step: 9 })
   })
 
@@ -263,11 +267,12 @@ describe('the appointment of a caller', () => {
       day: house.clock.today().add({ days: 3 }),
       state: 'pending',
     })
-    expect((await agent.get(`/amt/termine/${reference}`)).body).toContain('Für die Person bestätigen')
-    const refused = await (await as(postClerk)).post(`/amt/termine/${reference}/bestaetigen`)
+    const right = { adresse: 'stimmt' }
+    expect((await agent.get(`/amt/termine/${reference}`)).body).toContain('Adresse stimmt: bestätigen')
+    const refused = await (await as(postClerk)).post(`/amt/termine/${reference}/bestaetigen`, right)
     expect([refused.statusCode, (await one(reference)).state]).toEqual([403, 'pending'])
     for (const _ of [1, 2]) {
-      const answer = await agent.post(`/amt/termine/${reference}/bestaetigen`)
+      const answer = await agent.post(`/amt/termine/${reference}/bestaetigen`, right)
       expect(answer.headers.location).toBe(`/amt/termine/${reference}?danke=bestaetigt`)
     }
     expect((await one(reference)).state).toBe('booked')
@@ -277,8 +282,33 @@ describe('the appointment of a caller', () => {
     await house.rows(
       sql`UPDATE appointments.appointment SET state = 'cancelled', place_id = NULL WHERE id = ${id}`,
     )
-    const late = await agent.post(`/amt/termine/${reference}/bestaetigen`)
+    const late = await agent.post(`/amt/termine/${reference}/bestaetigen`, right)
     expect(late.headers.location).toBe(`/amt/termine/${reference}?nicht=vorbei`)
+  })
+
+  test('is confirmed without its address, once: no mail goes there, and an old link opens nothing', async () => {
+    const { id, reference } = await writeAppointment(house.db, house.secret, {
+      at: house.clock.now(),
+      day: house.clock.today().add({ days: 3 }),
+      state: 'pending',
+    })
+    await house.rows(
+      sql`UPDATE appointments.appointment SET email = 'mistyped@example.org', remind = true WHERE id = ${id}`,
+    )
+    const page = await agent.get(`/amt/termine/${reference}`)
+    expect(page.body).toContain('mistyped@example.org')
+    const confirm = (adresse: string) => agent.post(`/amt/termine/${reference}/bestaetigen`, { adresse })
+    // Without a choice nothing is confirmed.
+    await confirm('')
+    expect((await one(reference)).state).toBe('pending')
+    for (const _ of [1, 2])
+      expect((await confirm('ohne')).headers.location).toBe(`/amt/termine/${reference}?danke=bestaetigt`)
+    const rows = await house.rows(
+      sql`SELECT state, email, remind, access_epoch AS epoch FROM appointments.appointment WHERE id = ${id}`,
+    )
+    expect(rows).toEqual([{ state: 'booked', email: null, remind: false, epoch: 1 }])
+    expect(await mailsTo('mistyped@example.org')).toEqual([])
+    expect((await looks(id)).filter(line => line.startsWith('appointment.confirmed'))).toHaveLength(1)
   })
 
   test('that is not there is not found', async () => {

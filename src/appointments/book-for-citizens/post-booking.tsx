@@ -6,7 +6,7 @@ import { uuidFrom } from '../../foundation/uuid.ts'
 import type { Slot } from '../appointment.ts'
 import { type ReadBooking, readBooking, typedBooking } from '../book-online/read-person.ts'
 import { bookAppointment } from '../booking/book-appointment.ts'
-import { moveAppointment } from '../booking/change-appointment.ts'
+import { lacksPhone, moveAppointment } from '../booking/change-appointment.ts'
 import { holdPlace, releaseHold } from '../booking/hold-place.ts'
 import { type Person, personKeys } from '../booking/person-key.ts'
 import { findAlternatives } from '../finder/find-alternatives.ts'
@@ -91,6 +91,7 @@ async function move(
 ): Promise<Answer> {
   const { body, db, staff, clock } = visit
   const { id, reference } = asked.moving
+  if (lacksPhone(asked.moving, asked.wanted)) return redirect(appointmentPath(reference, '?nicht=telefon'))
   const slot = slotFrom(body.get('platz'))
   if (!slot) return showDesk(visit, asked, { chosen: null, problems: [placeProblem(visit)] })
   const hold = await holdFor(visit, asked, slot, [])

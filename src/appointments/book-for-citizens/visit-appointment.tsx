@@ -4,7 +4,7 @@ import { type Answer, page, redirect, type StaffVisit } from '../../foundation/h
 import { officesForDisplay } from '../../offices/index.ts'
 import { catalogueForDisplay } from '../../services/index.ts'
 import { keyhole, parseAppointmentReference } from '../access/appointment-access.ts'
-import { cancelAppointment, confirmAppointment } from '../booking/change-appointment.ts'
+import { cancelAppointment, confirmAppointment, confirmWithoutEmail } from '../booking/change-appointment.ts'
 import { type Appointment, findAppointmentByReference } from '../queries.ts'
 import { videoRoom } from '../video/video-room.ts'
 import { AppointmentPage, CancelPage, isLive } from './appointment-page.tsx'
@@ -44,12 +44,13 @@ export async function getAppointment(visit: StaffVisit): Promise<Answer> {
     verschoben: t.movedNow,
     bestaetigt: t.confirmedNow,
   }
-  const thanks = query.get('danke') ?? ''
+  const failures: Record<string, string> = { vorbei: t.over, telefon: t.noPhone }
+  const [thanks, failure] = [query.get('danke') ?? '', query.get('nicht') ?? '']
   const props = {
     ...known,
     readAloud: isLive(appointment) ? textToReadAloud({ ...known, code }) : [],
     said: Object.hasOwn(done, thanks) ? done[thanks]! : null,
-    failed: query.get('nicht') === 'vorbei' ? t.over : null,
+    failed: Object.hasOwn(failures, failure) ? failures[failure]! : null,
   }
   return page(t.titles[appointment.state], <AppointmentPage {...props} />, section)
 }
@@ -61,14 +62,20 @@ export async function getCancellation(visit: StaffVisit): Promise<Answer> {
   return page(title, <CancelPage {...(await about(visit, appointment))} />, section)
 }
 
-/** For a caller who cannot get at the mail with the link. The same once more changes nothing. */
+/**
+ * For a caller who cannot get at the mail with the link. The usual reason is an address typed wrong, so whoever confirms
+ * has read it to the caller and says whether it is right. The same once more changes nothing.
+ */
 export async function postConfirmation(visit: StaffVisit): Promise<Answer> {
-  const { db, staff, clock } = visit
+  const { db, staff, clock, body } = visit
   const appointment = await findAppointmentByReference(db, referenceOf(visit))
   if (!appointment) throw new NotFound()
   const { id, reference } = appointment
+  const choice = body.get('adresse')
+  if (choice !== 'stimmt' && choice !== 'ohne') return redirect(appointmentPath(reference))
+  const confirm = choice === 'ohne' ? confirmWithoutEmail : confirmAppointment
   await letIn(db, id)
-  const done = await inTransaction(db, tx => confirmAppointment(tx, { id, by: staff, at: clock.now() }))
+  const done = await inTransaction(db, tx => confirm(tx, { id, by: staff, at: clock.now() }))
   return redirect(appointmentPath(reference, done ? '?danke=bestaetigt' : '?nicht=vorbei'))
 }
 

@@ -1,14 +1,6 @@
 import { letIn } from '../../foundation/database/index.ts'
 import { type FieldProblem, titleOf } from '../../foundation/html/index.ts'
-import {
-  type Answer,
-  countTry,
-  emptyBody,
-  type Limit,
-  page,
-  redirect,
-  type Visit,
-} from '../../foundation/http/index.ts'
+import { type Answer, emptyBody, page, redirect, type Visit } from '../../foundation/http/index.ts'
 import { citizen } from '../../foundation/permissions/index.ts'
 import { isUuid } from '../../foundation/uuid.ts'
 import { officesForDisplay } from '../../offices/index.ts'
@@ -25,9 +17,7 @@ import { bookingMessages } from './messages.ts'
 import { forgetHold, isHeld } from './own-hold.ts'
 import { PlaceGonePage, PlacePage } from './place-page.tsx'
 import { personsNamed, readBooking, type TypedBooking, typedBooking, withApplicant } from './read-person.ts'
-
-/** Bookings with one address or number: a family has some, a dealer has many. */
-const perContact: Limit = { purpose: 'appointment-contact', tries: 6, windowMinutes: 24 * 60 }
+import { withinContacts } from './within-contacts.ts'
 
 export async function getPlacePage(visit: Visit): Promise<Answer> {
   const place = await placeOf(visit)
@@ -92,16 +82,6 @@ export async function postBooking(visit: Visit): Promise<Answer> {
   keyhole.grant(visit, { id, reference, accessEpoch: 0 })
   forgetHold(visit)
   return redirect(`/mein-termin/${reference}?danke=gebucht`)
-}
-
-async function withinContacts(
-  { db, secret, clock, config }: Visit,
-  { email, phone }: { email: string | null; phone: string | null },
-): Promise<boolean> {
-  if (!config.rateLimit) return true
-  for (const contact of [email?.toLowerCase(), phone?.replace(/\D/g, '')])
-    if (contact && !(await countTry(db, secret, perContact, contact, clock.now()))) return false
-  return true
 }
 
 async function show(

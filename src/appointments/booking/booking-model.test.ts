@@ -258,9 +258,10 @@ async function perform({ office, made, waiting }: City, one: Act, at: Temporal.I
       const answer = { entry, offer, at: at.add({ hours: one.hours }) }
       if (one.kind === 'take') await takeOffer(db, secret, answer)
       else
-        await inTransaction(db, tx =>
-          one.kind === 'decline' ? declineOffer(tx, answer) : leaveList(tx, answer),
-        )
+        await inTransaction(db, async tx => {
+          if (one.kind === 'decline') await declineOffer(tx, answer)
+          else await leaveList(tx, answer)
+        })
       return
     }
     case 'rule':

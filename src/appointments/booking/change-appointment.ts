@@ -12,6 +12,7 @@ import { eventWrite } from '../../foundation/events/index.ts'
 import type { Language } from '../../foundation/language/index.ts'
 import { mailWrite } from '../../foundation/messages/index.ts'
 import type { Actor } from '../../foundation/permissions/index.ts'
+import type { Mode } from '../appointment.ts'
 import { returnPlace } from '../returned/return-place.ts'
 import { actWrite } from './book-appointment.ts'
 
@@ -31,6 +32,7 @@ interface LiveAppointment {
   readonly pools: string[]
   readonly services: unknown
   readonly email: string | null
+  readonly phone: string | null
   readonly language: Language
   readonly state: 'pending' | 'booked'
 }
@@ -40,7 +42,7 @@ async function lockLive(tx: Transaction, id: string): Promise<LiveAppointment | 
   // Locked first and read after: whoever had to wait reads what is true then.
   await sql`SELECT FROM appointments.appointment WHERE id = ${id} FOR UPDATE`.execute(tx)
   const { rows } = await sql<LiveAppointment>`
-    SELECT a.place_id AS "placeId", p.day, p.first_step AS step, p.pools, a.services, a.email, a.language, a.state
+    SELECT a.place_id AS "placeId", p.day, p.first_step AS step, p.pools, a.services, a.email, a.phone, a.language, a.state
     FROM appointments.appointment a JOIN appointments.place p ON p.id = a.place_id
     WHERE a.id = ${id} AND a.${LIVE}`.execute(tx)
   return rows[0] ?? null
@@ -80,6 +82,28 @@ export async function confirmAppointment(tx: Transaction, { id, by, at }: Change
   return booked.length > 0
 }
 
+/**
+ * Confirms for somebody who cannot, and to whom the address may not belong: it is forgotten, with its reminders, and a
+ * link that was sent there opens nothing any more. Once more changes nothing. False: it is over, or not without address.
+ */
+export async function confirmWithoutEmail(tx: Transaction, { id, by, at }: Change): Promise<boolean> {
+  const { rows } = await sql`
+    UPDATE appointments.appointment SET state = 'booked', confirm_until = NULL, email = NULL, remind = false,
+      access_epoch = access_epoch + 1, changed_at = ${at}
+    WHERE id = ${id} AND state = 'pending' AND confirm_until > ${at} RETURNING id`.execute(tx)
+  if (rows.length > 0) {
+    await writeTogether(tx, [
+      actWrite({ id, kind: 'confirmed', by, at }),
+      auditWrite({ actor: by, act: 'appointment.confirmed', object: { kind: 'appointment', id }, at }),
+      eventWrite({ name: 'appointment-confirmed', subject: id, at }),
+    ])
+    return true
+  }
+  const { rows: booked } = await sql`
+    SELECT FROM appointments.appointment WHERE id = ${id} AND state = 'booked' AND email IS NULL`.execute(tx)
+  return booked.length > 0
+}
+
 /** The place goes to those who wait; once more changes nothing. */
 export async function cancelAppointment(tx: Transaction, change: Change): Promise<boolean> {
   const { id, at } = change
@@ -91,7 +115,7 @@ export async function cancelAppointment(tx: Transaction, change: Change): Promis
   return true
 }
 
-/** Its keys go with it: these people may book again. */
+/** Its keys go with it: these people may book again. So does the number of its reminders: there are none. */
 async function endAppointment(
   tx: Transaction,
   id: string,
@@ -100,10 +124,23 @@ async function endAppointment(
 ): Promise<void> {
   await sql`WITH gone AS (DELETE FROM appointments.live_key WHERE appointment_id = ${id})
     UPDATE appointments.appointment SET state = ${state}, place_id = NULL, confirm_until = NULL, sequence = sequence + 1,
-      changed_at = ${at} WHERE id = ${id}`.execute(tx)
+      sms_number = NULL, sms_code_until = NULL, sms_confirmed_at = NULL, changed_at = ${at} WHERE id = ${id}`.execute(
+    tx,
+  )
 }
 
-/** Takes the held place, and only then returns the one before. False: the hold has run out, or the appointment is over. */
+/** Whoever is to be called has to have said where. */
+export function lacksPhone(
+  { phone }: { readonly phone: string | null },
+  { mode }: { readonly mode: Mode },
+): boolean {
+  return mode === 'phone' && phone === null
+}
+
+/**
+ * Takes the held place, and only then returns the one before. False: the hold has run out, the appointment is over, or
+ * the place is one by phone and there is no number.
+ */
 export async function moveAppointment(tx: Transaction, change: Change, hold: string): Promise<boolean> {
   const { id, at } = change
   const appointment = await lockLive(tx, id)
@@ -114,6 +151,7 @@ export async function moveAppointment(tx: Transaction, change: Change, hold: str
     WITH taken AS (
       UPDATE appointments.place SET state = 'taken', held_until = NULL
       WHERE id = ${hold} AND state = 'held' AND held_until > ${at} AND services = ${JSON.stringify(appointment.services)}::jsonb
+        AND (mode <> 'phone' OR ${appointment.phone !== null})
       RETURNING *
     )
     UPDATE appointments.appointment a SET place_id = t.id, office_id = t.office_id, day = t.day, first_step = t.first_step,

@@ -170,6 +170,23 @@ test('a hold that has run out gives way to the next who asks, and can no longer 
   expect(await faultsOf(db)).toEqual([])
 })
 
+test('nobody is moved to a place by phone without a number', async () => {
+  await buildOffice(db, 'call', ['counter', 'phone'])
+  const byPhone = { demand: demand({ kinds: ['phone'], mode: 'phone' }) }
+  for (const [step, phone, moved] of [
+    [4, null, false],
+    [6, '040 123456', true],
+  ] as const) {
+    const [old, fresh] = [place('call', { step }), place('call', { step: step + 1, ...byPhone })]
+    await holdPlace(db, old)
+    await bookAppointment(db, secret, booking(old.id, { phone }))
+    await holdPlace(db, fresh)
+    const change = { id: old.id, by: citizen, at: beforeOpening }
+    expect(await inTransaction(db, tx => moveAppointment(tx, change, fresh.id))).toBe(moved)
+  }
+  expect(await faultsOf(db)).toEqual([])
+})
+
 test('moving takes the new place first; without one the old one stays', async () => {
   await buildOffice(db, 'move', ['counter'])
   const [old, fresh] = [place('move'), place('move', { step: 9 })]

@@ -151,11 +151,13 @@ interface HourProps {
   readonly label: string
   readonly value: number | null
   readonly error?: string | undefined
+  /** The latest that can be chosen. */
+  readonly last?: number
 }
 
-export function Hour({ id, label, value, error }: HourProps) {
+export function Hour({ id, label, value, error, last = LAST_HOUR }: HourProps) {
   const t = useWords(finderMessages)
-  const hours = Array.from({ length: LAST_HOUR - FIRST_HOUR + 1 }, (_, n) => FIRST_HOUR + n)
+  const hours = Array.from({ length: last - FIRST_HOUR + 1 }, (_, n) => FIRST_HOUR + n)
   return (
     <Select id={id} label={label} error={error}>
       <option value="">{t.anyHour}</option>

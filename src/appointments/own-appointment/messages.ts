@@ -65,6 +65,8 @@ const de = {
   moveTo: 'Neu',
   moveYes: 'Ja, verschieben',
   moveNo: 'Nein, alten Termin behalten',
+  moveNoPhone:
+    'Für einen Termin am Telefon fehlt uns Ihre Telefonnummer. Ihr alter Termin gilt weiter. Möchten Sie angerufen werden, rufen Sie die 115 an.',
   moveGone: 'Der neue Platz ist nicht mehr reserviert. Ihr alter Termin gilt weiter.',
   over: 'Dieser Termin lässt sich nicht mehr ändern.',
   back: 'Zurück zum Termin',
@@ -135,6 +137,8 @@ const en: typeof de = {
   moveTo: 'New',
   moveYes: 'Yes, move it',
   moveNo: 'No, keep the old one',
+  moveNoPhone:
+    'For an appointment by phone we lack your phone number. Your old appointment stands. If you would like to be called, call 115.',
   moveGone: 'The new place is no longer kept. Your old appointment stands.',
   over: 'This appointment can no longer be changed.',
   back: 'Back to the appointment',

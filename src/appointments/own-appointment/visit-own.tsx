@@ -7,7 +7,12 @@ import { officesForDisplay } from '../../offices/index.ts'
 import { catalogueForDisplay } from '../../services/index.ts'
 import { caseOfAppointment } from '../about-case/case-at-hand.ts'
 import { findAppointmentDoor, keyhole } from '../access/appointment-access.ts'
-import { cancelAppointment, confirmAppointment, moveAppointment } from '../booking/change-appointment.ts'
+import {
+  cancelAppointment,
+  confirmAppointment,
+  lacksPhone,
+  moveAppointment,
+} from '../booking/change-appointment.ts'
 import { section } from '../finder/visit-finder.tsx'
 import { type Appointment, findPlace } from '../queries.ts'
 import { videoRoom } from '../video/video-room.ts'
@@ -78,7 +83,12 @@ async function about({ db, language }: Visit, appointment: Appointment) {
 export async function getAppointment(visit: Visit, appointment: Appointment): Promise<Answer> {
   const t = ownAppointmentMessages[visit.language]
   const thanks: Record<string, string> = { gebucht: t.booked, bestaetigt: t.confirmed, verschoben: t.moved }
-  const failures: Record<string, string> = { vorbei: t.over, 'zu-spaet': t.tooLate, platz: t.moveGone }
+  const failures: Record<string, string> = {
+    vorbei: t.over,
+    'zu-spaet': t.tooLate,
+    platz: t.moveGone,
+    telefon: t.moveNoPhone,
+  }
   const [danke, ging] = [visit.query.get('danke') ?? '', visit.query.get('nicht') ?? '']
   const { id, accessEpoch, state } = appointment
   const props = {
@@ -123,6 +133,7 @@ export async function getMove(visit: Visit, appointment: Appointment): Promise<A
   const place = await newPlace(visit)
   if (appointment.state !== 'booked') return redirect(`/mein-termin/${reference}?nicht=vorbei`)
   if (place?.state !== 'held') return redirect(`/mein-termin/${reference}?nicht=platz`)
+  if (lacksPhone(appointment, place)) return redirect(`/mein-termin/${reference}?nicht=telefon`)
   const props = await about(visit, appointment)
   const title = ownAppointmentMessages[visit.language].moveTitle
   return page(
@@ -132,8 +143,11 @@ export async function getMove(visit: Visit, appointment: Appointment): Promise<A
   )
 }
 
-export async function postMove(visit: Visit, { id, reference, state }: Appointment): Promise<Answer> {
+export async function postMove(visit: Visit, appointment: Appointment): Promise<Answer> {
+  const { id, reference, state } = appointment
   if (state !== 'booked') return redirect(`/mein-termin/${reference}?nicht=vorbei`)
+  const place = await newPlace(visit)
+  if (place && lacksPhone(appointment, place)) return redirect(`/mein-termin/${reference}?nicht=telefon`)
   const hold = visit.params.hold ?? ''
   const change = { id, by: citizen, at: visit.clock.now() }
   const done = isUuid(hold) && (await inTransaction(visit.db, tx => moveAppointment(tx, change, hold)))

@@ -3,8 +3,11 @@ import { Temporal } from 'temporal-polyfill'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { inTransaction } from '../../foundation/database/index.ts'
 import { sendNextSms } from '../../foundation/messages/index.ts'
+import { citizen } from '../../foundation/permissions/index.ts'
 import { secretFrom } from '../../foundation/secret.ts'
 import { createTestDatabase, fixedClock } from '../../foundation/testing/index.ts'
+import { cancelAppointment } from '../booking/change-appointment.ts'
+import { expireAppointments } from '../expire-appointments.ts'
 import { remind } from '../news/remind.ts'
 import { reminderSmsTemplates } from '../news/reminder-sms.ts'
 import { startOf } from '../steps.ts'
@@ -14,6 +17,7 @@ import {
   confirmReminderNumber,
   findReminderNumber,
   giveReminderNumber,
+  reminderCode,
   takeBackReminderNumber,
 } from './reminder-number.ts'
 
@@ -45,6 +49,34 @@ async function received(): Promise<string[]> {
   return texts
 }
 const codeIn = (text: string) => /\d{6}/.exec(text)![0]
+
+describe('the number', () => {
+  const numbers = async () =>
+    (
+      await sql<{ number: string | null }>`SELECT sms_number AS number FROM appointments.appointment`.execute(
+        db,
+      )
+    ).rows
+  test('that nobody confirmed goes a day after its code, and a confirmed one stays', async () => {
+    await give()
+    const until = at.add({ minutes: CODE_MINUTES })
+    await expireAppointments(db, fixedClock(until.add({ hours: 24 }).toString()))
+    expect(await numbers()).toEqual([{ number: NUMBER }])
+    await expireAppointments(db, fixedClock(until.add({ hours: 25 }).toString()))
+    expect(await numbers()).toEqual([{ number: null }])
+    await give()
+    await confirm(reminderCode(secret, (await findReminderNumber(db, id))!))
+    await expireAppointments(db, fixedClock(until.add({ hours: 25 }).toString()))
+    expect(await numbers()).toEqual([{ number: NUMBER }])
+  })
+
+  test.each([true, false])('goes when the appointment is cancelled, confirmed or not', async confirmed => {
+    await give()
+    if (confirmed) await confirm(reminderCode(secret, (await findReminderNumber(db, id))!))
+    await inTransaction(db, tx => cancelAppointment(tx, { id, by: citizen, at }))
+    expect(await numbers()).toEqual([{ number: null }])
+  })
+})
 
 describe('reminders by SMS', () => {
   test('go to a number whose owner typed the code, and to no other', async () => {

@@ -40,9 +40,13 @@ export async function returnPlace(
   if (rows.length === 0) await giveBack(tx, place)
 }
 
-/** Of a place `p` whose days are locked: a changed rule took it away, or the day is stopped. Then it is nobody's. */
+/**
+ * Of a place `p` whose days are locked: a changed rule took it away, or the day is stopped. Then it is nobody's. Its days
+ * are found by their key, and the places of the day are read once for each of its kinds.
+ */
 export const isTooMuch: RawBuilder<boolean> = sql<boolean>`EXISTS (
-  SELECT FROM appointments.day d, generate_series(p.first_step, p.first_step + p.steps - 1) AS n
-  WHERE d.day = p.day AND d.pool_id = ANY(p.pools) AND (d.stopped OR d.capacity[n + 1] < (
-    SELECT count(*) FROM appointments.place other WHERE other.day = d.day AND d.pool_id = ANY(other.pools)
-      AND n BETWEEN other.first_step AND other.first_step + other.steps - 1)))`
+  SELECT FROM unnest(p.pools) AS pool JOIN appointments.day d ON d.pool_id = pool AND d.day = p.day
+  WHERE d.stopped OR EXISTS (
+    SELECT FROM appointments.place other, generate_series(greatest(p.first_step, other.first_step),
+      least(p.first_step + p.steps, other.first_step + other.steps) - 1) AS n
+    WHERE other.day = p.day AND pool = ANY(other.pools) GROUP BY n HAVING count(*) > d.capacity[n + 1]))`

@@ -23,7 +23,7 @@ interface ToWrite {
   readonly language?: Language
   /** Of the booker and of a child. */
   readonly name?: string
-  readonly phone?: string
+  readonly phone?: string | null
 }
 
 /** An appointment as it rests in the tables, in any state, in a house that may have no free places at all. */

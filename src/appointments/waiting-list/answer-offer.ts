@@ -122,12 +122,20 @@ async function bookOrMove(
   if (!booked.ok) throw new NotTaken(booked.refusal)
 }
 
-/** The next one is asked; whoever declines goes on waiting. Once more changes nothing. */
-export async function declineOffer(tx: Transaction, { entry, offer, at }: Answer): Promise<void> {
+/**
+ * The next one is asked; whoever declines goes on waiting. Once more changes nothing.
+ * @returns what became of the offer: it may have been taken in another tab, or have run out. Null: it is not theirs
+ */
+export async function declineOffer(
+  tx: Transaction,
+  { entry, offer, at }: Answer,
+): Promise<Offer['state'] | null> {
   const { rows } = await sql`
     UPDATE appointments.offer SET state = 'declined', ended_at = ${at}
     WHERE id = ${offer} AND waiting_id = ${entry} AND state = 'open' RETURNING id`.execute(tx)
   if (rows.length > 0) await written(tx, 'waiting.declined', entry, at)
+  const now = await findOfferById(tx, offer)
+  return now?.waitingId === entry ? now.state : null
 }
 
 export async function leaveList(tx: Transaction, { entry, at }: Omit<Answer, 'offer'>): Promise<void> {

@@ -5,11 +5,12 @@ import { letIn, type Transaction, writeTogether } from '../../foundation/databas
 import type { Language } from '../../foundation/language/index.ts'
 import { queueMail, queueSms } from '../../foundation/messages/index.ts'
 import { citizen } from '../../foundation/permissions/index.ts'
-import type { Secret } from '../../foundation/secret.ts'
+import { type Secret, tokenHash } from '../../foundation/secret.ts'
+import { uuidFrom } from '../../foundation/uuid.ts'
 import type { Demand, Errand, Need } from '../appointment.ts'
 import { type Person, personKeys } from '../booking/person-key.ts'
 import type { Wishes } from './next-to-ask.ts'
-import { lockEntry, personsOf } from './queries.ts'
+import { findEntry, lockEntry, personsOf } from './queries.ts'
 
 /** Who gave an address or a number confirms it within this time. */
 export const JOIN_MINUTES = 60
@@ -56,6 +57,18 @@ export async function joinList(tx: Transaction, join: ToJoin): Promise<Joined> {
     await queueMail(tx, { ...about, address: contact.email, template: 'waiting-to-confirm' })
   else await queueSms(tx, { ...about, number: contact.mobile, template: 'waiting-sms-to-confirm' })
   return 'to-confirm'
+}
+
+/**
+ * The line of a form that is sent again: the same one, and where that has ended or was not confirmed in time, a new one
+ * beside it; always the same new one, so that pressing twice makes no second.
+ */
+export async function lineOfForm(tx: Transaction, form: string, at: Temporal.Instant): Promise<string> {
+  await letIn(tx, form)
+  const entry = await findEntry(tx, form)
+  const lapsed = entry?.confirmUntil && entry.confirmUntil.epochMilliseconds <= at.epochMilliseconds
+  const lives = !entry || entry.state === 'waiting' || (entry.state === 'unconfirmed' && !lapsed)
+  return lives ? form : lineOfForm(tx, uuidFrom(tokenHash(`after ${form}`)), at)
 }
 
 async function insertEntry(tx: Transaction, join: ToJoin): Promise<boolean> {

@@ -19,7 +19,7 @@ import { Hour, Where } from '../finder/filters.tsx'
 import { finderMessages } from '../finder/messages.ts'
 import { JOIN_MINUTES } from './join-list.ts'
 import { waitingMessages } from './messages.ts'
-import type { TypedJoining } from './read-joining.ts'
+import { LAST_FROM, type TypedJoining } from './read-joining.ts'
 
 export interface JoinPageProps {
   readonly action: string
@@ -33,9 +33,9 @@ export interface JoinPageProps {
   readonly book: OfficeBook
   readonly typed: TypedJoining
   readonly problems: readonly FieldProblem[]
-  readonly refusal: 'too-many' | 'on-list' | null
-  /** `known`: an address that has got mails about the appointment before. */
-  readonly reach: { readonly known: string } | { readonly sms: boolean }
+  readonly refusal: 'too-many' | 'on-list' | 'no-number' | null
+  /** `known`: an address that has got mails about the appointment before; `byPhone`: they are to be called. */
+  readonly reach: { readonly known: string } | { readonly sms: boolean; readonly byPhone?: boolean }
 }
 
 /** What would suit, who comes, how they are asked: nothing has to be typed again when a place comes. */
@@ -90,6 +90,7 @@ export function JoinPage(props: JoinPageProps) {
 function Refusal({ refusal }: Pick<JoinPageProps, 'refusal'>) {
   const t = useWords(waitingMessages)
   if (refusal === 'too-many') return <Notice tone="warn" title={t.tooMany} />
+  if (refusal === 'no-number') return <Notice tone="warn" title={t.noNumberToCall} />
   if (refusal !== 'on-list') return null
   return (
     <Notice tone="warn" title={t.onList}>
@@ -111,7 +112,7 @@ function WishFields({ typed, book, errorOf }: FieldsProps & { book: OfficeBook }
       <legend>{t.what}</legend>
       <div class="filters__line">
         <Where wanted={typed} book={book} />
-        <Hour id="ab" label={words.from} value={typed.fromHour} />
+        <Hour id="ab" label={words.from} value={typed.fromHour} last={LAST_FROM} error={errorOf('ab')} />
         <Hour id="bis" label={words.until} value={typed.untilHour} error={errorOf('bis')} />
       </div>
       <ChoiceField
@@ -134,6 +135,13 @@ function ReachFields({ reach, typed, errorOf }: FieldsProps & Pick<JoinPageProps
         {t.asked} <strong>{reach.known}</strong>
       </p>
     )
+  if (reach.byPhone && reach.sms)
+    return (
+      <fieldset class="persons">
+        <legend>{t.reach}</legend>
+        <MobileField label={t.mobileToCall} hint={t.mobileToCallHint} typed={typed} errorOf={errorOf} />
+      </fieldset>
+    )
   return (
     <fieldset class="persons">
       <legend>{reach.sms ? t.reachEither : t.reach}</legend>
@@ -148,19 +156,31 @@ function ReachFields({ reach, typed, errorOf }: FieldsProps & Pick<JoinPageProps
         error={errorOf('email')}
       />
       {reach.sms ? (
-        <TextField
-          id="handy"
-          label={t.mobile}
-          hint={t.mobileHint}
-          type="tel"
-          width="medium"
-          value={typed.mobile}
-          autocomplete="tel"
-          optional
-          error={errorOf('handy')}
-        />
+        <MobileField label={t.mobile} hint={t.mobileHint} optional typed={typed} errorOf={errorOf} />
       ) : null}
     </fieldset>
+  )
+}
+
+interface MobileProps extends FieldsProps {
+  readonly label: string
+  readonly hint: string
+  readonly optional?: boolean
+}
+
+function MobileField({ label, hint, optional = false, typed, errorOf }: MobileProps) {
+  return (
+    <TextField
+      id="handy"
+      label={label}
+      hint={hint}
+      type="tel"
+      width="medium"
+      value={typed.mobile}
+      autocomplete="tel"
+      optional={optional}
+      error={errorOf('handy')}
+    />
   )
 }
 

@@ -7,6 +7,8 @@ import { Client } from '../../foundation/testing/index.ts'
 import { mounts } from '../../mounts.ts'
 import { importAppointments } from '../import-appointments.ts'
 import { readAppointmentFile } from '../testing/appointment-file.ts'
+import { writeWaiting } from '../testing/write-waiting.ts'
+import { entryPath } from './entry-link.ts'
 
 let house: CaseHouse
 let server: FastifyInstance
@@ -66,7 +68,20 @@ test('sent twice and at once it is one line', async () => {
 })
 
 test.each([
+  ['left', sql`state = 'left', confirm_until = NULL, ended_at = joined_at`],
+  ['not confirmed in time', sql`confirm_until = joined_at`],
+])('sent again after it was %s it is a new line, with a link of its own', async (_, change) => {
+  const links = () => house.rows(sql`SELECT FROM foundation.outbox WHERE template = 'waiting-to-confirm'`)
+  await visitor.post('/warteliste', { ...form, seite: 'again' })
+  const before = (await links()).length
+  await house.rows(sql`UPDATE appointments.waiting SET ${change}`)
+  for (const _ of [1, 2]) await visitor.post('/warteliste', { ...form, seite: 'again' })
+  expect([(await lines()).length, (await links()).length - before]).toEqual([2, 1])
+})
+
+test.each([
   ['no hours', { bis: '9' }, 'eine spätere Uhrzeit'],
+  ['hours after the last appointment', { ab: '19', bis: '' }, 'höchstens 18 Uhr'],
   ['no day', { tage: '' }, 'mindestens einen Tag'],
   ['no way to ask', { email: '' }, 'E-Mail-Adresse oder eine Handynummer'],
   ['two ways', { handy: '0171 1234567' }, 'nur eins von beiden'],
@@ -79,6 +94,17 @@ test.each([
   expect(await lines()).toEqual([])
 })
 
+test('whoever is to be called gives a number: an address is not enough', async () => {
+  const called = { ...form, leistung: 'meldebescheinigung:2', art: 'phone' }
+  const page = await visitor.get('/warteliste?leistung=meldebescheinigung:2&art=phone')
+  expect([page.body.includes('name="handy"'), page.body.includes('name="email"')]).toEqual([true, false])
+  const refused = await visitor.post('/warteliste', called)
+  expect([refused.statusCode, await lines()]).toEqual([422, []])
+  expect(refused.body).toContain('Bitte geben Sie eine Handynummer ein.')
+  await visitor.post('/warteliste', { ...called, handy: '0171/123 45 67' })
+  expect(await lines()).toMatchObject([{ mobile: '+491711234567', email: null }])
+})
+
 test('a mobile number gets an SMS; after five lines with an address a day there are no more', async () => {
   await visitor.post('/warteliste', { ...form, email: '', handy: '0171/123 45 67' })
   expect(await lines()).toMatchObject([{ mobile: '+491711234567', email: null }])
@@ -87,4 +113,20 @@ test('a mobile number gets an SMS; after five lines with an address a day there 
   const { statusCode, body } = await visitor.post('/warteliste', { ...form, seite: 'one more' })
   expect([statusCode, body.includes('Bitte rufen Sie 115 an')]).toEqual([429, true])
   expect(await lines()).toHaveLength(6)
+})
+
+test.each([
+  ['open', '?danke=abgelehnt'],
+  ['declined', '?danke=abgelehnt'],
+  ['ran-out', '?nicht=weg'],
+  ['taken', ''],
+])('declining an offer that is %s says what is true', async (state, end) => {
+  const at = house.clock.now()
+  const { id, offer } = await writeWaiting(house.db, { at, day: house.clock.today(), state: 'waiting' })
+  await house.rows(sql`UPDATE appointments.offer SET state = ${state}, ended_at = ${state === 'open' ? null : at}
+    WHERE id = ${offer}`)
+  for (const _ of [1, 2]) {
+    const { headers } = await visitor.post(entryPath(house.secret, id, '/ablehnen'), { angebot: offer })
+    expect(headers.location).toBe(entryPath(house.secret, id, end))
+  }
 })

@@ -14,6 +14,8 @@ const de = {
   weekdays: ['Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag', 'Sonntag'],
   noDays: 'Bitte wählen Sie mindestens einen Tag.',
   noHours: 'Bitte wählen Sie bei „Bis“ eine spätere Uhrzeit als bei „Ab“.',
+  tooLateFrom: (last: number) =>
+    `Bitte wählen Sie bei „Ab“ höchstens ${last} Uhr. Später beginnt kein Termin.`,
   reach: 'Wie fragen wir Sie?',
   reachEither: 'Wie fragen wir Sie? Eins von beiden genügt.',
   email: 'E-Mail-Adresse',
@@ -24,6 +26,10 @@ const de = {
   emailOnly: 'Bitte geben Sie eine E-Mail-Adresse ein.',
   notBoth: 'Bitte geben Sie nur eins von beiden ein: E-Mail-Adresse oder Handynummer.',
   noMobile: 'Bitte geben Sie eine Handynummer so ein: 0171 1234567.',
+  mobileToCall: 'Handynummer',
+  mobileToCallHint: 'Unter dieser Nummer rufen wir an. Dorthin schicken wir zuerst eine SMS mit einem Link.',
+  numberToCall: 'Wir rufen Sie an: Bitte geben Sie eine Handynummer ein.',
+  noNumberToCall: 'Für einen Termin am Telefon brauchen wir eine Nummer. Bitte rufen Sie die 115 an.',
   asked: 'Wir fragen Sie unter dieser Adresse:',
   why: (days: number) =>
     `Name und Geburtsdatum brauchen wir für die Buchung, und damit jede Person nur einmal auf der Liste steht. Der Eintrag endet mit dem Termin, spätestens nach ${days} Tagen.`,
@@ -97,6 +103,7 @@ const en: typeof de = {
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   noDays: 'Please choose at least one day.',
   noHours: 'Please choose a later hour in “Until” than in “From”.',
+  tooLateFrom: last => `Please choose ${last}:00 at the latest in “From”. No appointment begins later.`,
   reach: 'How do we ask you?',
   reachEither: 'How do we ask you? One of the two is enough.',
   email: 'E-mail address',
@@ -107,6 +114,10 @@ const en: typeof de = {
   emailOnly: 'Please enter an e-mail address.',
   notBoth: 'Please enter only one of the two: e-mail address or mobile number.',
   noMobile: 'Please enter a mobile number like this: 0171 1234567.',
+  mobileToCall: 'Mobile number',
+  mobileToCallHint: 'We call on this number. First we send a text message with a link there.',
+  numberToCall: 'We call you: please enter a mobile number.',
+  noNumberToCall: 'For an appointment by phone we need a number. Please call 115.',
   asked: 'We ask you at this address:',
   why: days =>
     `We need name and date of birth for the booking, and so that everybody is on the list only once. The entry ends with the appointment, after ${days} days at the latest.`,

@@ -16,15 +16,12 @@ import { answerUntil, momentAfter } from '../returned/return-rule.ts'
 import { isWaking } from '../returned/waking-time.ts'
 import { startOf } from '../steps.ts'
 import { endEntry } from './end-entry.ts'
-import { nextToAsk, type PlaceToOffer, type Waiting } from './next-to-ask.ts'
-import { findEntry, waitingFor } from './queries.ts'
+import { nextToAsk, type Waiting } from './next-to-ask.ts'
+import { findEntry, waitingOf } from './queries.ts'
+import { anybodyWaits, findPlacesThatSuit, findThoseItSuits, type ReturnedPlace } from './who-suits.ts'
 
+/** Places in one round; each asks one person. */
 const AT_ONCE = 100
-
-interface ReturnedPlace extends PlaceToOffer {
-  readonly id: string
-  readonly returnedAt: Temporal.Instant
-}
 
 /**
  * The round of the worker: answers that did not come end, and each returned place that nobody is being asked about is
@@ -54,15 +51,20 @@ async function endWaiting(db: Database, now: Temporal.Instant): Promise<void> {
   for (const { id } of rows) await inTransaction(db, tx => endEntry(tx, id, 'over', now))
 }
 
+/** Where nobody waits nothing is looked at. A place whose time to ask is over does not stand in the way of others. */
 async function placesToOffer(db: Database, now: Temporal.Instant): Promise<ReturnedPlace[]> {
-  if (!isWaking(now)) return []
-  const { rows } = await sql<ReturnedPlace>`
-    SELECT id, office_id AS office, day, first_step AS step, steps, pools, returned_at AS "returnedAt"
-    FROM appointments.place p WHERE state = 'returned' AND public_at > ${now}
-      AND NOT EXISTS (SELECT FROM appointments.offer o WHERE o.place_id = p.id AND o.state = 'open')
-      AND (${isTooMuch} OR EXISTS (SELECT FROM appointments.waiting w WHERE w.state = 'waiting' AND w.until_day >= p.day))
-    ORDER BY day, first_step LIMIT ${AT_ONCE}`.execute(db)
-  return rows
+  if (!isWaking(now) || !(await anybodyWaits(db))) return []
+  const places: ReturnedPlace[] = []
+  for (const place of await findPlacesThatSuit(db, now)) {
+    if (untilWhen(place, now)) places.push(place)
+    if (places.length === AT_ONCE) break
+  }
+  return places
+}
+
+/** Until when somebody who is asked now can answer; null: there is no time left to ask. */
+function untilWhen({ day, step, returnedAt }: ReturnedPlace, now: Temporal.Instant): Temporal.Instant | null {
+  return answerUntil({ returnedAt, startsAt: startOf(day, step).toInstant() }, now)
 }
 
 /** One after the other, so that nobody is asked two things at once. */
@@ -73,6 +75,10 @@ async function offer(
   random: () => number,
 ): Promise<boolean> {
   await sql`SELECT pg_advisory_xact_lock(hashtextextended('appointments.offer', 0))`.execute(tx)
+  const until = untilWhen(place, now)
+  const next = until && (await whomToAsk(tx, place, now))
+  if (!next) return false
+  // Bookings of these days wait from here on: only where somebody is to be asked.
   await lockDaysOf(tx, place)
   // A rule took the place away since it was returned, or the day is stopped: it is nobody's to offer.
   if (
@@ -84,9 +90,6 @@ async function offer(
   )
     return false
   const startsAt = startOf(place.day, place.step).toInstant()
-  const until = answerUntil({ returnedAt: place.returnedAt, startsAt }, now)
-  const next = until && (await whomToAsk(tx, place))
-  if (!next) return false
   // Where nobody answers it is everybody's at a moment that is drawn anew: no answer tells when.
   const { rows } = await sql`
     UPDATE appointments.place SET public_at = ${momentAfter(until, startsAt, random)}
@@ -99,16 +102,20 @@ async function offer(
   return true
 }
 
-async function whomToAsk(tx: Transaction, place: ReturnedPlace): Promise<Waiting | null> {
-  const waiting = await waitingFor(tx, place.day, place.office)
-  if (waiting.length === 0) return null
+async function whomToAsk(
+  tx: Transaction,
+  place: ReturnedPlace,
+  now: Temporal.Instant,
+): Promise<Waiting | null> {
+  const ids = await findThoseItSuits(tx, place, now)
+  if (ids.length === 0) return null
   const { rows } = await sql<{ id: string; contact: string; open: boolean; here: boolean }>`
     SELECT w.id, coalesce(lower(w.email), w.mobile) AS contact, o.state = 'open' AS open, o.place_id = ${place.id} AS here
     FROM appointments.offer o JOIN appointments.waiting w ON w.id = o.waiting_id
     WHERE o.state = 'open' OR o.place_id = ${place.id}`.execute(tx)
   const before = new Set(rows.flatMap(({ id, here }) => (here ? id : [])))
   const busy = new Set(rows.flatMap(({ contact, open }) => (open ? contact : [])))
-  return nextToAsk(place, waiting, { before, busy })
+  return nextToAsk(place, await waitingOf(tx, ids), { before, busy })
 }
 
 async function ask(

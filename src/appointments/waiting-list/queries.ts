@@ -113,23 +113,13 @@ type WaitingRow = Entry & {
   readonly beforeStep: number | null
 }
 
-/**
- * Who may be asked for a place on this day. Left out is who meanwhile has another appointment for the same, or whose own
- * one is over; the rest is the rule's (`next-to-ask.ts`).
- */
-export async function waitingFor(
-  tx: Transaction,
-  day: Temporal.PlainDate,
-  office: string,
-): Promise<Waiting[]> {
+/** What those of the list want; whoever looks has been let in, or is the house itself. */
+export async function waitingOf(tx: Transaction, ids: readonly string[]): Promise<Waiting[]> {
   const { rows } = await sql<WaitingRow>`
     SELECT ${entryColumns}, w.waits_since AS since, coalesce(lower(w.email), w.mobile) AS contact,
       a.day AS "beforeDay", a.first_step AS "beforeStep"
     FROM appointments.waiting w LEFT JOIN appointments.appointment a ON a.id = w.appointment_id
-    WHERE w.state = 'waiting' AND w.until_day >= ${day} AND (w.offices IS NULL OR ${office} = ANY(w.offices))
-      AND (w.appointment_id IS NULL OR a.state = 'booked' AND a.day >= ${day} AND a.services = w.services)
-      AND NOT EXISTS (SELECT FROM appointments.waiting_key wk JOIN appointments.live_key lk ON lk.key = wk.key
-        WHERE wk.waiting_id = w.id AND lk.appointment_id IS DISTINCT FROM w.appointment_id)`.execute(tx)
+    WHERE w.id = ANY(${ids}::uuid[])`.execute(tx)
   return rows.map(row => ({
     id: row.id,
     since: row.since,

@@ -4,11 +4,13 @@ import { readMobileNumber } from '../../foundation/messages/index.ts'
 import { type Reader, readFormat } from '../../foundation/text/index.ts'
 import { readBooking, type TypedBooking, typedBooking } from '../book-online/read-person.ts'
 import type { Person } from '../booking/person-key.ts'
-import { stepsOf, type Wanted, wantedFrom } from '../finder/wanted.ts'
+import { LAST_HOUR, stepsOf, type Wanted, wantedFrom } from '../finder/wanted.ts'
 import { STEPS } from '../steps.ts'
 import type { Contact } from './join-list.ts'
 import { waitingMessages } from './messages.ts'
 
+/** Nothing begins when the day ends. */
+export const LAST_FROM = LAST_HOUR - 1
 const WORKDAYS = [1, 2, 3, 4, 5]
 
 /** What was typed, as it was typed. */
@@ -51,6 +53,8 @@ export interface ReadJoining {
 /** How the house may ask: by SMS only where it sends some. Null: it is known already. */
 export interface Ways {
   readonly smsCountries: readonly string[] | null
+  /** They are to be called: a number is needed, and an address is not enough. */
+  readonly byPhone?: boolean
 }
 
 /** Every field is looked at, so that all sentences come at once. */
@@ -66,6 +70,8 @@ export function readJoining(
   const { fromHour, untilHour, weekdays } = typed
   if (fromHour !== null && untilHour !== null && untilHour <= fromHour)
     problems.push({ field: 'bis', label: t.when, sentence: t.noHours })
+  if (fromHour !== null && fromHour > LAST_FROM)
+    problems.push({ field: 'ab', label: t.when, sentence: t.tooLateFrom(LAST_FROM) })
   if (weekdays.length === 0) problems.push({ field: 'tage', label: t.days, sentence: t.noDays })
   problems.push(...wrong)
   const contact = ways ? readContact(typed, ways, reader, problems) : null
@@ -75,17 +81,19 @@ export function readJoining(
 
 function readContact(
   { email, mobile }: TypedJoining,
-  { smsCountries }: Ways,
+  { smsCountries, byPhone = false }: Ways,
   { language }: Reader,
   problems: FieldProblem[],
 ): Contact | null {
   const t = waitingMessages[language]
-  const typedMail = email.trim() !== ''
+  const typedMail = email.trim() !== '' && !(byPhone && smsCountries)
   const typedMobile = smsCountries !== null && mobile.trim() !== ''
   const say = (field: string, label: string, sentence: string) => {
     problems.push({ field, label, sentence })
     return null
   }
+  if (byPhone && !typedMobile)
+    return smsCountries ? say('handy', t.mobile, t.numberToCall) : say('email', t.email, t.noNumberToCall)
   if (typedMail && typedMobile) return say('handy', t.mobile, t.notBoth)
   if (typedMobile) {
     const read = readMobileNumber(mobile, smsCountries)

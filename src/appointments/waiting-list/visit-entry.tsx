@@ -88,8 +88,10 @@ export async function postTaking(visit: Visit, entry: Entry): Promise<Answer> {
 export async function postDeclining(visit: Visit, entry: Entry): Promise<Answer> {
   const offer = offerIn(visit)
   const answer = { entry: entry.id, at: visit.clock.now() }
-  if (offer) await inTransaction(visit.db, tx => declineOffer(tx, { ...answer, offer }))
-  return redirect(pathOf(visit, entry, '?danke=abgelehnt'))
+  const state = offer && (await inTransaction(visit.db, tx => declineOffer(tx, { ...answer, offer })))
+  // Taken in another tab, or left: the page itself says what is true now.
+  const ends = { declined: '?danke=abgelehnt', 'ran-out': '?nicht=weg', open: '', taken: '', withdrawn: '' }
+  return redirect(pathOf(visit, entry, state ? ends[state] : ''))
 }
 
 export async function postLeaving(visit: Visit, entry: Entry): Promise<Answer> {

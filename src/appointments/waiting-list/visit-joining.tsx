@@ -12,7 +12,7 @@ import { personsNamed } from '../book-online/read-person.ts'
 import { officesMeant } from '../finder/find.ts'
 import { type Asked, ask, section } from '../finder/visit-finder.tsx'
 import { fieldsOf, finderPath, type Wanted, wantedFrom } from '../finder/wanted.ts'
-import { type Contact, joinList, type ToJoin } from './join-list.ts'
+import { type Contact, joinList, lineOfForm, type ToJoin } from './join-list.ts'
 import { JoinPage, type JoinPageProps, SentPage } from './join-page.tsx'
 import { waitingMessages } from './messages.ts'
 import {
@@ -50,7 +50,11 @@ export async function postJoining(visit: Visit): Promise<Answer> {
   if (!asked) return redirect('/termin')
   const typed = typedJoining(body, personsNamed(asked.wanted.errands))
   const reader = { language, today: clock.today() }
-  const { joining, problems } = readJoining(typed, waysOf(visit), reader)
+  const { joining, problems } = readJoining(
+    typed,
+    { ...waysOf(visit), byPhone: asked.wanted.mode === 'phone' },
+    reader,
+  )
   const kept = { page: body.get('seite').slice(0, 60) }
   if (problems.length > 0) return show(visit, asked, typed, { ...kept, problems })
   const contact = joining.contact!
@@ -96,12 +100,15 @@ export async function join(
   { hours, weekdays }: ReadJoining,
   { demand, ...joining }: Joining,
 ) {
-  const id = uuidFrom(tokenHash(JSON.stringify([pageId, typed, joining])))
+  const form = uuidFrom(tokenHash(JSON.stringify([pageId, typed, joining])))
   const offices = officesMeant(typed.where, await officesForDisplay(db))
   const untilDay = clock.today().add({ days: HORIZON_DAYS })
   const wishes = { demand, offices, hours, weekdays, untilDay }
-  const toJoin = { ...joining, id, wishes, language, demo: false, at: clock.now() }
-  return { id, outcome: await inTransaction(db, tx => joinList(tx, toJoin)) }
+  const at = clock.now()
+  return inTransaction(db, async tx => {
+    const id = await lineOfForm(tx, form, at)
+    return { id, outcome: await joinList(tx, { ...joining, id, wishes, language, demo: false, at }) }
+  })
 }
 
 interface Shown {
@@ -114,7 +121,10 @@ async function show(visit: Visit, { wanted }: Bookable, typed: TypedJoining, sho
   const { db, language } = visit
   const t = waitingMessages[language]
   const { services } = await catalogueForDisplay(db)
-  const { problems = [], refusal = null } = shown
+  const { problems = [] } = shown
+  const { smsCountries } = waysOf(visit)
+  const byPhone = wanted.mode === 'phone'
+  const refusal = shown.refusal ?? (byPhone && !smsCountries ? 'no-number' : null)
   const unseen = fieldsOf({
     ...wanted,
     where: 'alle',
@@ -136,7 +146,7 @@ async function show(visit: Visit, { wanted }: Bookable, typed: TypedJoining, sho
     typed,
     problems,
     refusal,
-    reach: { sms: waysOf(visit).smsCountries !== null },
+    reach: { sms: smsCountries !== null, byPhone },
   }
   return page(titleOf(language, t.title, problems), <JoinPage {...props} />, {
     ...section,

@@ -251,6 +251,7 @@ describe('a returned place', () => {
   test('nobody is asked at night; what a rule took away meanwhile is offered to nobody and frees nobody’s place', async () => {
     const appointment = await book()
     const entry = await join()
+    const second = await join({ at: ten.add({ minutes: 1 }) })
     await cancel(appointment)
     expect(await offerReturned(db, ten.add({ hours: 11 }), half)).toBe(0)
     await offerReturned(db, ten, half)
@@ -262,8 +263,8 @@ describe('a returned place', () => {
     })
     expect(await take(entry, id)).toEqual({ ok: false, refusal: 'gone' })
     await decline(entry, id)
-    await offerReturned(db, ten, half)
-    expect(await placeState(appointment)).toBeNull()
+    expect(await offerReturned(db, ten, half)).toBe(0)
+    expect([await placeState(appointment), await offerTo(second)]).toEqual([null, null])
   })
 
   test('a list that waited too long ends, with its keys', async () => {
