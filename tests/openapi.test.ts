@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Validator } from '@seriousme/openapi-schema-validator'
+import { solveChallenge } from 'altcha-lib'
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import type { InjectOptions } from 'fastify'
 import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
@@ -26,6 +28,11 @@ const server = await buildServer(house, mounts)
 
 /** Counts how often somebody calls. */
 const strict = await buildServer({ ...house, config: { ...config, rateLimit: true } }, mounts)
+/** There is always a rush for appointments. */
+const rushed = await buildServer(
+  { ...house, config: { ...config, rateLimit: true, holdsPerMinute: 0 } },
+  mounts,
+)
 /** Its database cannot be reached. */
 const unreachable = {
   ...house,
@@ -38,7 +45,7 @@ Object.defineProperty(unreachable.config, 'publicUrl', {
     throw new Error('pool')
   },
 })
-afterAll(() => Promise.all([strict.close(), broken.close()]))
+afterAll(() => Promise.all([strict.close(), rushed.close(), broken.close()]))
 
 const days = await keepDaysAhead(db, house.clock)
 
@@ -248,12 +255,19 @@ const scenes: Record<string, () => Promise<unknown>> = {
     for (const wrong of [
       { office: 'mond' },
       { services: [{ id: 'mondfahrt' }] },
-      { mode: 'video' },
+      { services: [{ id: 'personalausweis' }], mode: 'video' },
       { start: '2026-11-10T08:05:00Z' },
     ])
       expect((await call(holds, { payload: place(wrong) })).statusCode).toBe(422)
     const shut = await call(holds, { payload: place({ start: '2026-11-14T10:00:00+01:00' }) })
     expect([shut.statusCode, shut.json().type]).toEqual([409, '/problems/slot-taken'])
+    const asked = await call(holds, { payload: place() }, rushed)
+    expect([asked.statusCode, asked.json().type]).toEqual([428, '/problems/proof-of-work'])
+    const { challenge } = asked.json()
+    const solution = await solveChallenge({ challenge, deriveKey })
+    const proof = Buffer.from(JSON.stringify({ challenge, solution })).toString('base64')
+    const start = '2026-11-10T15:00:00+01:00'
+    expect((await call(holds, { payload: place({ start, proof }) }, rushed)).statusCode).toBe(201)
     await whileKeyIsTaken(holds, '', { payload: place() })
   },
   'POST /appointments': async () => {

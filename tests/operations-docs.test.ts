@@ -112,6 +112,24 @@ describe('docs/operations/limits.md', () => {
     expect(doc).toContain(`| one request | ${figure(server, /requestTimeout: ([\d_]+)/) / 1000} s |`)
   })
 
+  it('tells when a hold takes work, and how much', () => {
+    const rule = 'src/appointments/pressure/pressure.ts'
+    const begin = figure('src/foundation/settings/web.ts', /'HOLDS_PER_MINUTE', count\.default\((\d+)\)/)
+    expect(doc).toContain(`\`HOLDS_PER_MINUTE\` (${begin}; 0: always)`)
+    expect(doc).toContain(`until ${figure(rule, /CALM_MINUTES = (\d+)/)} full minutes`)
+    expect(figure(rule, /PLAIN_HOLDS = (\d+)/)).toBe(3)
+    expect(figure(rule, /MOST_EFFORT = 3 \*\* (\d+)/)).toBe(6)
+    const wait = figure(rule, /TICKET_SECONDS = (\d+)/)
+    const longest = figure(rule, /LONGEST_WAIT_SECONDS = (\d+) \* 60/)
+    expect(doc).toContain(`a wait of ${wait} s that grows alike, ${longest} min at most`)
+    const task = 'src/appointments/pressure/task.ts'
+    const [tries, rounds] = [figure(task, /tries: (\d+)/), figure(task, /rounds: (\d+)/)]
+    expect(doc).toContain(`up to ${tries} times ${thousands(rounds)} rounds`)
+    const every = figure(rule, /STEEPNESS = (\d+)/)
+    const of = figure(rule, /EFFORT_MINUTES = (\d+)/)
+    expect(doc).toContain(`in ${of} min on each takes ${every} times as much, ${every ** 6} times at most`)
+  })
+
   it('tells what bounds that which is dear', () => {
     const letters = 'src/post/rendering/letter-process.ts'
     const seconds = figure(letters, /time: ([\d_]+)/) / 1000

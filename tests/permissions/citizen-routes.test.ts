@@ -93,6 +93,7 @@ function partsFor(path: string, of: Belongings, keys: Belongings): Record<string
       : (isOfDecided(path) ? of.decided : of.waiting).reference,
     hold: of.hold,
     office: 'altona',
+    room: 'a'.repeat(22),
     entry: of.line.id,
     ticket: of.hold,
     letter: of.letter,

@@ -53,6 +53,8 @@ const OPEN: Record<string, string> = {
   'appointments.ticket': 'waiting numbers, which say nothing of anybody',
   'appointments.counter_setting': 'how many may come without an appointment',
   'appointments.place': 'what is taken of a day, by nobody in particular',
+  'appointments.hold_minute': 'how many tries to hold there were in a minute',
+  'appointments.spent_proof': 'hashes of what was used up for a hold',
   'appointments.live_key': 'keyed hashes',
   'appointments.waiting_key': 'keyed hashes',
   channels: 'what is open and closed in the city',

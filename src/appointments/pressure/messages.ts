@@ -21,7 +21,7 @@ const de = {
   take: 'Diesen Termin nehmen',
   withoutTitle: 'Es geht nicht weiter?',
   without: (wait: number) =>
-    `Dann warten Sie stattdessen ${de.about(wait)}. Danach können Sie den Termin nehmen, ohne dass Ihr Gerät rechnet.`,
+    `Wenn Ihr Browser keine Skripte ausführt oder nichts geschieht, warten Sie stattdessen ${de.about(wait)}. Danach können Sie den Termin nehmen, ohne dass Ihr Gerät rechnet.`,
   withoutButton: 'Ohne Skript weiter',
   orCall: 'Oder rufen Sie 115 an: Dort bucht jemand mit Ihnen.',
   other: 'Einen anderen Termin wählen',
@@ -53,7 +53,7 @@ const en: typeof de = {
   take: 'Take this appointment',
   withoutTitle: 'Nothing happens?',
   without: wait =>
-    `Then wait ${en.about(wait)} instead. After that you can take the appointment without any work of your device.`,
+    `Where your browser runs no scripts, or nothing happens, wait ${en.about(wait)} instead. After that you can take the appointment without any work of your device.`,
   withoutButton: 'Go on without a script',
   orCall: 'Or call 115: somebody there books with you.',
   other: 'Choose another appointment',

@@ -53,7 +53,7 @@ export function ProofPage(props: ProofPageProps) {
             <Button>{t.withoutButton}</Button>
           </div>
         </Form>
-        <p>{t.orCall}</p>
+        <p class="muted orcall">{t.orCall}</p>
       </div>
     </div>
   )
@@ -77,7 +77,7 @@ export function WaitPage(props: Choice & { readonly ticket: string; readonly wai
             <Button primary>{t.take}</Button>
           </div>
         </Form>
-        <p>{t.orCall}</p>
+        <p class="muted orcall">{t.orCall}</p>
       </div>
     </div>
   )
@@ -97,10 +97,10 @@ function Chosen({ slot, office }: Choice) {
   const t = useWords(proofMessages)
   const language = useLanguage()
   return (
-    <div class="card">
+    <div class="card chosen">
       <h2>{t.chosen}</h2>
       <p>
-        <strong>{sayOn(slot, language)}</strong>, {shortOffice(office, language)}
+        {shortOffice(office, language)}, <strong>{sayOn(slot, language)}</strong>
       </p>
       <p class="muted">{t.notHeld}</p>
     </div>

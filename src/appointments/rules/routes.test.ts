@@ -67,7 +67,7 @@ const standOf = (body: string) => /name="stand" value="([^"]+)"/.exec(body)![1]!
 test('customer centres to choose from, and the rules of one in words', async () => {
   const list = await get('/amt/oeffnung')
   expect(list.body).toContain('href="/amt/oeffnung/altona"')
-  expect(list.body).toContain('3 Regeln')
+  expect(list.body).toContain('4 Regeln')
   const page = await get(office)
   expect(page.statusCode).toBe(200)
   expect(page.body).toContain('Jeden Montag bis Freitag, 8 bis 16 Uhr: 6 Plätze an Schaltern')
