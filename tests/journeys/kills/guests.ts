@@ -33,7 +33,8 @@ export async function guest(address: string, ledger: Ledger, chance: Chance): Pr
   const hold = await holdSome(address, ledger, chance)
   if (!hold) return void (await sleep(50))
   const deed = ledger.begin('booking')
-  const ask = () => call(address, '', deed.mark, { hold, name: nameOf(deed), birthDate: '1950-01-31' })
+  const person = { name: nameOf(deed), birthDate: '1950-01-31', phone: '040 123456' }
+  const ask = () => call(address, '', deed.mark, { hold, ...person })
   const booked = chance.below(4) === 0 ? await ask().catch(() => null) : await persist(ask)
   if (booked?.status !== 201) return
   const { reference, code } = booked.value as { reference: string; code: string }
