@@ -20,6 +20,7 @@ it('has a default for everything', () => {
     smsSender: 'Schalter',
     smsCountries: ['DE'],
     rateLimit: true,
+    videoRooms: null,
     holdsPerMinute: 120,
     singleSignOn: null,
     demo: true,
