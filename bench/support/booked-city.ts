@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import type { Database } from '../../src/foundation/database/index.ts'
@@ -44,11 +45,22 @@ export async function bookCity(
   return rows[0]!.booked
 }
 
+/** The days of a new house are made after it is open, one office after the other. */
+async function daysAreMade(db: Database): Promise<void> {
+  for (;;) {
+    const { rows } = await sql`SELECT FROM appointments.pool p WHERE NOT EXISTS (
+      SELECT FROM appointments.day d WHERE d.pool_id = p.id AND d.day >= current_date + 59)`.execute(db)
+    if (rows.length === 0) return
+    await sleep(200)
+  }
+}
+
 /**
  * Books the days that are there, at random, as full as the city of the bench is.
  * @returns how many bookings that are
  */
 export async function fillDays(db: Database): Promise<number> {
+  await daysAreMade(db)
   await sql`SELECT setseed(0.2020)`.execute(db)
   await sql`
     UPDATE appointments.day d SET free = f.free, online = appointments.steps_open(f.free, d.kept_from_online),
