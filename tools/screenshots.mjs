@@ -127,6 +127,12 @@ async function staffPages() {
       [`/amt/vorgang/${house.reference}?handlung=ask#handlung`, 'staff-question'],
       ['/amt/schalter/billstedt?platz=4', 'staff-counter'],
     ],
+    okonkwo: [['/amt/termine?leistung=personalausweis&wo=altona', 'staff-appointments']],
+    rathje: [
+      ['/amt/oeffnung/altona', 'staff-openings'],
+      ['/amt/besetzung/altona', 'staff-roster'],
+      ['/amt/terminstatistik', 'staff-figures'],
+    ],
     jansen: [['/amt/post', 'staff-post']],
     petrovic: [['/amt/rechte', 'staff-rights']],
     quast: [['/amt/protokoll', 'staff-audit']],
