@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { Spread, WeekOfService } from './figures.ts'
+import { FEWEST, type Spread, type WeekOfService } from './figures.ts'
 
 const head = [
   'office',
@@ -41,7 +41,9 @@ export function figuresFile(office: string, weeks: readonly Week[]): string {
 
 function valuesOf({ bookings, lead, offers, noShows, wait, serving }: WeekOfService): string[] {
   const spread = (one: Spread | null) => [one?.n ?? null, one?.median ?? null, one?.p90 ?? null]
-  const missed = noShows && noShows.missed !== 'few' ? noShows.missed : null
+  const kept = noShows && noShows.missed !== 'few' ? noShows : null
+  const [waited, ...waits] = spread(wait)
+  const [served, ...times] = spread(serving)
   return [
     bookings,
     lead?.mean ?? null,
@@ -50,9 +52,17 @@ function valuesOf({ bookings, lead, offers, noShows, wait, serving }: WeekOfServ
     offers?.none ?? null,
     offers?.median ?? null,
     offers?.longest ?? null,
-    noShows?.n ?? null,
-    missed,
-    ...spread(wait),
-    ...spread(serving),
-  ].map(value => (value === null ? '' : String(Math.round(value * 100) / 100)))
+    kept?.n ?? null,
+    kept ? Number(kept.missed) : null,
+    waited ?? null,
+    ...waits,
+    isApart(waited ?? null, served ?? null) ? served : null,
+    ...times,
+  ].map(value => (value === null || value === undefined ? '' : String(Math.round(value * 100) / 100)))
+}
+
+/** Two counts side by side tell their difference: a small one is nobody's business. */
+function isApart(waited: number | null, served: number | null): boolean {
+  if (waited === null || served === null) return true
+  return waited === served || Math.abs(waited - served) >= FEWEST
 }
