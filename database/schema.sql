@@ -22,6 +22,18 @@ CREATE SCHEMA post;
 
 CREATE SCHEMA services;
 
+CREATE DOMAIN appointments.appointment_state AS text
+  CONSTRAINT appointment_state_check1 CHECK ((VALUE = ANY (ARRAY['pending'::text, 'booked'::text, 'lapsed'::text, 'cancelled'::text, 'arrived'::text, 'missed'::text, 'done'::text])));
+
+CREATE DOMAIN appointments.contingent AS text
+  CONSTRAINT contingent_check CHECK ((VALUE = ANY (ARRAY['online'::text, 'hotline'::text, 'counter'::text])));
+
+CREATE DOMAIN appointments.place_state AS text
+  CONSTRAINT place_state_check1 CHECK ((VALUE = ANY (ARRAY['held'::text, 'taken'::text, 'returned'::text])));
+
+CREATE DOMAIN appointments.way_to_meet AS text
+  CONSTRAINT way_to_meet_check CHECK ((VALUE = ANY (ARRAY['onsite'::text, 'phone'::text, 'video'::text])));
+
 CREATE TABLE applications.draft (
   id uuid NOT NULL,
   service_id text NOT NULL,
@@ -101,9 +113,9 @@ CREATE TABLE appointments.appointment (
   day date NOT NULL,
   first_step smallint NOT NULL,
   steps smallint NOT NULL,
-  mode text NOT NULL,
+  mode appointments.way_to_meet NOT NULL,
   services jsonb NOT NULL,
-  state text NOT NULL,
+  state appointments.appointment_state NOT NULL,
   name text NOT NULL,
   birth_date date,
   attendees jsonb DEFAULT '[]'::jsonb NOT NULL,
@@ -130,16 +142,15 @@ CREATE TABLE appointments.appointment (
   CONSTRAINT appointment_reference_key UNIQUE (reference),
   CONSTRAINT appointment_place_id_fkey FOREIGN KEY (place_id) REFERENCES appointments.place(id),
   CONSTRAINT appointment_booked_by_check CHECK ((booked_by = ANY (ARRAY['citizen'::text, 'staff'::text]))),
-  CONSTRAINT appointment_check CHECK (((state = ANY (ARRAY['lapsed'::text, 'cancelled'::text])) = (place_id IS NULL))),
-  CONSTRAINT appointment_check1 CHECK (((state = 'pending'::text) = (confirm_until IS NOT NULL))),
-  CONSTRAINT appointment_language_check CHECK ((language = ANY (ARRAY['de'::text, 'en'::text]))),
-  CONSTRAINT appointment_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'booked'::text, 'lapsed'::text, 'cancelled'::text, 'arrived'::text, 'missed'::text, 'done'::text])))
+  CONSTRAINT appointment_check CHECK ((((state)::text = ANY (ARRAY['lapsed'::text, 'cancelled'::text])) = (place_id IS NULL))),
+  CONSTRAINT appointment_check1 CHECK ((((state)::text = 'pending'::text) = (confirm_until IS NOT NULL))),
+  CONSTRAINT appointment_language_check CHECK ((language = ANY (ARRAY['de'::text, 'en'::text])))
 );
 ALTER TABLE appointments.appointment ENABLE ROW LEVEL SECURITY;
 ALTER TABLE appointments.appointment FORCE ROW LEVEL SECURITY;
 CREATE INDEX appointment_case ON appointments.appointment USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX appointment_of_day ON appointments.appointment USING btree (office_id, day);
-CREATE INDEX appointment_pending ON appointments.appointment USING btree (confirm_until) WHERE (state = 'pending'::text);
+CREATE INDEX appointment_pending ON appointments.appointment USING btree (confirm_until) WHERE ((state)::text = 'pending'::text);
 CREATE INDEX appointment_to_remind ON appointments.appointment USING btree (day) WHERE (remind AND (reminded < 2));
 CREATE INDEX appointment_to_remind_by_sms ON appointments.appointment USING btree (day) WHERE ((sms_confirmed_at IS NOT NULL) AND (reminded < 2));
 COMMENT ON TABLE appointments.appointment IS 'Who comes, when, where and for what';
@@ -276,29 +287,24 @@ CREATE TABLE appointments.place (
   first_step smallint NOT NULL,
   steps smallint NOT NULL,
   pools text[] NOT NULL,
-  mode text NOT NULL,
+  mode appointments.way_to_meet NOT NULL,
   services jsonb NOT NULL,
-  contingent text NOT NULL,
-  state text NOT NULL,
+  contingent appointments.contingent NOT NULL,
+  state appointments.place_state NOT NULL,
   held_until timestamp with time zone,
   renewed boolean DEFAULT false NOT NULL,
   returned_at timestamp with time zone,
   public_at timestamp with time zone,
   created_at timestamp with time zone NOT NULL,
   CONSTRAINT place_pkey PRIMARY KEY (id),
-  CONSTRAINT place_check CHECK (((first_step + steps) <= 48)),
-  CONSTRAINT place_check1 CHECK (((state = 'held'::text) = (held_until IS NOT NULL))),
-  CONSTRAINT place_check2 CHECK (((state = 'returned'::text) = ((returned_at IS NOT NULL) AND (public_at IS NOT NULL)))),
-  CONSTRAINT place_contingent_check CHECK ((contingent = ANY (ARRAY['online'::text, 'hotline'::text, 'counter'::text]))),
-  CONSTRAINT place_first_step_check CHECK (((first_step >= 0) AND (first_step <= 47))),
-  CONSTRAINT place_mode_check CHECK ((mode = ANY (ARRAY['onsite'::text, 'phone'::text, 'video'::text]))),
+  CONSTRAINT place_check1 CHECK ((((state)::text = 'held'::text) = (held_until IS NOT NULL))),
+  CONSTRAINT place_check2 CHECK ((((state)::text = 'returned'::text) = ((returned_at IS NOT NULL) AND (public_at IS NOT NULL)))),
   CONSTRAINT place_pools_check CHECK ((cardinality(pools) > 0)),
-  CONSTRAINT place_state_check CHECK ((state = ANY (ARRAY['held'::text, 'taken'::text, 'returned'::text]))),
-  CONSTRAINT place_steps_check CHECK (((steps >= 1) AND (steps <= 48)))
+  CONSTRAINT place_within_day CHECK (((first_step >= 0) AND (steps > 0) AND ((first_step + steps) <= 48)))
 );
-CREATE INDEX place_held ON appointments.place USING btree (held_until) WHERE (state = 'held'::text);
+CREATE INDEX place_held ON appointments.place USING btree (held_until) WHERE ((state)::text = 'held'::text);
 CREATE INDEX place_of_day ON appointments.place USING btree (day, office_id);
-CREATE INDEX place_returned ON appointments.place USING btree (public_at) WHERE (state = 'returned'::text);
+CREATE INDEX place_returned ON appointments.place USING btree (public_at) WHERE ((state)::text = 'returned'::text);
 COMMENT ON TABLE appointments.place IS 'What is taken of the days: held for somebody who is choosing, taken by an appointment, or returned. Says nothing of anybody';
 
 CREATE TABLE appointments.pool (
@@ -722,7 +728,7 @@ CREATE TABLE foundation.audit (
 );
 ALTER TABLE foundation.audit ENABLE ROW LEVEL SECURITY;
 ALTER TABLE foundation.audit FORCE ROW LEVEL SECURITY;
-CREATE INDEX audit_actor ON foundation.audit USING btree (actor_id, id);
+CREATE INDEX audit_actor ON foundation.audit USING btree (actor_id, id) WHERE (actor_id IS NOT NULL);
 CREATE INDEX audit_decoy ON foundation.audit USING btree (id) WHERE (act = 'case.decoy-opened'::text);
 CREATE INDEX audit_object ON foundation.audit USING btree (object_kind, object_id, id);
 COMMENT ON TABLE foundation.audit IS 'Every look and act. Rows are never changed or deleted';
@@ -1449,13 +1455,14 @@ AS $function$
 DECLARE
   before text := coalesce(current_setting('schalter.actor', true), '');
   wanted text := lower(to_address);
+  done text := pg_advisory_xact_lock(hashtextextended(wanted, 0));
   found timestamptz;
 BEGIN
-  PERFORM pg_advisory_xact_lock(hashtextextended(wanted, 0)), set_config('schalter.actor', 'system', true);
+  done := set_config('schalter.actor', 'system', true);
   SELECT coalesce(o.sent_at, o.due_at) + interval '1 hour' INTO found FROM foundation.outbox o
     WHERE o.address_key = wanted AND o.template = of_template AND o.given_up_at IS NULL
     ORDER BY coalesce(o.sent_at, o.due_at) DESC OFFSET an_hour - 1 LIMIT 1;
-  PERFORM set_config('schalter.actor', before, true);
+  done := set_config('schalter.actor', before, true);
   RETURN found;
 END $function$;
 COMMENT ON FUNCTION foundation.next_mail_at(to_address text, of_template text, an_hour integer) IS 'When an address may get the next mail of a kind; counts what it got about anybody''s case, one transaction after the other';

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import {
   type Database,
@@ -69,11 +69,12 @@ async function take(db: Db, place: PlaceToHold): Promise<Held | null> {
   const until = at.add({ minutes: HOLD_MINUTES })
   const span = maskOf(n => n >= step && n < step + demand.steps)
   const pools = poolsFor(demand, office)
+  const ofThese = amongPools(pools)
   const { rows } = await sql<Held>`
     WITH locked AS MATERIALIZED (
       SELECT pool_id, free, online, hotline, kept_from_online, kept_from_hotline,
         (${masks[contingent]} & ${span}::bit(48)) = ${span}::bit(48) AND get_bit(released, ${step}::int) = 1 AND NOT stopped AS fits
-      FROM appointments.day WHERE pool_id = ANY(${pools}::text[]) AND day = ${day} ORDER BY pool_id FOR UPDATE
+      FROM appointments.day WHERE ${ofThese} AND day = ${day} ORDER BY pool_id FOR UPDATE
     ), all_fit AS (
       SELECT FROM locked HAVING count(*) = ${pools.length} AND bool_and(fits)
     ), now_left AS MATERIALIZED (
@@ -82,13 +83,21 @@ async function take(db: Db, place: PlaceToHold): Promise<Held | null> {
       UPDATE appointments.day d SET free = n.left_over,
         online = appointments.mask_after(n.online, n.left_over, n.kept_from_online, ${step}, ${demand.steps}),
         hotline = appointments.mask_after(n.hotline, n.left_over, n.kept_from_hotline, ${step}, ${demand.steps})
-      FROM now_left n WHERE d.pool_id = n.pool_id AND d.pool_id = ANY(${pools}::text[]) AND d.day = ${day}
+      FROM now_left n WHERE d.pool_id = n.pool_id AND d.day = ${day}
     )
     INSERT INTO appointments.place (id, office_id, day, first_step, steps, pools, mode, services, contingent, state, held_until, created_at)
     SELECT ${id}, ${office}, ${day}, ${step}, ${demand.steps}, ${pools}::text[], ${demand.mode}, ${JSON.stringify(errands)}, ${contingent},
       'held', ${until}, ${at} FROM all_fit
     RETURNING id, held_until AS "heldUntil"`.execute(db)
   return rows[0] ?? null
+}
+
+/**
+ * For one kind of counter, as nearly always, without a list: where PostgreSQL has to guess how long a list is, it
+ * plans the statement anew each time, and that takes longer than the hold.
+ */
+function amongPools(pools: readonly string[]): RawBuilder<boolean> {
+  return pools.length === 1 ? sql`pool_id = ${pools[0]}` : sql`pool_id = ANY(${pools}::text[])`
 }
 
 /** The same request again gets the same place; a place of that id that is another one is nobody's answer. */
