@@ -1,6 +1,7 @@
 import type { StaffRoute } from '../foundation/http/index.ts'
 import { alarmRoutes } from './alarm/routes.ts'
 import { deskRoutes } from './book-for-citizens/routes.tsx'
+import { catchUpRoutes } from './catch-up/routes.tsx'
 import { counterRoutes } from './counter/routes.tsx'
 import { daySheetRoutes } from './day-sheet/routes.tsx'
 import { figureRoutes } from './figures/routes.tsx'
@@ -13,6 +14,7 @@ export const workbenchRoutes: StaffRoute[] = [
   ...counterRoutes,
   ...alarmRoutes,
   ...daySheetRoutes,
+  ...catchUpRoutes,
   ...ruleRoutes,
   ...rosterRoutes,
   ...figureRoutes,

@@ -35,6 +35,16 @@ it('an appointment about an application brings along what is known, and says bef
   if ((await citizen.field('Geburtsdatum').inputValue()) === '')
     await citizen.fill({ Geburtsdatum: '24.12.1985' })
   await citizen.fill({ 'E-Mail-Adresse': '' })
+
+  // The application is open for a few hours only; who types longer is told so, and loses nothing.
+  const opened = (await citizen.context.cookies()).filter(({ name }) => name.includes('schalter_vorgang'))
+  expect(opened).not.toEqual([])
+  await citizen.context.clearCookies({ name: /schalter_vorgang/ })
+  await citizen.press('Termin buchen')
+  await citizen.reads(`Ihr Antrag ${reference} ist nicht mehr geöffnet`)
+  expect(await citizen.field('Vor- und Nachname').inputValue()).toContain(familyName)
+  await citizen.context.addCookies(opened)
+
   await citizen.press('Termin buchen')
   await citizen.arrivesAt('Ihr Termin steht fest')
   await citizen.reads(question)

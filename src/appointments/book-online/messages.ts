@@ -35,6 +35,11 @@ const de = {
   hasOneText:
     'Für eine dieser Personen ist für dasselbe Anliegen schon ein Termin gebucht. Verschieben Sie ihn, oder sagen Sie ihn ab.',
   hasOneLink: 'Meinen Termin ansehen',
+  caseShut: (number: string) => `Ihr Antrag ${number} ist nicht mehr geöffnet`,
+  caseShutText:
+    'Wir haben ihn zu Ihrer Sicherheit geschlossen. Öffnen Sie ihn in einem neuen Fenster mit Nummer und Code, und klicken Sie dann hier noch einmal auf „Termin buchen“. Was Sie eingetragen haben, bleibt stehen.',
+  caseShutLink: 'Antrag öffnen (neues Fenster)',
+  withoutCase: 'Ohne den Antrag buchen',
   tooMany: 'Mit diesen Angaben wurden heute schon viele Termine gebucht. Bitte rufen Sie 115 an.',
 }
 
@@ -72,6 +77,11 @@ const en: typeof de = {
   hasOne: 'There is an appointment already',
   hasOneText: 'One of these people has an appointment for the same thing already. Move it, or cancel it.',
   hasOneLink: 'See my appointment',
+  caseShut: number => `Your application ${number} is no longer open`,
+  caseShutText:
+    'We closed it for your safety. Open it in a new window with its number and code, then click “Book appointment” here once more. What you have entered stays.',
+  caseShutLink: 'Open the application (new window)',
+  withoutCase: 'Book without the application',
   tooMany: 'Many appointments were booked with these details today. Please call 115.',
 }
 

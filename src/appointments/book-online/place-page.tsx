@@ -26,6 +26,8 @@ import type { TypedBooking } from './read-person.ts'
 
 const FORM = 'buchen'
 
+export type PlaceRefusal = 'has-one' | 'too-many' | 'case-shut'
+
 export interface PlacePageProps {
   readonly place: HeldPlace
   readonly office: Office
@@ -34,9 +36,11 @@ export interface PlacePageProps {
   readonly needs: readonly Need[]
   /** The application that it is about. */
   readonly about: CaseAtHand | null
+  /** Its number, where it was open and is so no more. */
+  readonly shut: string | null
   readonly typed: TypedBooking
   readonly problems: readonly FieldProblem[]
-  readonly refusal: 'has-one' | 'too-many' | null
+  readonly refusal: PlaceRefusal | null
   /** Where the search goes on. */
   readonly searchPath: string
 }
@@ -46,7 +50,7 @@ export function PlacePage(props: PlacePageProps) {
   const { place, problems, typed } = props
   const t = useWords(bookingMessages)
   const { asset } = usePage()
-  const wanted = { needs: props.needs, about: props.about?.record.reference ?? null }
+  const wanted = { needs: props.needs, about: props.about?.record.reference ?? props.shut }
   const own = (rest = '') => placePath(place.id, wanted, rest)
   const errorOf = (field: string) => problems.find(problem => problem.field === field)?.sentence
   return (
@@ -59,7 +63,7 @@ export function PlacePage(props: PlacePageProps) {
         <div class="form">
           <h1>{t.title}</h1>
           <ErrorSummary problems={problems} />
-          <Refusal refusal={props.refusal} />
+          <Refusal {...props} />
           {props.about ? <AboutCase about={props.about} /> : null}
           <Form action={own()} class="placeform" id={FORM}>
             {typed.persons.map((person, n) => (
@@ -77,6 +81,7 @@ export function PlacePage(props: PlacePageProps) {
             <p class="muted">{t.why}</p>
             <div class="buttons">
               <Button primary>{t.book}</Button>
+              {props.refusal === 'case-shut' ? <Button name="ohne-antrag">{t.withoutCase}</Button> : null}
             </div>
           </Form>
           <Form action={own('/freigeben')}>
@@ -105,10 +110,21 @@ export function placePath(id: string, { needs, about }: Pick<Wanted, 'needs' | '
   return `/termin/platz/${id}${rest}${query ? `?${query}` : ''}`
 }
 
-function Refusal({ refusal }: Pick<PlacePageProps, 'refusal'>) {
+function Refusal({ refusal, shut }: Pick<PlacePageProps, 'refusal' | 'shut'>) {
   const t = useWords(bookingMessages)
   if (!refusal) return null
   if (refusal === 'too-many') return <Notice tone="warn" title={t.tooMany} />
+  if (refusal === 'case-shut')
+    return (
+      <Notice tone="warn" title={t.caseShut(shut ?? '')}>
+        <p>
+          {t.caseShutText}{' '}
+          <Link href={`/mein-antrag?nummer=${encodeURIComponent(shut ?? '')}`} newWindow>
+            {t.caseShutLink}
+          </Link>
+        </p>
+      </Notice>
+    )
   return (
     <Notice tone="warn" title={t.hasOne}>
       <p>

@@ -15,7 +15,7 @@ import { finderPath, needsFrom, wantedFrom } from '../finder/wanted.ts'
 import { findPlace, type HeldPlace } from '../queries.ts'
 import { bookingMessages } from './messages.ts'
 import { forgetHold, isHeld } from './own-hold.ts'
-import { PlaceGonePage, PlacePage } from './place-page.tsx'
+import { PlaceGonePage, PlacePage, type PlaceRefusal } from './place-page.tsx'
 import { personsNamed, readBooking, type TypedBooking, typedBooking, withApplicant } from './read-person.ts'
 import { withinContacts } from './within-contacts.ts'
 
@@ -61,6 +61,11 @@ export async function postBooking(visit: Visit): Promise<Answer> {
   if (!place.booked && !(await withinContacts(visit, booking)))
     return show(visit, place, typed, [], 'too-many')
 
+  const about = await aboutOf(visit)
+  // The application was opened for a few hours only: nobody books without it and learns so at the counter.
+  if (wantedFrom(visit.query).about && !about && !visit.body.has('ohne-antrag'))
+    return show(visit, place, typed, [], 'case-shut')
+
   await letIn(db, place.id)
   const [booker, ...attendees] = booking.persons
   const toBook: AppointmentToBook = {
@@ -71,7 +76,7 @@ export async function postBooking(visit: Visit): Promise<Answer> {
     attendees,
     language,
     needs: needsFrom(visit.query),
-    caseId: (await aboutOf(visit))?.record.id ?? null,
+    caseId: about?.record.id ?? null,
     by: citizen,
     demo: false,
     at: clock.now(),
@@ -84,12 +89,14 @@ export async function postBooking(visit: Visit): Promise<Answer> {
   return redirect(`/mein-termin/${reference}?danke=gebucht`)
 }
 
+const STATUS: Record<PlaceRefusal, number> = { 'has-one': 409, 'too-many': 429, 'case-shut': 409 }
+
 async function show(
   visit: Visit,
   place: HeldPlace,
   typed: TypedBooking,
   problems: readonly FieldProblem[],
-  refusal: 'has-one' | 'too-many' | null,
+  refusal: PlaceRefusal | null,
 ): Promise<Answer> {
   const { db, language } = visit
   const { offices } = await officesForDisplay(db)
@@ -103,7 +110,7 @@ async function show(
     mode,
     needs,
     day: place.day,
-    about: about?.record.reference ?? null,
+    about: wantedFrom(visit.query).about,
   }
   const props = {
     place,
@@ -111,12 +118,13 @@ async function show(
     matters: place.services.map(({ id }) => services.get(id)?.definition.name[language] ?? id),
     needs,
     about,
+    shut: about ? null : wantedFrom(visit.query).about,
     typed,
     problems,
     refusal,
     searchPath: finderPath(searched),
   }
-  const status = problems.length > 0 ? 422 : refusal === 'has-one' ? 409 : refusal ? 429 : 200
+  const status = problems.length > 0 ? 422 : refusal ? STATUS[refusal] : 200
   const title = titleOf(language, bookingMessages[language].title, problems)
   return page(title, <PlacePage {...props} />, { ...section, status })
 }

@@ -39,5 +39,10 @@ test('what nobody has ended is over the next day, and its people can book again;
     ['Demo missed', 'missed', 0],
     ['Demo phone', 'done', 0],
   ])
+  const { rows: owed } = await sql<{ act: string; event: string }>`
+    SELECT a.act, e.name AS event FROM foundation.audit a
+    JOIN foundation.event e ON e.subject::text = a.object_id AND replace(e.name, '-', '.') = a.act
+    WHERE a.actor_kind = 'system' AND a.detail->>'because' = 'day-over' ORDER BY a.act`.execute(db)
+  expect(owed.map(({ act }) => act)).toEqual(['appointment.done', 'appointment.done', 'appointment.missed'])
   expect(await endDays(db, clock)).toBe(0)
 })

@@ -35,7 +35,7 @@ export const hallRoutes: readonly PortalRoute[] = [
   get('/aufruf/:office', getHall),
   get('/aufruf/:office/stand.json', getHallNumbers),
   get(kiosk, getKiosk),
-  post(kiosk, postKiosk, 'submit'),
+  post(kiosk, postKiosk, 'kiosk'),
   get(`${kiosk}/geraet/:token`, setUpKiosk),
   get(`${kiosk}/:ticket`, getTicket),
 ]

@@ -5,6 +5,7 @@ import { NotFound } from '../../foundation/errors.ts'
 import { type Answer, page, type StaffVisit } from '../../foundation/http/index.ts'
 import { formatDay } from '../../foundation/language/index.ts'
 import { catalogueForDisplay } from '../../services/index.ts'
+import { canCatchUp } from '../catch-up/came-after-all.ts'
 import { sensibleDay } from '../finder/sensible-day.ts'
 import { officeOf } from '../rules/visit-rules.tsx'
 import { makeSheet } from './make-sheet.tsx'
@@ -28,11 +29,15 @@ export async function showSheet(visit: StaffVisit): Promise<Answer> {
     return made.props
   })
   const title = sheetMessages[language].titleOf(office.name[language], formatDay(day, language))
-  return page(title, <SheetPage office={office.id} {...{ sheet }} />, { section: 'counter' })
+  return page(
+    title,
+    <SheetPage office={office.id} sheet={sheet} catchUp={canCatchUp(day, clock.today())} />,
+    { section: 'counter' },
+  )
 }
 
 /** @throws NotFound where the address holds no day */
-function dayOf(text: string): Temporal.PlainDate {
+export function dayOf(text: string): Temporal.PlainDate {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? sensibleDay(text) : null
   if (!day) throw new NotFound()
   return day

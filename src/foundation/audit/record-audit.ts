@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { always, type Database, type Transaction, type Write } from '../database/index.ts'
 import { currentRequestId } from '../log/index.ts'
@@ -31,6 +31,23 @@ export function auditWrite(entry: AuditEntry): Write {
     INSERT INTO foundation.audit (at, actor_kind, actor_id, actor_name, act, object_kind, object_id, detail, request_id)
     SELECT ${entry.at}, ${actor.kind}, ${id}, ${name}, ${entry.act}, ${object.kind}, ${object.id},
            ${JSON.stringify({ ...functionOf(actor), ...entry.detail })}, ${currentRequestId()} WHERE ${only}`
+}
+
+/**
+ * A line for each id that the given query finds: for what the house does to many at once.
+ * @param ids such as sql`SELECT id FROM over WHERE state = 'done'`, with the one column `id`
+ */
+export function auditEachWrite(
+  { actor, act, detail, at }: Omit<AuditEntry, 'object'>,
+  kind: AuditObject,
+  ids: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const id = actor.kind === 'staff' ? actor.id : null
+  const name = actor.kind === 'citizen' ? null : actor.name
+  return sql`
+    INSERT INTO foundation.audit (at, actor_kind, actor_id, actor_name, act, object_kind, object_id, detail, request_id)
+    SELECT ${at}::timestamptz, ${actor.kind}, ${id}, ${name}, ${act}, ${kind}, one.id::text,
+           ${JSON.stringify({ ...functionOf(actor), ...detail })}::jsonb, ${currentRequestId()} FROM (${ids}) one`
 }
 
 /** Writes one line of the audit trail in the transaction of the act itself. */

@@ -19,16 +19,25 @@ export interface LinkProps {
   readonly lang?: string
   readonly title?: string
   readonly 'data-key'?: string
+  /** For what interrupts a form; the words say so. */
+  readonly newWindow?: boolean
 }
 
 /** A link to one of our pages (kept in the language of this page) or to a page outside. */
-export function Link({ href, children, current, ...rest }: LinkProps) {
+export function Link({ href, children, current, newWindow, ...rest }: LinkProps) {
   const language = useLanguage()
   const safe = safeHref(href)
   const address = safe.startsWith('/') && !rest.lang ? localHref(safe, language) : safe
   const external = /^https?:/i.test(address) ? { rel: 'noopener external' } : {}
   return (
-    <a href={address} aria-current={current} {...external} {...rest} class={rest.class ?? 'link'}>
+    <a
+      href={address}
+      aria-current={current}
+      target={newWindow ? '_blank' : undefined}
+      {...external}
+      {...rest}
+      class={rest.class ?? 'link'}
+    >
       {children}
     </a>
   )

@@ -133,6 +133,8 @@ export const byPurpose = {
   application: { purpose: 'applications-by-api', tries: 600, windowMinutes: 60 },
   /** Places that are held while somebody types. */
   hold: { purpose: 'holds', tries: 60, windowMinutes: 15 },
+  /** The machine at the door: several offices may stand behind one connection, each with its numbers of a day. */
+  kiosk: { purpose: 'kiosk', tries: 600, windowMinutes: 15 },
   rating: { purpose: 'ratings-by-api', tries: 600, windowMinutes: 60 },
 } as const satisfies Record<string, Limit>
 export type Purpose = keyof typeof byPurpose
