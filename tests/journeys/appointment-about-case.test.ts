@@ -40,6 +40,7 @@ it('an appointment about an application brings along what is known, and says bef
   const opened = (await citizen.context.cookies()).filter(({ name }) => name.includes('schalter_vorgang'))
   expect(opened).not.toEqual([])
   await citizen.context.clearCookies({ name: /schalter_vorgang/ })
+  citizen.expects(409)
   await citizen.press('Termin buchen')
   await citizen.reads(`Ihr Antrag ${reference} ist nicht mehr geöffnet`)
   expect(await citizen.field('Vor- und Nachname').inputValue()).toContain(familyName)
