@@ -34,13 +34,15 @@ export function ArrivalForms({ office, counter, walkIns, nameOf, page }: Counter
         <label class="kern-label" for="leistung">
           {t.columns.matter}
         </label>
-        <select class="kern-form-input__select" id="leistung" name="leistung">
-          {walkIns.map(id => (
-            <option value={id} key={id}>
-              {nameOf(id)}
-            </option>
-          ))}
-        </select>
+        <div class="kern-form-input__select-wrapper">
+          <select class="kern-form-input__select" id="leistung" name="leistung">
+            {walkIns.map(id => (
+              <option value={id} key={id}>
+                {nameOf(id)}
+              </option>
+            ))}
+          </select>
+        </div>
         <Priority id="vorrang" />
         <button class="kern-btn kern-btn--secondary" type="submit">
           <span class="kern-label">{t.walkInButton}</span>

@@ -68,13 +68,15 @@ function Offices({ id, others }: { id: string; others: readonly Office[] }) {
       <label class="kern-label" for={id}>
         {t.redirectTo}
       </label>
-      <select class="kern-form-input__select" id={id} name="wohin">
-        {others.map(office => (
-          <option value={office.id} key={office.id}>
-            {shortOffice(office, language)}
-          </option>
-        ))}
-      </select>
+      <div class="kern-form-input__select-wrapper">
+        <select class="kern-form-input__select" id={id} name="wohin">
+          {others.map(office => (
+            <option value={office.id} key={office.id}>
+              {shortOffice(office, language)}
+            </option>
+          ))}
+        </select>
+      </div>
     </>
   )
 }
