@@ -644,6 +644,40 @@ COMMENT ON COLUMN cases.mobile_number.team IS 'The team of the case; follows it 
 COMMENT ON COLUMN cases.mobile_number.number IS 'E.164';
 COMMENT ON COLUMN cases.mobile_number.confirmed_at IS 'Whoever has the phone typed the code that went to it';
 
+CREATE TABLE channels.adopted_way (
+  id uuid NOT NULL,
+  place text NOT NULL,
+  place_id text,
+  service_id text NOT NULL,
+  step text NOT NULL,
+  channel text NOT NULL,
+  state text NOT NULL,
+  reason jsonb NOT NULL,
+  source jsonb NOT NULL,
+  starts_at timestamp with time zone NOT NULL,
+  overlay_id uuid,
+  figures jsonb,
+  prepared_by text NOT NULL,
+  released_by text NOT NULL,
+  adopted_at timestamp with time zone NOT NULL,
+  CONSTRAINT adopted_way_pkey PRIMARY KEY (id),
+  CONSTRAINT adopted_way_overlay_id_fkey FOREIGN KEY (overlay_id) REFERENCES channels."overlay"(id),
+  CONSTRAINT adopted_way_service_id_fkey FOREIGN KEY (service_id) REFERENCES services.service(id),
+  CONSTRAINT adopted_way_channel_check CHECK ((channel = ANY (ARRAY['online'::text, 'phone'::text, 'email'::text, 'post'::text, 'video'::text, 'onsite'::text]))),
+  CONSTRAINT adopted_way_check CHECK (((place = 'city'::text) = (place_id IS NULL))),
+  CONSTRAINT adopted_way_check1 CHECK (((channel <> 'onsite'::text) OR (state = 'open'::text))),
+  CONSTRAINT adopted_way_check2 CHECK ((prepared_by <> released_by)),
+  CONSTRAINT adopted_way_place_check CHECK ((place = ANY (ARRAY['city'::text, 'district'::text, 'office'::text, 'unit'::text]))),
+  CONSTRAINT adopted_way_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text]))),
+  CONSTRAINT adopted_way_step_check CHECK ((step = ANY (ARRAY['advice'::text, 'apply'::text, 'identify'::text, 'collect'::text])))
+);
+CREATE INDEX adopted_way_overlay ON channels.adopted_way USING btree (overlay_id) WHERE (overlay_id IS NOT NULL);
+CREATE INDEX adopted_way_service ON channels.adopted_way USING btree (service_id, starts_at);
+COMMENT ON TABLE channels.adopted_way IS 'A version of what is offered in ordinary times, adopted by two persons; the later one counts, none is edited';
+COMMENT ON COLUMN channels.adopted_way.source IS 'The permanent ground it rests on, as pages cite it';
+COMMENT ON COLUMN channels.adopted_way.overlay_id IS 'The improvised way it was before';
+COMMENT ON COLUMN channels.adopted_way.figures IS 'What was known of its use when it was adopted';
+
 CREATE TABLE channels."overlay" (
   id uuid NOT NULL,
   place text NOT NULL,
@@ -657,22 +691,31 @@ CREATE TABLE channels."overlay" (
   ends_at timestamp with time zone,
   created_by text NOT NULL,
   created_at timestamp with time zone NOT NULL,
+  priority integer DEFAULT 0 NOT NULL,
+  condition text,
+  activation_id uuid,
   CONSTRAINT overlay_pkey PRIMARY KEY (id),
   CONSTRAINT overlay_service_id_fkey FOREIGN KEY (service_id) REFERENCES services.service(id),
   CONSTRAINT overlay_channel_check CHECK ((channel = ANY (ARRAY['online'::text, 'phone'::text, 'email'::text, 'post'::text, 'video'::text, 'onsite'::text]))),
   CONSTRAINT overlay_check CHECK (((place = 'city'::text) = (place_id IS NULL))),
   CONSTRAINT overlay_check1 CHECK ((starts_at < ends_at)),
-  CONSTRAINT overlay_place_check CHECK ((place = ANY (ARRAY['city'::text, 'district'::text, 'office'::text]))),
+  CONSTRAINT overlay_condition_check CHECK ((condition = 'urgent-by-appointment'::text)),
+  CONSTRAINT overlay_condition_open CHECK (((condition IS NULL) OR (state = 'open'::text))),
+  CONSTRAINT overlay_place_check CHECK ((place = ANY (ARRAY['city'::text, 'district'::text, 'office'::text, 'unit'::text]))),
   CONSTRAINT overlay_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text]))),
   CONSTRAINT overlay_step_check CHECK ((step = ANY (ARRAY['advice'::text, 'apply'::text, 'identify'::text, 'collect'::text])))
 );
+CREATE INDEX overlay_activation ON channels."overlay" USING btree (activation_id) WHERE (activation_id IS NOT NULL);
 CREATE INDEX overlay_service ON channels."overlay" USING btree (service_id);
 CREATE INDEX overlay_time ON channels."overlay" USING btree (ends_at, starts_at);
 COMMENT ON TABLE channels."overlay" IS 'Opens or shuts a way for a time, over what is offered and under what the law allows';
-COMMENT ON COLUMN channels."overlay".place_id IS 'District or office';
+COMMENT ON COLUMN channels."overlay".place_id IS 'District or office; of a unit district and team: bergedorf/urkunden';
 COMMENT ON COLUMN channels."overlay".service_id IS 'Null: every service';
 COMMENT ON COLUMN channels."overlay".step IS 'Null: every step';
 COMMENT ON COLUMN channels."overlay".ends_at IS 'Null: until it is lifted';
+COMMENT ON COLUMN channels."overlay".priority IS 'Of two for the same place the higher one counts';
+COMMENT ON COLUMN channels."overlay".condition IS 'Open for some only: urgent cases, with an appointment';
+COMMENT ON COLUMN channels."overlay".activation_id IS 'The emergency operation that wrote it; null: written by itself';
 
 CREATE TABLE channels.overlay_end (
   overlay_id uuid NOT NULL,
@@ -1572,6 +1615,10 @@ CREATE TRIGGER look_team BEFORE INSERT ON cases.look FOR EACH ROW EXECUTE FUNCTI
 CREATE TRIGGER deleted_for_good AFTER DELETE ON cases.mobile_number FOR EACH ROW EXECUTE FUNCTION foundation.note_irrevocable('id');
 
 CREATE TRIGGER mobile_number_team BEFORE INSERT ON cases.mobile_number FOR EACH ROW EXECUTE FUNCTION cases.take_team_of_case();
+
+CREATE TRIGGER adopted_way_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON channels.adopted_way FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
+
+CREATE TRIGGER shown AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON channels.adopted_way FOR EACH STATEMENT EXECUTE FUNCTION foundation.mark_changed('overlays');
 
 CREATE TRIGGER overlay_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON channels."overlay" FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
 

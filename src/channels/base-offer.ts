@@ -1,10 +1,17 @@
 import type { Channel, Offer, Step } from '../services/index.ts'
+import type { AdoptedWay } from './adopted-way.ts'
 import type { Ground, OfferGround } from './channel-answer.ts'
 import type { RawAnswer, ServiceWays } from './channel-question.ts'
 import { decidedBy, formlessSentence, notOffered, openSentences } from './sentences.ts'
 
-/** What the office offers on this way in ordinary times. */
-export function baseOffer(service: ServiceWays, step: Step, channel: Channel): RawAnswer {
+/** What is offered on this way in ordinary times: what was adopted last, else what the service's file says. */
+export function baseOffer(
+  service: ServiceWays,
+  step: Step,
+  channel: Channel,
+  adopted: AdoptedWay | null,
+): RawAnswer {
+  if (adopted) return fromAdopted(adopted)
   const listed = service.offers[step][channel]
   if (listed) return open(service, step, channel, listed)
   const practice = service.closedByPractice.find(
@@ -24,6 +31,20 @@ export function baseOffer(service: ServiceWays, step: Step, channel: Channel): R
   return closed(step, channel)
 }
 
+function fromAdopted({ step, channel, state, reason, source }: AdoptedWay): RawAnswer {
+  const offer = { offer: state === 'open' ? ('adopted' as const) : ('not-offered' as const) }
+  return {
+    step,
+    channel,
+    state,
+    reason,
+    grounds: [offer, { source }],
+    until: null,
+    named: null,
+    condition: null,
+  }
+}
+
 function open(
   service: ServiceWays,
   step: Step,
@@ -35,10 +56,19 @@ function open(
   const grounds: Ground[] = [{ offer: formless ? 'formless' : ground }]
   if (offer.source) grounds.push({ source: offer.source })
   const reason = offer.note ?? (formless ? formlessSentence : openSentences[step][channel])
-  return { step, channel, state: 'open', reason, grounds, until: null, named: null }
+  return { step, channel, state: 'open', reason, grounds, until: null, named: null, condition: null }
 }
 
 function closed(step: Step, channel: Channel): RawAnswer {
   const grounds: Ground[] = [{ offer: 'not-offered' }]
-  return { step, channel, state: 'closed', reason: notOffered[channel], grounds, until: null, named: null }
+  return {
+    step,
+    channel,
+    state: 'closed',
+    reason: notOffered[channel],
+    grounds,
+    until: null,
+    named: null,
+    condition: null,
+  }
 }

@@ -16,9 +16,16 @@ export type Ground =
 
 /**
  * `formless`: there is no form yet, so a message with attachments is taken in. `on-site-always`: nothing is
- * listed, but the counter never sends anybody away. `other-authority`: somebody else decides.
+ * listed, but the counter never sends anybody away. `other-authority`: somebody else decides. `adopted`: an improvised way
+ * that two persons have made a permanent one.
  */
-export type OfferGround = 'offered' | 'formless' | 'on-site-always' | 'not-offered' | 'other-authority'
+export type OfferGround =
+  | 'offered'
+  | 'adopted'
+  | 'formless'
+  | 'on-site-always'
+  | 'not-offered'
+  | 'other-authority'
 
 /** What to do instead of a way that is shut. */
 export interface Instead {
@@ -39,5 +46,7 @@ export interface ChannelAnswer {
   readonly grounds: readonly Ground[]
   /** When this ends, where it is known to. */
   readonly until: Temporal.Instant | null
+  /** Open for some only. */
+  readonly condition: 'urgent-by-appointment' | null
   readonly instead: Instead | null
 }

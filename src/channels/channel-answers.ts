@@ -3,6 +3,7 @@ import { BERLIN, type Localized } from '../foundation/language/index.ts'
 import { channelAllowed } from '../law/index.ts'
 import { customerCentres, type Office } from '../offices/index.ts'
 import { type Channel, channels, type Step, steps } from '../services/index.ts'
+import { type AdoptedWay, adoptedWay } from './adopted-way.ts'
 import { baseOffer } from './base-offer.ts'
 import type { ChannelAnswer, Ground } from './channel-answer.ts'
 import type { ChannelQuestion, RawAnswer, ServiceWays } from './channel-question.ts'
@@ -15,16 +16,20 @@ import { withInstead } from './with-instead.ts'
  * beats everything; a closed way always says what to do instead.
  */
 export function channelAnswers(question: ChannelQuestion): ChannelAnswer[] {
-  return stepsOf(question.service).flatMap(step => {
+  return stepsOf(question.service, question.adopted).flatMap(step => {
     const raw = channels.map(channel => underLaw(question, offered(question, step, channel)))
     return raw.map(answer => withInstead(question, answer, raw))
   })
 }
 
 /** Advice is part of every service; a step nobody offers anything for does not occur, but whoever decides takes applications. */
-export function stepsOf({ offers, authority }: ServiceWays): Step[] {
+export function stepsOf({ id, offers, authority }: ServiceWays, adopted: readonly AdoptedWay[] = []): Step[] {
   return steps.filter(
-    step => step === 'advice' || (step === 'apply' && !authority) || Object.keys(offers[step]).length > 0,
+    step =>
+      step === 'advice' ||
+      (step === 'apply' && !authority) ||
+      Object.keys(offers[step]).length > 0 ||
+      adopted.some(way => way.service === id && way.step === step),
   )
 }
 
@@ -35,12 +40,14 @@ function offered(question: ChannelQuestion, step: Step, channel: Channel): RawAn
 }
 
 function atSpot(question: ChannelQuestion, step: Step, channel: Channel, office: Office | null): RawAnswer {
-  const { service, overlays, at } = question
-  const base = baseOffer(service, step, channel)
-  const overlay = decidingOverlay(overlays, { service: service.id, step, channel, office }, at)
+  const { service, overlays, adopted, at } = question
+  const spot = { service: service.id, team: service.team, step, channel, office }
+  const base = baseOffer(service, step, channel, adoptedWay(adopted, spot, at))
+  const overlay = decidingOverlay(overlays, spot, at)
   if (!overlay) return base
   const grounds: Ground[] = [{ overlay: overlay.id }, ...(overlay.state === 'closed' ? [] : base.grounds)]
-  return { ...base, state: overlay.state, reason: overlay.reason, grounds, until: overlay.until, named: null }
+  const { state, reason, until, condition } = overlay
+  return { ...base, state, reason, grounds, until, condition, named: null }
 }
 
 /** On site in the city as a whole is open as long as one customer centre is. */
@@ -73,7 +80,16 @@ function underLaw(question: ChannelQuestion, answer: RawAnswer): RawAnswer {
     return { ...answer, reason, grounds: [...answer.grounds, ...allowed.grounds], until }
   }
   const { reason, instead } = allowed.requirement
-  return { step, channel, state: 'closed', reason, grounds: allowed.grounds, until: lawEnds, named: instead }
+  return {
+    step,
+    channel,
+    state: 'closed',
+    reason,
+    grounds: allowed.grounds,
+    until: lawEnds,
+    condition: null,
+    named: instead,
+  }
 }
 
 /** The first moment after a last day. */

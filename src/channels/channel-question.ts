@@ -3,15 +3,20 @@ import type { LawBook } from '../law/index.ts'
 import type { Office, OfficeBook } from '../offices/index.ts'
 import type { AssuranceLevel } from '../people/index.ts'
 import type { ServiceDefinition } from '../services/index.ts'
+import type { AdoptedWay } from './adopted-way.ts'
 import type { ChannelAnswer, Instead } from './channel-answer.ts'
 import type { Overlay } from './overlay.ts'
 
-export type ServiceWays = Pick<ServiceDefinition, 'id' | 'offers' | 'closedByPractice' | 'form' | 'authority'>
+export type ServiceWays = Pick<
+  ServiceDefinition,
+  'id' | 'team' | 'offers' | 'closedByPractice' | 'form' | 'authority'
+>
 
 export interface ChannelQuestion {
   readonly service: ServiceWays
   readonly law: Pick<LawBook, 'requirements' | 'derogations'>
   readonly overlays: readonly Overlay[]
+  readonly adopted: readonly AdoptedWay[]
   readonly offices: OfficeBook
   /** Null: the city as a whole. */
   readonly office: Office | null

@@ -51,7 +51,7 @@ function centreStatus(
   const opening = openingToday(office.hours, closures, at)
   const everyStep = overlays.filter(overlay => overlay.step === null)
   // No service has this name: what counts is what is shut for all of them.
-  const spot = { service: '', step: 'apply', channel: 'onsite', office } as const
+  const spot = { service: '', team: '', step: 'apply', channel: 'onsite', office } as const
   const overlay = decidingOverlay(everyStep, spot, at)
   if (overlay?.state === 'closed') {
     return { office, opening, shut: { reason: overlay.reason, since: overlay.from, until: overlay.until } }

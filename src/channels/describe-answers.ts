@@ -5,13 +5,14 @@ import type { ChannelAnswer, Ground } from './channel-answer.ts'
 
 /** The answers as machines get them: every field by name, grounds with the citation they rest on. */
 export function describeAnswers(answers: readonly ChannelAnswer[], law: LawBook, language: Language) {
-  return answers.map(({ step, channel, state, reason, grounds, until, instead }) => ({
+  return answers.map(({ step, channel, state, reason, grounds, until, condition, instead }) => ({
     step,
     channel,
     state,
     reason: reason[language],
     grounds: grounds.map(ground => describeGround(ground, law, language)),
     until: until?.toString() ?? null,
+    condition,
     ...(instead
       ? {
           instead: {

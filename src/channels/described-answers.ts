@@ -21,7 +21,7 @@ const Ground = z
     z.strictObject({ derogation: Derogation }),
     z.strictObject({ overlay: z.string() }),
     z.strictObject({
-      offer: z.enum(['offered', 'formless', 'on-site-always', 'not-offered', 'other-authority']),
+      offer: z.enum(['offered', 'adopted', 'formless', 'on-site-always', 'not-offered', 'other-authority']),
     }),
     z.strictObject({ source: DescribedSource }),
   ])
@@ -39,6 +39,10 @@ export const DescribedAnswer = z
     reason: z.string().describe('One sentence for the citizen'),
     grounds: z.array(Ground).min(1).describe('The weightiest first'),
     until: InstantText.nullable().describe('When this ends, where it is known to'),
+    condition: z
+      .enum(['urgent-by-appointment'])
+      .nullable()
+      .describe('Open for some only: urgent cases, with an appointment'),
     instead: z
       .strictObject({ channel: Channel, text: z.string(), office: z.string().optional() })
       .optional()

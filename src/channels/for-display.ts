@@ -3,18 +3,20 @@ import { type Database, identityOf } from '../foundation/database/index.ts'
 import { type LawBook, lawBookForDisplay } from '../law/index.ts'
 import { type OfficeBook, officesForDisplay } from '../offices/index.ts'
 import type { AssuranceLevel } from '../people/index.ts'
+import type { AdoptedWay } from './adopted-way.ts'
 import type { ChannelAnswer } from './channel-answer.ts'
 import { channelAnswers } from './channel-answers.ts'
 import type { ServiceWays } from './channel-question.ts'
 import { type CityStatus, cityStatus } from './city-status.ts'
 import type { Overlay } from './overlay.ts'
-import { overlaysForDisplay } from './overlays-for-display.ts'
+import { adoptedForDisplay, overlaysForDisplay } from './overlays-for-display.ts'
 
 /** What holds for all pages of one minute, as long as nothing is changed. */
 interface Minute {
   readonly law: LawBook
   readonly offices: OfficeBook
   readonly overlays: readonly Overlay[]
+  readonly adopted: readonly AdoptedWay[]
   readonly minute: Temporal.Instant
   /** When it was first asked for in this minute, or since something was changed. */
   readonly at: Temporal.Instant
@@ -29,15 +31,17 @@ async function thisMinute(db: Database, now: Temporal.Instant): Promise<Minute> 
   const law = await lawBookForDisplay(db)
   const offices = await officesForDisplay(db)
   const overlays = await overlaysForDisplay(db)
+  const adopted = await adoptedForDisplay(db)
   const minute = now.round({ smallestUnit: 'minute', roundingMode: 'floor' })
   const known = minutes.get(identityOf(db))
   const isSame =
     known?.law === law &&
     known.offices === offices &&
     known.overlays === overlays &&
+    known.adopted === adopted &&
     known.minute.equals(minute)
   if (isSame) return known
-  const fresh: Minute = { law, offices, overlays, minute, at: now, answers: new Map() }
+  const fresh: Minute = { law, offices, overlays, adopted, minute, at: now, answers: new Map() }
   minutes.set(identityOf(db), fresh)
   return fresh
 }

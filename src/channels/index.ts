@@ -1,3 +1,4 @@
+export type { AdoptedWay } from './adopted-way.ts'
 export { type AnswerOptions, answerChannels } from './answer-channels.ts'
 export type { ChannelAnswer, Ground, Instead, OfferGround } from './channel-answer.ts'
 export { channelAnswers } from './channel-answers.ts'
@@ -7,12 +8,21 @@ export { describeAnswers } from './describe-answers.ts'
 export { DescribedAnswer } from './described-answers.ts'
 export { answersForDisplay, statusForDisplay } from './for-display.ts'
 export { channelsMessages } from './messages.ts'
-export { decidingOverlay, isRunning, type Overlay, type Place } from './overlay.ts'
+export { decidingOverlay, isRunning, type Overlay } from './overlay.ts'
 export { overlaysForDisplay } from './overlays-for-display.ts'
 export { CityStatusLine } from './pages/city-status-line.tsx'
 export type { Contacts } from './pages/way-details.tsx'
 export { WaysTodayList } from './pages/ways-today-list.tsx'
 export { WhyNot, whyTitle } from './pages/why-not.tsx'
-export { liftOverlay, type NewOverlay, readOverlays, writeOverlay } from './queries.ts'
+export { type Place, unitId } from './place.ts'
+export {
+  adoptWay,
+  liftOverlay,
+  type NewOverlay,
+  readAdoptedWays,
+  readOverlays,
+  type WayToAdopt,
+  writeOverlay,
+} from './queries.ts'
 export { channelsRetention } from './retention.ts'
 export { type Way, waysToday } from './ways-today.ts'

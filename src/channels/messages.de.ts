@@ -66,6 +66,7 @@ export const channelsDe = {
   noLawAgainst: 'Kein Gesetz spricht dagegen.',
   offers: {
     offered: 'unser Angebot',
+    adopted: 'unser Angebot, nach einer Erprobung beibehalten',
     formless: 'noch kein Formular, deshalb formlos',
     'on-site-always': 'vor Ort ist immer jemand da',
     'not-offered': 'noch kein Angebot',

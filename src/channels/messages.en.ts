@@ -64,6 +64,7 @@ export const channelsEn: typeof channelsDe = {
   noLawAgainst: 'No law is against it.',
   offers: {
     offered: 'we offer it',
+    adopted: 'we offer it, kept after a trial',
     formless: 'no form yet, so in your own words',
     'on-site-always': 'there is always somebody on site',
     'not-offered': 'not offered yet',

@@ -5,6 +5,7 @@ import { at, buildOverlay } from './testing/example-question.ts'
 
 const here: Spot = {
   service: 'meldebescheinigung',
+  team: 'melderecht',
   step: 'apply',
   channel: 'onsite',
   office: { id: 'billstedt', district: 'mitte' },
@@ -12,6 +13,7 @@ const here: Spot = {
 const city = { kind: 'city' } as const
 const district = { kind: 'district', id: 'mitte' } as const
 const office = { kind: 'office', id: 'billstedt' } as const
+const unit = { kind: 'unit', id: 'mitte/melderecht' } as const
 const mine = { service: 'meldebescheinigung' }
 
 function deciding(overlays: readonly Partial<Overlay>[], spot: Partial<Spot> = {}): string | undefined {
@@ -51,6 +53,9 @@ describe('an overlay concerns', () => {
     ],
     ['its office', { place: office }, {}, true],
     ['no other office', { place: office }, { office: { id: 'city', district: 'mitte' } }, false],
+    ['its team in its district', { place: unit }, {}, true],
+    ['no other team', { place: unit }, { team: 'urkunden' }, false],
+    ['not its team elsewhere', { place: unit }, { office: { id: 'altona', district: 'altona' } }, false],
     ['no district of the same name', { place: { kind: 'district', id: 'billstedt' } }, {}, false],
     ['no office of the same name', { place: { kind: 'office', id: 'mitte' } }, {}, false],
     ['the city as a whole where it holds for it', {}, { office: null }, true],
@@ -66,8 +71,14 @@ describe('of several that run', () => {
     ['one for service and place before one for the place', { ...mine, place: office }, { place: office }],
     ['one for service and place before one for the service', { ...mine, place: district }, mine],
     ['the smaller place first', { place: office }, { place: district }],
+    ['a unit before the office', { place: unit }, { place: office }],
     ['a district before the city', { place: district }, { place: city }],
     ['the one for this very step before one for all', { step: 'apply' }, { step: null }],
+    [
+      'the higher priority before the later start',
+      { priority: 1, from: at.subtract({ hours: 2 }) },
+      { from: at },
+    ],
     ['the latest', { from: at.subtract({ minutes: 1 }) }, { from: at.subtract({ minutes: 2 }) }],
   ])('%s', (_, stronger, weaker) => {
     for (const state of ['open', 'closed'] as const)
@@ -83,7 +94,7 @@ describe('of several that run', () => {
     expect(deciding([{}, {}, {}])).toBe('0')
   })
 
-  test('an order of importance: place, then step, then shut, then latest', () => {
+  test('an order of importance: place, then step, then priority, then latest, then shut', () => {
     expect(
       deciding([
         { place: office, state: 'open' },
@@ -102,7 +113,13 @@ describe('of several that run', () => {
         { state: 'closed', from: early },
         { state: 'open', from: at },
       ]),
-    ).toBe('0')
+    ).toBe('1')
+    expect(
+      deciding([
+        { state: 'open', from: at },
+        { state: 'closed', from: at },
+      ]),
+    ).toBe('1')
   })
 
   test('one that names service and place decides alone, whatever else is shut', () => {

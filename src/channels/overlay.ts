@@ -1,12 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Localized } from '../foundation/language/index.ts'
 import type { Channel, Step } from '../services/index.ts'
-
-/** Where an overlay holds. */
-export type Place =
-  | { readonly kind: 'city' }
-  | { readonly kind: 'district'; readonly id: string }
-  | { readonly kind: 'office'; readonly id: string }
+import { bySize, covers, type Place, type Whereabouts } from './place.ts'
 
 /** Opens or shuts a way for a time, over what the office offers and under what the law allows. */
 export interface Overlay {
@@ -23,14 +18,19 @@ export interface Overlay {
   readonly from: Temporal.Instant
   /** Null: until it is lifted. */
   readonly until: Temporal.Instant | null
+  /** Of two for the same place the higher one counts. */
+  readonly priority: number
+  /** Open for some only. */
+  readonly condition: 'urgent-by-appointment' | null
+  /** The emergency operation that wrote it. */
+  readonly activation: string | null
 }
 
-/** One way of one step of a service, at one office or (null) in the city as a whole. */
-export interface Spot {
+/** One way of one step of a service, at one office or in the city as a whole. */
+export interface Spot extends Whereabouts {
   readonly service: string
   readonly step: Step
   readonly channel: Channel
-  readonly office: { readonly id: string; readonly district: string | null } | null
 }
 
 /**
@@ -58,30 +58,22 @@ export function isRunning({ from, until }: Pick<Overlay, 'from' | 'until'>, at: 
   return compare(from, at) <= 0 && (until === null || compare(at, until) < 0)
 }
 
-function touches(overlay: Overlay, { service, step, channel, office }: Spot): boolean {
-  if (overlay.channel !== channel) return false
-  if (overlay.service !== null && overlay.service !== service) return false
-  if (overlay.step !== null && overlay.step !== step) return false
-  switch (overlay.place.kind) {
-    case 'city':
-      return true
-    case 'district':
-      return office !== null && overlay.place.id === office.district
-    case 'office':
-      return office !== null && overlay.place.id === office.id
-  }
+function touches(overlay: Overlay, spot: Spot): boolean {
+  if (overlay.channel !== spot.channel) return false
+  if (overlay.service !== null && overlay.service !== spot.service) return false
+  if (overlay.step !== null && overlay.step !== spot.step) return false
+  return covers(overlay.place, spot)
 }
 
-const sizes = { office: 0, district: 1, city: 2 } as const
-
-/** Smallest place, then the one for this very step, then shut before open, then the latest. */
+/** Smallest place, then the one for this very step, then priority, then the latest, then shut before open. */
 function strongest(overlays: readonly Overlay[]): Overlay | null {
   const [first] = [...overlays].sort(
     (a, b) =>
-      sizes[a.place.kind] - sizes[b.place.kind] ||
+      bySize(a.place, b.place) ||
       Number(a.step === null) - Number(b.step === null) ||
-      a.state.localeCompare(b.state) ||
+      b.priority - a.priority ||
       Temporal.Instant.compare(b.from, a.from) ||
+      a.state.localeCompare(b.state) ||
       a.id.localeCompare(b.id),
   )
   return first ?? null

@@ -1,21 +1,64 @@
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Database, Transaction } from '../foundation/database/index.ts'
+import type { AdoptedWay } from './adopted-way.ts'
 import type { Overlay } from './overlay.ts'
 
-/** All overlays, those that are over too: a page may ask how it was. */
-export async function readOverlays(db: Database | Transaction): Promise<Overlay[]> {
+const placeColumn = sql`CASE place WHEN 'city' THEN jsonb_build_object('kind', place)
+  ELSE jsonb_build_object('kind', place, 'id', place_id) END AS place`
+
+/** All overlays, those that are over too: a page may ask how it was. @param knownAt what was decided by then; left out: all */
+export async function readOverlays(
+  db: Database | Transaction,
+  knownAt: Temporal.Instant | null = null,
+): Promise<Overlay[]> {
   const { rows } = await sql<Overlay>`
-    SELECT o.id, service_id AS service, step, channel, state, reason, starts_at AS "from",
-      least(o.ends_at, e.ended_at) AS until,
-      CASE place WHEN 'city' THEN jsonb_build_object('kind', place)
-        ELSE jsonb_build_object('kind', place, 'id', place_id) END AS place
-    FROM channels.overlay o LEFT JOIN channels.overlay_end e ON e.overlay_id = o.id
+    SELECT o.id, service_id AS service, step, channel, state, reason, starts_at AS "from", priority, condition,
+      activation_id AS activation, least(o.ends_at, e.ended_at) AS until, ${placeColumn}
+    FROM channels.overlay o LEFT JOIN channels.overlay_end e
+      ON e.overlay_id = o.id AND (${knownAt}::timestamptz IS NULL OR e.ended_at <= ${knownAt})
+    WHERE ${knownAt}::timestamptz IS NULL OR o.created_at <= ${knownAt}
     ORDER BY starts_at, o.id`.execute(db)
   return rows
 }
 
-export interface NewOverlay extends Overlay {
+/** Every version of what was adopted, the later ones of the future too. */
+export async function readAdoptedWays(
+  db: Database | Transaction,
+  knownAt: Temporal.Instant | null = null,
+): Promise<AdoptedWay[]> {
+  const { rows } = await sql<AdoptedWay>`
+    SELECT id, service_id AS service, step, channel, state, reason, source, starts_at AS "from", overlay_id AS overlay, ${placeColumn}
+    FROM channels.adopted_way WHERE ${knownAt}::timestamptz IS NULL OR adopted_at <= ${knownAt}
+    ORDER BY starts_at, id`.execute(db)
+  return rows
+}
+
+export interface WayToAdopt extends AdoptedWay {
+  /** What was known of its use. */
+  readonly figures: Record<string, unknown> | null
+  readonly preparedBy: string
+  /** Somebody else. */
+  readonly releasedBy: string
+  readonly adoptedAt: Temporal.Instant
+}
+
+/** Adds a version of what is offered in ordinary times. Safe to repeat: the same id is written once. */
+export async function adoptWay(tx: Transaction, way: WayToAdopt): Promise<void> {
+  const { place } = way
+  await sql`
+    INSERT INTO channels.adopted_way (id, place, place_id, service_id, step, channel, state, reason, source, starts_at,
+      overlay_id, figures, prepared_by, released_by, adopted_at)
+    VALUES (${way.id}, ${place.kind}, ${place.kind === 'city' ? null : place.id}, ${way.service}, ${way.step},
+      ${way.channel}, ${way.state}, ${JSON.stringify(way.reason)}, ${JSON.stringify(way.source)}, ${way.from},
+      ${way.overlay}, ${way.figures && JSON.stringify(way.figures)}, ${way.preparedBy}, ${way.releasedBy}, ${way.adoptedAt})
+    ON CONFLICT (id) DO NOTHING`.execute(tx)
+}
+
+/** Without what an overlay of its own has none of. */
+export interface NewOverlay
+  extends Omit<Overlay, 'priority' | 'condition' | 'activation'>,
+    Partial<Pick<Overlay, 'priority' | 'condition' | 'activation'>> {
   readonly createdBy: string
   readonly createdAt: Temporal.Instant
 }
@@ -25,10 +68,10 @@ export async function writeOverlay(tx: Transaction, overlay: NewOverlay): Promis
   const { place } = overlay
   await sql`
     INSERT INTO channels.overlay (id, place, place_id, service_id, step, channel, state, reason, starts_at, ends_at,
-      created_by, created_at)
+      priority, condition, activation_id, created_by, created_at)
     VALUES (${overlay.id}, ${place.kind}, ${place.kind === 'city' ? null : place.id}, ${overlay.service},
       ${overlay.step}, ${overlay.channel}, ${overlay.state}, ${JSON.stringify(overlay.reason)}, ${overlay.from},
-      ${overlay.until}, ${overlay.createdBy}, ${overlay.createdAt})
+      ${overlay.until}, ${overlay.priority ?? 0}, ${overlay.condition ?? null}, ${overlay.activation ?? null}, ${overlay.createdBy}, ${overlay.createdAt})
     ON CONFLICT (id) DO NOTHING`.execute(tx)
 }
 

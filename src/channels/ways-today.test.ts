@@ -5,7 +5,16 @@ import { waysToday } from './ways-today.ts'
 
 function answer(step: Step, channel: Channel, state: 'open' | 'closed'): ChannelAnswer {
   const instead = state === 'open' ? null : { channel: 'phone' as const, text: { de: '115', en: '115' } }
-  return { step, channel, state, reason: { de: '', en: '' }, grounds: [], until: null, instead }
+  return {
+    step,
+    channel,
+    state,
+    reason: { de: '', en: '' },
+    grounds: [],
+    until: null,
+    condition: null,
+    instead,
+  }
 }
 const all = (step: Step, open: readonly Channel[]) =>
   channels.map(channel => answer(step, channel, open.includes(channel) ? 'open' : 'closed'))

@@ -1,5 +1,6 @@
 import { nearestCentres } from '../offices/index.ts'
 import type { Channel } from '../services/index.ts'
+import { adoptedWay } from './adopted-way.ts'
 import { baseOffer } from './base-offer.ts'
 import type { ChannelAnswer, Instead } from './channel-answer.ts'
 import type { ChannelQuestion, RawAnswer } from './channel-question.ts'
@@ -41,9 +42,10 @@ function otherHouse(
 }
 
 /** The law is not asked: it shuts no door (see `channelAllowed`). */
-function isOpenAt({ service, overlays, at }: ChannelQuestion, step: RawAnswer['step']) {
+function isOpenAt({ service, overlays, adopted, at }: ChannelQuestion, step: RawAnswer['step']) {
   return (office: { id: string; district: string | null }) => {
-    const overlay = decidingOverlay(overlays, { service: service.id, step, channel: 'onsite', office }, at)
-    return (overlay?.state ?? baseOffer(service, step, 'onsite').state) === 'open'
+    const spot = { service: service.id, team: service.team, step, channel: 'onsite', office } as const
+    const base = () => baseOffer(service, step, 'onsite', adoptedWay(adopted, spot, at))
+    return (decidingOverlay(overlays, spot, at) ?? base()).state === 'open'
   }
 }

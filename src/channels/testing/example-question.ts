@@ -41,6 +41,7 @@ export const offices: OfficeBook = {
 export function buildService(overrides: Partial<ServiceWays> = {}): ServiceWays {
   return {
     id: 'meldebescheinigung',
+    team: 'melderecht',
     offers: {
       advice: { online: {}, phone: {}, onsite: {} },
       apply: { online: {}, phone: {}, post: {}, onsite: {} },
@@ -83,6 +84,9 @@ export function buildOverlay(overrides: Partial<Overlay> = {}): Overlay {
     reason: { de: 'Für Besuche geschlossen.', en: 'Closed to visitors.' },
     from: at.subtract({ hours: 1 }),
     until: at.add({ hours: 24 }),
+    priority: 0,
+    condition: null,
+    activation: null,
     ...overrides,
   }
 }
@@ -92,6 +96,7 @@ export function buildQuestion(overrides: Partial<ChannelQuestion> = {}): Channel
     service: buildService(),
     law: { requirements: [], derogations: [] },
     overlays: [],
+    adopted: [],
     offices,
     office: null,
     at,
