@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { Localized } from '../foundation/language/index.ts'
+import { Channel, Step } from '../services/index.ts'
+
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+
+/** Where an action holds. A unit is a team of a district: `bergedorf/urkunden`. */
+export const Scope = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('city') }),
+  z.strictObject({ kind: z.literal('district'), id: slug }),
+  z.strictObject({ kind: z.literal('office'), id: slug }),
+  z.strictObject({ kind: z.literal('unit'), id: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/) }),
+])
+export type Scope = z.infer<typeof Scope>
+
+/** Opens or shuts one way; left out, it holds for every service and step. */
+const SetChannel = z.strictObject({
+  kind: z.literal('set-channel'),
+  scope: Scope,
+  service: slug.nullable().default(null),
+  step: Step.nullable().default(null),
+  channel: Channel,
+  state: z.enum(['open', 'closed']),
+  condition: z.enum(['urgent-by-appointment']).nullable().default(null),
+  /** One sentence for the citizen. */
+  reason: Localized,
+})
+
+/** No new appointments on site; `urgent`: callers and counters may still book for urgent cases. */
+const StopBookings = z.strictObject({ kind: z.literal('stop-bookings'), scope: Scope, urgent: z.boolean() })
+
+/** What somebody who is booked is offered, the first that is possible; `later` always is, and comes first at the return. */
+export const takeovers = ['phone', 'other-office', 'later'] as const
+export type Takeover = (typeof takeovers)[number]
+
+const MoveBookings = z.strictObject({
+  kind: z.literal('move-bookings'),
+  scope: Scope,
+  ways: z.array(z.enum(takeovers)).min(1),
+  /** How long they have to say no; then the proposal takes place. */
+  answerHours: z.int().min(1).max(336),
+})
+
+export const noticePlaces = ['portal', 'office-page', 'door', 'hotline', 'press'] as const
+const Notice = z.strictObject({
+  kind: z.literal('notice'),
+  where: z.enum(noticePlaces),
+  scope: Scope,
+  text: Localized,
+})
+
+/** What people do and the program cannot: it stands on the board until somebody says that it is done. */
+const ByHand = z.strictObject({ kind: z.literal('by-hand'), scope: Scope, task: Localized, undo: Localized })
+
+export const PlanAction = z.discriminatedUnion('kind', [
+  SetChannel,
+  StopBookings,
+  MoveBookings,
+  Notice,
+  ByHand,
+])
+export type PlanAction = z.infer<typeof PlanAction>
+export type ActionKind = PlanAction['kind']
+
+export const scenarios = [
+  'pandemic',
+  'building-unusable',
+  'staff-shortage',
+  'strike',
+  'power-or-it-failure',
+  'cyber-attack',
+  'custom',
+] as const
+export type Scenario = (typeof scenarios)[number]
+
+/** `district/plans/*.yaml`, and what a version of a plan holds. */
+export const PlanDefinition = z.strictObject({
+  id: slug,
+  scenario: z.enum(scenarios),
+  name: Localized,
+  /** Whom it closes, as somebody says it: the name that is typed to release it. */
+  subject: Localized,
+  /** What was considered, and where it comes from. */
+  note: Localized.nullable().default(null),
+  /** Until somebody has to look again, in hours after it began. */
+  reviewAfterHours: z.int().min(1).max(720),
+  actions: z.array(PlanAction).min(1),
+})
+export type PlanDefinition = z.infer<typeof PlanDefinition>
+
+/** How an action is taken back at the return. `by-hand`: somebody does it, and says so. */
+export type Inverse = 'lift-overlay' | 'lift-stop' | 'take-down-notice' | 'offer-places-to-displaced' | 'by-hand'
+
+const inverses = {
+  'set-channel': 'lift-overlay',
+  'stop-bookings': 'lift-stop',
+  // Whoever was moved stays moved: nobody is thrown back a second time.
+  'move-bookings': 'offer-places-to-displaced',
+  notice: 'take-down-notice',
+  'by-hand': 'by-hand',
+} as const satisfies Record<ActionKind, Inverse>
+
+export function inverseOf({ kind }: Pick<PlanAction, 'kind'>): Inverse {
+  return inverses[kind]
+}
