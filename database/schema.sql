@@ -23,16 +23,16 @@ CREATE SCHEMA post;
 CREATE SCHEMA services;
 
 CREATE DOMAIN appointments.appointment_state AS text
-  CONSTRAINT appointment_state_check1 CHECK ((VALUE = ANY (ARRAY['pending'::text, 'booked'::text, 'lapsed'::text, 'cancelled'::text, 'arrived'::text, 'missed'::text, 'done'::text])));
+  CONSTRAINT appointment_state_known CHECK ((VALUE = ANY (ARRAY['pending'::text, 'booked'::text, 'lapsed'::text, 'cancelled'::text, 'arrived'::text, 'missed'::text, 'done'::text, 'displaced'::text])));
 
 CREATE DOMAIN appointments.contingent AS text
-  CONSTRAINT contingent_check CHECK ((VALUE = ANY (ARRAY['online'::text, 'hotline'::text, 'counter'::text])));
+  CONSTRAINT contingent_known CHECK ((VALUE = ANY (ARRAY['online'::text, 'hotline'::text, 'counter'::text])));
 
 CREATE DOMAIN appointments.place_state AS text
-  CONSTRAINT place_state_check1 CHECK ((VALUE = ANY (ARRAY['held'::text, 'taken'::text, 'returned'::text])));
+  CONSTRAINT place_state_known CHECK ((VALUE = ANY (ARRAY['held'::text, 'taken'::text, 'returned'::text])));
 
 CREATE DOMAIN appointments.way_to_meet AS text
-  CONSTRAINT way_to_meet_check CHECK ((VALUE = ANY (ARRAY['onsite'::text, 'phone'::text, 'video'::text])));
+  CONSTRAINT way_known CHECK ((VALUE = ANY (ARRAY['onsite'::text, 'phone'::text, 'video'::text])));
 
 CREATE TABLE applications.draft (
   id uuid NOT NULL,
@@ -142,13 +142,14 @@ CREATE TABLE appointments.appointment (
   CONSTRAINT appointment_reference_key UNIQUE (reference),
   CONSTRAINT appointment_place_id_fkey FOREIGN KEY (place_id) REFERENCES appointments.place(id),
   CONSTRAINT appointment_booked_by_check CHECK ((booked_by = ANY (ARRAY['citizen'::text, 'staff'::text]))),
-  CONSTRAINT appointment_check CHECK ((((state)::text = ANY (ARRAY['lapsed'::text, 'cancelled'::text])) = (place_id IS NULL))),
   CONSTRAINT appointment_check1 CHECK ((((state)::text = 'pending'::text) = (confirm_until IS NOT NULL))),
+  CONSTRAINT appointment_has_place CHECK ((((state)::text = ANY (ARRAY['lapsed'::text, 'cancelled'::text, 'displaced'::text])) = (place_id IS NULL))),
   CONSTRAINT appointment_language_check CHECK ((language = ANY (ARRAY['de'::text, 'en'::text])))
 );
 ALTER TABLE appointments.appointment ENABLE ROW LEVEL SECURITY;
 ALTER TABLE appointments.appointment FORCE ROW LEVEL SECURITY;
 CREATE INDEX appointment_case ON appointments.appointment USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX appointment_displaced ON appointments.appointment USING btree (booked_at) WHERE ((state)::text = 'displaced'::text);
 CREATE INDEX appointment_of_day ON appointments.appointment USING btree (office_id, day);
 CREATE INDEX appointment_pending ON appointments.appointment USING btree (confirm_until) WHERE ((state)::text = 'pending'::text);
 CREATE INDEX appointment_to_remind ON appointments.appointment USING btree (day) WHERE (remind AND (reminded < 2));
@@ -193,6 +194,7 @@ CREATE TABLE appointments.day (
   free smallint[] NOT NULL,
   kept_from_online smallint[] NOT NULL,
   kept_from_hotline smallint[] NOT NULL,
+  urgent boolean DEFAULT false NOT NULL,
   CONSTRAINT day_pkey PRIMARY KEY (pool_id, day),
   CONSTRAINT day_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES appointments.pool(id),
   CONSTRAINT day_check CHECK (((cardinality(capacity) = 48) AND (cardinality(free) = 48) AND (cardinality(kept_from_online) = 48) AND (cardinality(kept_from_hotline) = 48))),
@@ -200,6 +202,8 @@ CREATE TABLE appointments.day (
 ) WITH (fillfactor=70);
 CREATE INDEX day_by_date ON appointments.day USING btree (day, kind);
 COMMENT ON TABLE appointments.day IS 'One kind of counter on one day: what is free in each quarter of an hour. The row that bookings lock';
+COMMENT ON COLUMN appointments.day.stopped IS 'Reckoned from the stops; of the telephone it never is';
+COMMENT ON COLUMN appointments.day.urgent IS 'Stopped online alone: callers and counters may still book';
 
 CREATE TABLE appointments.day_sheet (
   seal text NOT NULL,
@@ -396,6 +400,22 @@ CREATE TABLE appointments.spent_proof (
 );
 CREATE INDEX spent_proof_over ON appointments.spent_proof USING btree (good_until);
 COMMENT ON TABLE appointments.spent_proof IS 'Proofs of work and waiting tickets that were used: each is good for one hold';
+
+CREATE TABLE appointments.stop (
+  activation_id uuid NOT NULL,
+  office_id text NOT NULL,
+  from_day date NOT NULL,
+  until_day date,
+  urgent boolean NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  lifted_at timestamp with time zone,
+  CONSTRAINT stop_pkey PRIMARY KEY (activation_id, office_id),
+  CONSTRAINT stop_check CHECK ((until_day >= from_day))
+);
+CREATE INDEX stop_of_office ON appointments.stop USING btree (office_id) WHERE (lifted_at IS NULL);
+COMMENT ON TABLE appointments.stop IS 'An office gives no appointments on site on these days, as long as one of its stops is not lifted';
+COMMENT ON COLUMN appointments.stop.until_day IS 'With this day; null: until it is lifted';
+COMMENT ON COLUMN appointments.stop.urgent IS 'Callers and counters may still book, for urgent cases';
 
 CREATE TABLE appointments.ticket (
   id uuid NOT NULL,

@@ -15,9 +15,9 @@ const UNCONFIRMED_NUMBER_HOURS = 24
 export async function expireAppointments(db: Database, clock: Clock): Promise<number> {
   const before = clock.today().subtract({ days: APPOINTMENT_DAYS })
   return inTransaction(db, async tx => {
-    // Its acts and keys go with it.
-    const { rows } =
-      await sql`DELETE FROM appointments.appointment WHERE day < ${before} RETURNING id`.execute(tx)
+    // Its acts and keys go with it. Whom an emergency took the place from still waits for another.
+    const { rows } = await sql`DELETE FROM appointments.appointment
+        WHERE day < ${before} AND state <> 'displaced' RETURNING id`.execute(tx)
     await sql`UPDATE appointments.appointment SET sms_number = NULL, sms_code_until = NULL
       WHERE sms_number IS NOT NULL AND sms_confirmed_at IS NULL
         AND sms_code_until < ${clock.now().subtract({ hours: UNCONFIRMED_NUMBER_HOURS })}`.execute(tx)

@@ -35,7 +35,7 @@ export interface Appointment {
   readonly steps: number
   readonly mode: Mode
   readonly services: readonly Errand[]
-  readonly state: 'pending' | 'booked' | 'lapsed' | 'cancelled' | 'arrived' | 'missed' | 'done'
+  readonly state: 'pending' | 'booked' | 'lapsed' | 'cancelled' | 'arrived' | 'missed' | 'done' | 'displaced'
   readonly name: string
   readonly email: string | null
   readonly phone: string | null

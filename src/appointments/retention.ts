@@ -9,7 +9,13 @@ const deletion = { name: 'expire-appointments', at: '50 2 * * *', run: expireApp
 
 export const appointmentsRetention: readonly RetentionRule[] = [
   {
-    tables: ['appointments.pool', 'appointments.need', 'appointments.rule', 'appointments.counter_setting'],
+    tables: [
+      'appointments.pool',
+      'appointments.need',
+      'appointments.rule',
+      'appointments.counter_setting',
+      'appointments.stop',
+    ],
     personal: false,
     what: {
       de: 'Öffnungsregeln, Arten von Plätzen und was eine Leistung braucht; wer eine Regel geschrieben hat',

@@ -3,6 +3,7 @@ import type { Transaction } from '../../foundation/database/index.ts'
 import { BERLIN } from '../../foundation/language/index.ts'
 import { type Closure, holidayOn } from '../../offices/index.ts'
 import { STEPS } from '../steps.ts'
+import { reckonStops } from '../stops/stop-offices.ts'
 import { type ClosedSpan, type DayFacts, type DayPlan, planDay } from './plan-day.ts'
 import {
   CITY,
@@ -50,6 +51,8 @@ export async function rebuildDays(tx: Transaction, rebuild: Rebuild): Promise<vo
       return { pool: pool.id, day, ...plan, free }
     }),
   )
+  // Days that have just come in are stopped like the others.
+  if (office) await reckonStops(tx, office)
 }
 
 export interface PlannedDay {

@@ -41,7 +41,7 @@ function startsOf({ demand, offices, from, until, contingent, hours, now }: Sear
   const own = ownKinds(demand)
   const shared = sharedPools(demand)
   const open = inARow(masks[contingent], demand.steps)
-  const where = sql`day BETWEEN greatest(${from}::date, ${today}::date) AND ${until}::date AND NOT stopped`
+  const where = sql`day BETWEEN greatest(${from}::date, ${today}::date) AND ${until}::date AND ${isGivenOut[contingent]}`
   // By their names they are found without reading what other offices have on these days.
   const pools = offices?.flatMap(office => own.map(kind => poolId(office, kind)))
   const of = pools ? sql`AND pool_id = ANY(${pools}::text[])` : sql``
@@ -91,6 +91,13 @@ export const masks: Record<Contingent, RawBuilder<unknown>> = {
   online: sql`online`,
   hotline: sql`hotline`,
   counter: sql`appointments.steps_open(free, array_fill(0::smallint, ARRAY[48]))`,
+}
+
+/** Of a day's row: it is not stopped. For urgent cases callers and counters may book on some that are. */
+export const isGivenOut: Record<Contingent, RawBuilder<unknown>> = {
+  online: sql`NOT stopped`,
+  hotline: sql`(NOT stopped OR urgent)`,
+  counter: sql`(NOT stopped OR urgent)`,
 }
 
 /** The bookable days, by office and day. */

@@ -31,7 +31,8 @@ export interface AppointmentProps {
   readonly failed: string | null
 }
 
-export const isLive = ({ state }: Appointment): boolean => state === 'pending' || state === 'booked'
+export const isLive = ({ state }: Appointment): boolean =>
+  state === 'pending' || state === 'booked' || state === 'displaced'
 
 /** What is read aloud comes first and large; facts and further acts below. */
 export function AppointmentPage(props: AppointmentProps) {

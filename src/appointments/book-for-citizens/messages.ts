@@ -64,6 +64,7 @@ const de = {
     arrived: 'Die Person ist da',
     missed: 'Der Termin ist verstrichen',
     done: 'Der Termin ist vorbei',
+    displaced: 'Ausgefallen, weil das Amt schließen musste',
   },
   pendingText: (time: string) =>
     `Gebucht wurde online. Bis ${time} muss der Link aus der E-Mail geöffnet werden, sonst verfällt der Termin. Kommt die Person nicht an ihre E-Mails, bestätigen Sie ihn für sie.`,
@@ -154,6 +155,7 @@ const en: typeof de = {
     arrived: 'The person is here',
     missed: 'The appointment was missed',
     done: 'The appointment is over',
+    displaced: 'Cancelled, because the office had to close',
   },
   pendingText: time =>
     `It was booked online. The link in the e-mail has to be opened by ${time}, else the appointment lapses. If this person cannot get at the mail, confirm it for them.`,

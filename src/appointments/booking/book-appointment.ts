@@ -145,7 +145,7 @@ function owedWrites(secret: Secret, toBook: AppointmentToBook): Write[] {
 
 export interface AppointmentAct {
   readonly id: string
-  readonly kind: 'confirmed' | 'moved' | 'cancelled' | 'lapsed' | 'arrived' | 'done' | 'missed'
+  readonly kind: 'confirmed' | 'moved' | 'cancelled' | 'lapsed' | 'arrived' | 'done' | 'missed' | 'displaced'
   readonly by: Actor
   readonly at: Temporal.Instant
   readonly data?: Record<string, unknown>

@@ -22,11 +22,12 @@ export interface Change {
   readonly at: Temporal.Instant
 }
 
-/** What somebody still has before them. */
-const LIVE = sql`state IN ('pending', 'booked')`
+/** What somebody still has before them, or is owed. */
+const LIVE = sql`state IN ('pending', 'booked', 'displaced')`
 
 interface LiveAppointment {
-  readonly placeId: string
+  /** Null: displaced. */
+  readonly placeId: string | null
   readonly day: Temporal.PlainDate
   readonly step: number
   readonly pools: string[]
@@ -34,7 +35,7 @@ interface LiveAppointment {
   readonly email: string | null
   readonly phone: string | null
   readonly language: Language
-  readonly state: 'pending' | 'booked'
+  readonly state: 'pending' | 'booked' | 'displaced'
 }
 
 /** Locks the appointment; null where it is over already. */
@@ -42,8 +43,8 @@ async function lockLive(tx: Transaction, id: string): Promise<LiveAppointment | 
   // Locked first and read after: whoever had to wait reads what is true then.
   await sql`SELECT FROM appointments.appointment WHERE id = ${id} FOR UPDATE`.execute(tx)
   const { rows } = await sql<LiveAppointment>`
-    SELECT a.place_id AS "placeId", p.day, p.first_step AS step, p.pools, a.services, a.email, a.phone, a.language, a.state
-    FROM appointments.appointment a JOIN appointments.place p ON p.id = a.place_id
+    SELECT a.place_id AS "placeId", a.day, a.first_step AS step, coalesce(p.pools, '{}') AS pools, a.services, a.email, a.phone, a.language, a.state
+    FROM appointments.appointment a LEFT JOIN appointments.place p ON p.id = a.place_id
     WHERE a.id = ${id} AND a.${LIVE}`.execute(tx)
   return rows[0] ?? null
 }
@@ -110,9 +111,17 @@ export async function cancelAppointment(tx: Transaction, change: Change): Promis
   const appointment = await lockLive(tx, id)
   if (!appointment) return false
   await endAppointment(tx, id, 'cancelled', at)
-  await returnPlace(tx, { ...appointment, id: appointment.placeId }, at)
+  await returnOldPlace(tx, appointment, at)
   await writeTogether(tx, told(change, appointment, 'cancelled'))
   return true
+}
+
+async function returnOldPlace(
+  tx: Transaction,
+  { placeId, ...place }: LiveAppointment,
+  at: Temporal.Instant,
+): Promise<void> {
+  if (placeId) await returnPlace(tx, { ...place, id: placeId }, at)
 }
 
 /** Its keys go with it: these people may book again. So does the number of its reminders: there are none. */
@@ -155,10 +164,10 @@ export async function moveAppointment(tx: Transaction, change: Change, hold: str
       RETURNING *
     )
     UPDATE appointments.appointment a SET place_id = t.id, office_id = t.office_id, day = t.day, first_step = t.first_step,
-      steps = t.steps, mode = t.mode, reminded = 0, sequence = a.sequence + 1, stranded_at = NULL, changed_at = ${at}
+      steps = t.steps, mode = t.mode, state = CASE a.state WHEN 'displaced' THEN 'booked' ELSE a.state END, reminded = 0, sequence = a.sequence + 1, stranded_at = NULL, changed_at = ${at}
     FROM taken t WHERE a.id = ${id} RETURNING a.id`.execute(tx)
   if (rows.length === 0) return false
-  await returnPlace(tx, { ...appointment, id: appointment.placeId }, at)
+  await returnOldPlace(tx, appointment, at)
   await writeTogether(tx, told(change, appointment, 'moved'))
   return true
 }
@@ -177,7 +186,7 @@ async function lapse(tx: Transaction, id: string, at: Temporal.Instant): Promise
   const appointment = await lockLive(tx, id)
   if (appointment?.state !== 'pending') return
   await endAppointment(tx, id, 'lapsed', at)
-  await returnPlace(tx, { ...appointment, id: appointment.placeId }, at)
+  await returnOldPlace(tx, appointment, at)
   await writeTogether(tx, [
     actWrite({ id, kind: 'lapsed', by: { kind: 'system', name: 'Schalter' }, at }),
     eventWrite({ name: 'appointment-lapsed', subject: id, at }),

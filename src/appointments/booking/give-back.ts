@@ -26,7 +26,7 @@ export async function giveBack(
   return rows.length > 0
 }
 
-type PoolsOfDay = Omit<PlaceToGiveBack, 'id'>
+export type PoolsOfDay = Omit<PlaceToGiveBack, 'id'>
 
 /** In the order in which bookings lock them. */
 export async function lockDaysOf(tx: Transaction, { day, pools }: PoolsOfDay): Promise<void> {

@@ -7,7 +7,7 @@ import {
   violatedConstraint,
 } from '../../foundation/database/index.ts'
 import { type Contingent, type Demand, type Errand, poolsFor } from '../appointment.ts'
-import { masks } from '../availability/search.ts'
+import { isGivenOut, masks } from '../availability/search.ts'
 import { findPlace } from '../queries.ts'
 import { firstStepAfter, maskOf, STEPS } from '../steps.ts'
 import { giveBack, releaseExpired } from './give-back.ts'
@@ -73,7 +73,7 @@ async function take(db: Db, place: PlaceToHold): Promise<Held | null> {
   const { rows } = await sql<Held>`
     WITH locked AS MATERIALIZED (
       SELECT pool_id, free, online, hotline, kept_from_online, kept_from_hotline,
-        (${masks[contingent]} & ${span}::bit(48)) = ${span}::bit(48) AND get_bit(released, ${step}::int) = 1 AND NOT stopped AS fits
+        (${masks[contingent]} & ${span}::bit(48)) = ${span}::bit(48) AND get_bit(released, ${step}::int) = 1 AND ${isGivenOut[contingent]} AS fits
       FROM appointments.day WHERE ${ofThese} AND day = ${day} ORDER BY pool_id FOR UPDATE
     ), all_fit AS (
       SELECT FROM locked HAVING count(*) = ${pools.length} AND bool_and(fits)

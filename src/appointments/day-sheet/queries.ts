@@ -17,7 +17,7 @@ export async function linesOf(db: Db, office: string, day: Temporal.PlainDate): 
     SELECT reference, first_step AS step, mode, services, state, name, email, phone, needs,
       stranded_at IS NOT NULL AS stranded
     FROM appointments.appointment
-    WHERE office_id = ${office} AND day = ${day} AND state NOT IN ('cancelled', 'lapsed')
+    WHERE office_id = ${office} AND day = ${day} AND state NOT IN ('cancelled', 'lapsed', 'displaced')
     ORDER BY first_step, reference`.execute(db)
   return rows
 }

@@ -34,7 +34,7 @@ export async function casesOf(db: Database, span: Span): Promise<CasesOfWeek> {
   return { booked: await bookedIn(db, span), kept: kept.rows, served: served.rows, offered: offered.rows }
 }
 
-/** Whatever became of them, but for those that were never confirmed. */
+/** Whatever became of them, but for those that were never confirmed, or that an emergency took away. */
 export async function bookedIn(db: Database, { office, from, until }: Span): Promise<BookedCase[]> {
   const { rows } = await sql<{
     service: string
@@ -44,7 +44,7 @@ export async function bookedIn(db: Database, { office, from, until }: Span): Pro
   }>`SELECT ${firstService} AS service, booked_at AS "bookedAt", day, first_step AS step
     FROM appointments.appointment
     WHERE office_id = ${office} AND booked_at >= ${moment(from)} AND booked_at < ${moment(until)}
-      AND state NOT IN ('pending', 'lapsed')`.execute(db)
+      AND state NOT IN ('pending', 'lapsed', 'displaced')`.execute(db)
   return rows.map(({ service, bookedAt, day, step }) => ({
     service,
     bookedAt,

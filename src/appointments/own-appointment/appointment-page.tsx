@@ -44,6 +44,7 @@ export function AppointmentPage(props: AppointmentPageProps) {
   const list = useWords(waitingMessages)
   const language = useLanguage()
   const { reference, state } = appointment
+  const displaced = state === 'displaced'
   const live = state === 'pending' || state === 'booked'
   const matters = services.map(({ name }, n) =>
     [name[language], t.persons(appointment.services[n]?.persons ?? 1)].filter(Boolean).join(', '),
@@ -59,16 +60,17 @@ export function AppointmentPage(props: AppointmentPageProps) {
           <div class={`appointment appointment--${live ? 'live' : 'over'}`}>
             <PlaceFacts place={appointment} office={office} matters={matters} room={props.room} />
           </div>
-          {live ? (
+          {live || displaced ? (
             <div class="buttons">
-              {state === 'booked' ? (
+              {state === 'booked' || displaced ? (
                 <ButtonLink
                   href={finderPath(wantedFrom(new URLSearchParams()), {
                     moving: reference,
                     mode: appointment.mode,
                   })}
+                  primary={displaced}
                 >
-                  {t.move}
+                  {displaced ? t.chooseOther : t.move}
                 </ButtonLink>
               ) : null}
               {state === 'booked' ? (

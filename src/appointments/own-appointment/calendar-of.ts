@@ -49,6 +49,6 @@ export function calendarOf(
     location: mode === 'onsite' ? place : t.modes[mode],
     sequence,
     organizer: mailFrom?.replace(/^.*<|>$/g, '') ?? `antwort-nicht@${hostname}`,
-    cancelled: state === 'cancelled' || state === 'lapsed',
+    cancelled: state === 'cancelled' || state === 'lapsed' || state === 'displaced',
   })
 }

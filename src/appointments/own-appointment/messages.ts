@@ -31,6 +31,7 @@ const de = {
     arrived: 'Sie sind angemeldet',
     missed: 'Dieser Termin ist verstrichen',
     done: 'Dieser Termin ist vorbei',
+    displaced: 'Ihr Termin kann nicht stattfinden',
   },
   leads: {
     pending: (time: string) =>
@@ -40,6 +41,8 @@ const de = {
     missed: 'Buchen Sie gern einen neuen Termin.',
     done: '',
     arrived: 'Bitte nehmen Sie Platz. Wir rufen Sie auf.',
+    displaced:
+      'Das Kundenzentrum musste schließen. Sie müssen nichts tun: Sobald es wieder Plätze gibt, sind Sie zuerst dran, und wir schreiben Ihnen oder rufen Sie an. Sie können sich auch selbst einen anderen Termin aussuchen.',
   },
   confirm: 'Ja, ich komme: Termin bestätigen',
   confirmLead: (time: string) =>
@@ -54,6 +57,7 @@ const de = {
   calendar: 'In den Kalender eintragen',
   calendarAgain: 'Nach dem Verschieben oder Absagen laden Sie den Eintrag noch einmal: Er ersetzt den alten.',
   move: 'Termin verschieben',
+  chooseOther: 'Anderen Termin wählen',
   cancel: 'Termin absagen',
   close: 'Auf diesem Gerät schließen',
   cancelTitle: 'Termin absagen?',
@@ -103,6 +107,7 @@ const en: typeof de = {
     arrived: 'You are checked in',
     missed: 'This appointment has passed',
     done: 'This appointment is over',
+    displaced: 'Your appointment cannot take place',
   },
   leads: {
     pending: time =>
@@ -112,6 +117,8 @@ const en: typeof de = {
     missed: 'You are welcome to book a new appointment.',
     done: '',
     arrived: 'Please take a seat. We will call you.',
+    displaced:
+      'The customer centre had to close. You need not do anything: as soon as there are places again you come first, and we write to you or call you. You can also choose another appointment yourself.',
   },
   confirm: 'Yes, I will come: confirm the appointment',
   confirmLead: time =>
@@ -126,6 +133,7 @@ const en: typeof de = {
   calendar: 'Add to your calendar',
   calendarAgain: 'After moving or cancelling, download the entry again: it replaces the old one.',
   move: 'Move the appointment',
+  chooseOther: 'Choose another appointment',
   cancel: 'Cancel the appointment',
   close: 'Close on this device',
   cancelTitle: 'Cancel the appointment?',

@@ -131,7 +131,7 @@ export async function postCancellation(visit: Visit, { id, reference, state }: A
 export async function getMove(visit: Visit, appointment: Appointment): Promise<Answer> {
   const { reference } = appointment
   const place = await newPlace(visit)
-  if (appointment.state !== 'booked') return redirect(`/mein-termin/${reference}?nicht=vorbei`)
+  if (!canMove(appointment)) return redirect(`/mein-termin/${reference}?nicht=vorbei`)
   if (place?.state !== 'held') return redirect(`/mein-termin/${reference}?nicht=platz`)
   if (lacksPhone(appointment, place)) return redirect(`/mein-termin/${reference}?nicht=telefon`)
   const props = await about(visit, appointment)
@@ -144,8 +144,8 @@ export async function getMove(visit: Visit, appointment: Appointment): Promise<A
 }
 
 export async function postMove(visit: Visit, appointment: Appointment): Promise<Answer> {
-  const { id, reference, state } = appointment
-  if (state !== 'booked') return redirect(`/mein-termin/${reference}?nicht=vorbei`)
+  const { id, reference } = appointment
+  if (!canMove(appointment)) return redirect(`/mein-termin/${reference}?nicht=vorbei`)
   const place = await newPlace(visit)
   if (place && lacksPhone(appointment, place)) return redirect(`/mein-termin/${reference}?nicht=telefon`)
   const hold = visit.params.hold ?? ''
@@ -159,7 +159,12 @@ function newPlace({ db, params }: Visit) {
 }
 
 function isLive({ state }: Appointment): boolean {
-  return state === 'pending' || state === 'booked'
+  return state === 'pending' || state === 'booked' || state === 'displaced'
+}
+
+/** One that an emergency took away, too: whoever does not want to wait chooses another. */
+function canMove({ state }: Appointment): boolean {
+  return state === 'booked' || state === 'displaced'
 }
 
 export async function closeAppointment(visit: Visit, { reference }: Appointment): Promise<Answer> {

@@ -41,6 +41,10 @@ export const auditActs = {
   'appointment.confirmed': { de: 'Termin bestätigt', en: 'Appointment confirmed' },
   'appointment.moved': { de: 'Termin verlegt', en: 'Appointment moved' },
   'appointment.cancelled': { de: 'Termin abgesagt', en: 'Appointment cancelled' },
+  'appointment.displaced': {
+    de: 'Termin ausgefallen, weil das Amt schließen musste',
+    en: 'Appointment cancelled because the office had to close',
+  },
   'appointment.arrived': { de: 'Zum Termin gekommen', en: 'Came to the appointment' },
   'appointment.done': { de: 'Termin erledigt', en: 'Appointment done' },
   'appointment.missed': { de: 'Nicht zum Termin gekommen', en: 'Did not come to the appointment' },
