@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import {
   endDays,
+  endSilence,
   keepDaysAhead,
   keepSheets,
   lapseUnconfirmed,
@@ -98,6 +99,7 @@ await runPart('worker', { max: 10 }, async ({ own, config, db, secretKey }) => {
     'offers-of-the-hour': [60_000, () => measureOffers(db, clock).then(() => 0)],
     'days-that-are-over': [600_000, () => endDays(db, clock)],
     reminders: [60_000, () => remind(db, clock.now())],
+    'silence-is-an-answer': [60_000, () => endSilence(db, clock.now())],
     audit: [1_000, () => sealAudit(db)],
     'irrevocable-log': [2_000, keepLog(db, logFile(config.dataFolder))],
     ...Object.fromEntries(readers.map(reader => [reader.name, [500, () => relayEvents(db, reader)]])),

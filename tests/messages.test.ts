@@ -93,12 +93,24 @@ const scenes: Record<string, (typed: Typed) => Promise<Scene>> = {
   'appointment-moved': typed => appointmentIn('booked', typed),
   'appointment-cancelled': typed => appointmentIn('cancelled', typed),
   'appointment-reminder': typed => appointmentIn('booked', typed),
+  'appointment-by-phone': byPhone,
+  'appointment-displaced': typed => appointmentIn('displaced', typed),
+  'appointment-sms-by-phone': byPhone,
+  'appointment-sms-displaced': typed => appointmentIn('displaced', typed),
   'appointment-sms-code': typed => remindedBySms(typed, false),
   'appointment-sms-reminder': typed => remindedBySms(typed, true),
   'waiting-to-confirm': typed => lineOfList('unconfirmed', typed),
   'waiting-offer': typed => lineOfList('waiting', typed),
   'waiting-sms-to-confirm': typed => lineOfList('unconfirmed', typed),
   'waiting-sms-offer': typed => lineOfList('waiting', typed),
+}
+
+async function byPhone(typed: Typed): Promise<Scene> {
+  const scene = await appointmentIn('booked', typed)
+  await sql`UPDATE appointments.appointment SET mode = 'phone' WHERE id = ${scene.subjectId}`.execute(
+    house.db,
+  )
+  return scene
 }
 
 async function remindedBySms(typed: Typed, confirmed: boolean): Promise<Scene> {
@@ -123,7 +135,7 @@ async function lineOfList(state: 'unconfirmed' | 'waiting', { text, language }: 
 }
 
 async function appointmentIn(
-  state: 'pending' | 'booked' | 'cancelled',
+  state: 'pending' | 'booked' | 'cancelled' | 'displaced',
   { text, language }: Typed,
 ): Promise<Scene> {
   const { id: service } = await serviceNamed(text)
@@ -204,7 +216,7 @@ async function smsOf(name: string, typed: Typed): Promise<OutgoingSms> {
 }
 
 /** They bring the appointment for a calendar along. */
-const WITH_CALENDAR = /^appointment-(booked|moved|cancelled|reminder)$/
+const WITH_CALENDAR = /^appointment-(booked|moved|cancelled|reminder|by-phone|displaced)$/
 
 const HEADERS = [
   'auto-submitted',
@@ -238,7 +250,7 @@ async function demandWhole(name: string, raw: Buffer, { language }: Typed): Prom
     const calendar = typeof content === 'string' ? content : Buffer.from(content as ArrayBuffer).toString()
     expect(calendar.match(/^(BEGIN|METHOD):.*/gm)).toEqual([
       'BEGIN:VCALENDAR',
-      name === 'appointment-cancelled' ? 'METHOD:CANCEL' : 'METHOD:PUBLISH',
+      /cancelled|displaced/.test(name) ? 'METHOD:CANCEL' : 'METHOD:PUBLISH',
       'BEGIN:VEVENT',
     ])
     expect(calendar).not.toContain(MARK)

@@ -15,4 +15,14 @@ export { waitingMailNames, waitingMailTemplates, waitingSmsTemplates } from './n
 export { appointmentPermissions } from './permissions.ts'
 export { readPressure, tellPressure } from './pressure/watch-pressure.ts'
 export { appointmentsRetention } from './retention.ts'
+export { liftStops, stopOffices } from './stops/stop-offices.ts'
+export { endSilence, noteTold } from './take-over/answer-take-over.ts'
+export {
+  callList,
+  daysToTakeOver,
+  type TakeOverCount,
+  type ToCall,
+  takeOverCounts,
+} from './take-over/queries.ts'
+export { takeOverDay } from './take-over/take-over-day.ts'
 export { offerReturned } from './waiting-list/offer-places.ts'

@@ -16,6 +16,7 @@ import {
   postConfirmation,
   postLookup,
   postMove,
+  postTakeOver,
   withAppointment,
 } from './own-appointment/visit-own.tsx'
 import { postWait } from './pressure/visit-proof.tsx'
@@ -42,6 +43,7 @@ export const portalRoutes: readonly PortalRoute[] = [
   get(`${own}/bestaetigen`, withAppointment(getConfirmation)),
   post(`${own}/bestaetigen`, withAppointment(postConfirmation)),
   get(`${own}/absagen`, withAppointment(getCancellation)),
+  post(`${own}/ausweichtermin`, withAppointment(postTakeOver)),
   post(`${own}/absagen`, withAppointment(postCancellation)),
   get(`${own}/verschieben/:hold`, withAppointment(getMove)),
   post(`${own}/verschieben/:hold`, withAppointment(postMove)),

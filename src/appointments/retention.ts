@@ -102,7 +102,12 @@ export const appointmentsRetention: readonly RetentionRule[] = [
     deletion: { name: 'expire-rosters', at: '55 2 * * *', run: expireRosters },
   },
   {
-    tables: ['appointments.appointment', 'appointments.appointment_act', 'appointments.live_key'],
+    tables: [
+      'appointments.appointment',
+      'appointments.appointment_act',
+      'appointments.live_key',
+      'appointments.take_over',
+    ],
     personal: true,
     what: {
       de: 'Termine: Name, Geburtsdatum, Kontakt, Anliegen, was daraus wurde; verschlüsselte Kennzeichen gegen doppelte Termine. Die Handynummer für Erinnerungen geht mit der Absage, und einen Tag nach ihrem Code, wenn sie nicht bestätigt wurde',

@@ -55,6 +55,8 @@ const OPEN: Record<string, string> = {
   'appointments.place': 'what is taken of a day, by nobody in particular',
   'appointments.hold_minute': 'how many tries to hold there were in a minute',
   'appointments.spent_proof': 'hashes of what was used up for a hold',
+  'appointments.stop': 'which offices are stopped',
+  'appointments.take_over': 'ids of appointments and how they were told, without whose they are',
   'appointments.live_key': 'keyed hashes',
   'appointments.waiting_key': 'keyed hashes',
   channels: 'what is open and closed in the city',

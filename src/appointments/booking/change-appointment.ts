@@ -14,6 +14,7 @@ import { mailWrite } from '../../foundation/messages/index.ts'
 import type { Actor } from '../../foundation/permissions/index.ts'
 import type { Mode } from '../appointment.ts'
 import { returnPlace } from '../returned/return-place.ts'
+import { answerTakeOver } from '../take-over/answer-take-over.ts'
 import { actWrite } from './book-appointment.ts'
 
 export interface Change {
@@ -112,6 +113,7 @@ export async function cancelAppointment(tx: Transaction, change: Change): Promis
   if (!appointment) return false
   await endAppointment(tx, id, 'cancelled', at)
   await returnOldPlace(tx, appointment, at)
+  await answerTakeOver(tx, id, 'cancelled', change)
   await writeTogether(tx, told(change, appointment, 'cancelled'))
   return true
 }
@@ -168,6 +170,7 @@ export async function moveAppointment(tx: Transaction, change: Change, hold: str
     FROM taken t WHERE a.id = ${id} RETURNING a.id`.execute(tx)
   if (rows.length === 0) return false
   await returnOldPlace(tx, appointment, at)
+  await answerTakeOver(tx, id, 'changed', change)
   await writeTogether(tx, told(change, appointment, 'moved'))
   return true
 }

@@ -14,11 +14,20 @@ export interface AboutAppointment {
   /** Where one meets by video; null: not that way, or not certain yet. */
   readonly room: string | null
   readonly link: string
+  /** Why an emergency took the place away, in the words of the plan; null: none did. */
+  readonly reason: string | null
   /** Where an application is answered to which something is missing before the appointment; null: nothing is. */
   readonly missing: string | null
 }
 
-export type AppointmentNews = 'to-confirm' | 'booked' | 'moved' | 'cancelled' | 'reminder'
+export type AppointmentNews =
+  | 'to-confirm'
+  | 'booked'
+  | 'moved'
+  | 'cancelled'
+  | 'reminder'
+  | 'by-phone'
+  | 'displaced'
 type Words = Pick<RenderedMail, 'subject' | 'text'>
 type Mails = Record<AppointmentNews, (about: AboutAppointment) => Words>
 
@@ -91,6 +100,27 @@ const de: Mails = {
       footerDe,
     ),
   }),
+  'by-phone': about => ({
+    subject: `Am Telefon: Ihr Termin ${sayOn(about.appointment, 'de')}`,
+    text: lines(
+      'Guten Tag,',
+      `${about.reason ?? 'Das Kundenzentrum ist für Besuche geschlossen.'} Ihr Termin findet am Telefon statt: Wir rufen Sie zur selben Zeit unter der Nummer an, die Sie angegeben haben. Bitte legen Sie Ihre Unterlagen bereit.`,
+      factsDe(about),
+      `Passt das? Dann müssen Sie nichts tun. Passt es nicht, wählen Sie hier etwas anderes, oder rufen Sie 115 an:\n${about.link}`,
+      footerDe,
+    ),
+  }),
+  displaced: about => ({
+    subject: `Ihr Termin ${sayOn(about.appointment, 'de')} kann nicht stattfinden`,
+    text: lines(
+      'Guten Tag,',
+      `${about.reason ?? 'Das Kundenzentrum ist für Besuche geschlossen.'} Ihr Termin ${sayOn(about.appointment, 'de')} kann deshalb nicht stattfinden. Sie müssen nichts tun: Sobald es wieder Plätze gibt, sind Sie zuerst dran, und wir melden uns.`,
+      `Nummer: ${about.appointment.reference}\nCode: ${about.code}\nWofür: ${about.matters.join(', ')}`,
+      `Möchten Sie nicht warten? Hier wählen Sie einen anderen Termin oder sagen ab:\n${about.link}`,
+      'Ist es dringend? Rufen Sie bitte 115 an.',
+      footerDe,
+    ),
+  }),
 }
 
 const footerEn =
@@ -157,6 +187,27 @@ const en: Mails = {
         : []),
       factsEn(about),
       changeEn(about.link),
+      footerEn,
+    ),
+  }),
+  'by-phone': about => ({
+    subject: `By phone: your appointment ${sayOn(about.appointment, 'en')}`,
+    text: lines(
+      'Hello,',
+      `${about.reason ?? 'The customer centre is closed to visitors.'} Your appointment takes place by phone: we call you at the same time, at the number you have given. Please have your papers at hand.`,
+      factsEn(about),
+      `Does that suit you? Then you need not do anything. If not, choose something else here, or call 115:\n${about.link}`,
+      footerEn,
+    ),
+  }),
+  displaced: about => ({
+    subject: `Your appointment ${sayOn(about.appointment, 'en')} cannot take place`,
+    text: lines(
+      'Hello,',
+      `${about.reason ?? 'The customer centre is closed to visitors.'} Your appointment ${sayOn(about.appointment, 'en')} therefore cannot take place. You need not do anything: as soon as there are places again you come first, and you will hear from us.`,
+      `Number: ${about.appointment.reference}\nCode: ${about.code}\nWhat for: ${about.matters.join(', ')}`,
+      `You do not want to wait? Choose another appointment here, or cancel:\n${about.link}`,
+      'Is it urgent? Please call 115.',
       footerEn,
     ),
   }),

@@ -26,6 +26,8 @@ export const appointmentMailNames = {
   'appointment-booked': { de: 'Termin gebucht', en: 'Appointment booked' },
   'appointment-moved': { de: 'Termin verschoben', en: 'Appointment moved' },
   'appointment-cancelled': { de: 'Termin abgesagt', en: 'Appointment cancelled' },
+  'appointment-by-phone': { de: 'Termin jetzt am Telefon', en: 'Appointment now by phone' },
+  'appointment-displaced': { de: 'Termin kann nicht stattfinden', en: 'Appointment cannot take place' },
   'appointment-reminder': { de: 'Erinnerung an einen Termin', en: 'Reminder of an appointment' },
 } as const satisfies Record<`appointment-${AppointmentNews}`, Localized>
 
@@ -36,6 +38,8 @@ const worthSaying: Record<AppointmentNews, readonly Appointment['state'][]> = {
   moved: ['booked'],
   cancelled: ['cancelled'],
   reminder: ['booked'],
+  'by-phone': ['booked'],
+  displaced: ['displaced'],
 }
 
 /** Code, link and calendar are derived when the mail is rendered; they rest nowhere. */
@@ -45,7 +49,9 @@ export function appointmentMailTemplates(sender: Sender): MailTemplate[] {
     async render(tx, mail) {
       const appointment = await findAppointment(tx, mail.subjectId)
       if (!appointment || !worthSaying[news].includes(appointment.state)) return null
-      return render(tx, sender, news, appointment)
+      // Somebody may have chosen another place since.
+      if (news === 'by-phone' && appointment.mode !== 'phone') return null
+      return render(tx, sender, news, appointment, reasonIn(mail.data))
     },
   }))
 }
@@ -55,7 +61,17 @@ async function lacksSomething(tx: Transaction, { caseId }: Appointment): Promise
   return caseId !== null && (await openInquiry(tx, caseId)) !== null
 }
 
-async function render(tx: Transaction, sender: Sender, news: AppointmentNews, appointment: Appointment) {
+function reasonIn({ reason }: Record<string, unknown>): string | null {
+  return typeof reason === 'string' ? reason : null
+}
+
+async function render(
+  tx: Transaction,
+  sender: Sender,
+  news: AppointmentNews,
+  appointment: Appointment,
+  reason: string | null,
+) {
   const { language, id, reference, accessEpoch, services } = appointment
   const office = (await readOfficeBook(tx)).offices.get(appointment.office)!
   const found = await Promise.all(services.map(service => findService(tx, service.id)))
@@ -68,6 +84,7 @@ async function render(tx: Transaction, sender: Sender, news: AppointmentNews, ap
     place: [office.name[language], addressLine(office)].filter(Boolean).join(', '),
     code: `${code.slice(0, 3)} ${code.slice(3)}`,
     room: videoRoom(sender, appointment),
+    reason,
     link: sender.publicUrl + localHref(path, language),
     missing: (await lacksSomething(tx, appointment))
       ? sender.publicUrl + localHref('/mein-antrag', language)
@@ -76,6 +93,6 @@ async function render(tx: Transaction, sender: Sender, news: AppointmentNews, ap
   // Not certain yet: nothing for a calendar.
   if (news === 'to-confirm') return words
   const content = calendarOf(appointment, office, matters, { ...sender, language })
-  const method = news === 'cancelled' ? ('CANCEL' as const) : ('PUBLISH' as const)
+  const method = news === 'cancelled' || news === 'displaced' ? ('CANCEL' as const) : ('PUBLISH' as const)
   return { ...words, calendar: { method, name: `${reference}.ics`, content } }
 }

@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Clock } from '../../foundation/clock.ts'
+import type { Transaction } from '../../foundation/database/index.ts'
 import { localHref } from '../../foundation/html/index.ts'
 import type { Language } from '../../foundation/language/index.ts'
-import type { SmsTemplate } from '../../foundation/messages/index.ts'
+import type { QueuedMessage, SmsTemplate } from '../../foundation/messages/index.ts'
 import type { Secret } from '../../foundation/secret.ts'
 import { findAppointment } from '../queries.ts'
 import { CODE_MINUTES, findReminderNumber, reminderCode } from '../reminder-sms/reminder-number.ts'
@@ -15,18 +16,33 @@ interface Sender {
 }
 
 /** Nobody's name and nothing of the matter: a phone lies open on the table. One SMS each, in the letters of GSM 7 bit. */
-const words: Record<Language, { code(code: string): string; reminder(when: string, link: string): string }> =
+const words: Record<
+  Language,
   {
-    de: {
-      code: code =>
-        `Ihr Code: ${code}. Er bestätigt diese Nummer für Erinnerungen und gilt ${CODE_MINUTES} Minuten.`,
-      reminder: (when, link) => `Ihr Termin im Bezirksamt: ${when}. Absagen: ${link}`,
-    },
-    en: {
-      code: code => `Your code: ${code}. It confirms this number for reminders, for ${CODE_MINUTES} minutes.`,
-      reminder: (when, link) => `Your appointment: ${when}. Cancel: ${link}`,
-    },
+    code(code: string): string
+    reminder(when: string, link: string): string
+    byPhone(when: string, link: string): string
+    displaced(when: string, link: string): string
   }
+> = {
+  de: {
+    code: code =>
+      `Ihr Code: ${code}. Er bestätigt diese Nummer für Erinnerungen und gilt ${CODE_MINUTES} Minuten.`,
+    reminder: (when, link) => `Ihr Termin im Bezirksamt: ${when}. Absagen: ${link}`,
+    byPhone: (when, link) =>
+      `Ihr Termin ${when} findet am Telefon statt, wir rufen Sie an. Anders: ${link} oder 115`,
+    displaced: (when, link) =>
+      `Ihr Termin ${when} kann nicht stattfinden. Wir melden uns, Sie sind zuerst dran. ${link} oder 115`,
+  },
+  en: {
+    code: code => `Your code: ${code}. It confirms this number for reminders, for ${CODE_MINUTES} minutes.`,
+    reminder: (when, link) => `Your appointment: ${when}. Cancel: ${link}`,
+    byPhone: (when, link) =>
+      `Your appointment ${when} takes place by phone, we call you. Otherwise: ${link} or 115`,
+    displaced: (when, link) =>
+      `Your appointment ${when} cannot take place. You come first, you will hear from us. ${link} or 115`,
+  },
+}
 
 /** The code is derived when the SMS is rendered; nothing is sent once it would be worthless. */
 export function reminderSmsTemplates({ secret, publicUrl, clock }: Sender): SmsTemplate[] {
@@ -51,5 +67,16 @@ export function reminderSmsTemplates({ secret, publicUrl, clock }: Sender): SmsT
         return { text: words[language].reminder(when, publicUrl + localHref('/mein-termin', language)) }
       },
     },
+    ...(['byPhone', 'displaced'] as const).map(news => ({
+      name: news === 'byPhone' ? 'appointment-sms-by-phone' : 'appointment-sms-displaced',
+      async render(tx: Transaction, { subjectId }: QueuedMessage) {
+        const appointment = await findAppointment(tx, subjectId)
+        const stands = news === 'byPhone' ? appointment?.mode === 'phone' : appointment?.state === 'displaced'
+        if (!appointment || !stands) return null
+        const { language } = appointment
+        const when = sayOn(appointment, language).replace(/^(am|on) /, '')
+        return { text: words[language][news](when, publicUrl + localHref('/mein-termin', language)) }
+      },
+    })),
   ]
 }

@@ -18,6 +18,8 @@ import { finderPath, wantedFrom } from '../finder/wanted.ts'
 import { PlaceFacts } from '../place-facts.tsx'
 import type { Appointment } from '../queries.ts'
 import { reminderMessages } from '../reminder-sms/messages.ts'
+import type { OpenTakeOver } from '../take-over/answer-take-over.ts'
+import { TakeOverNotice } from '../take-over/take-over-notice.tsx'
 import { waitingMessages } from '../waiting-list/messages.ts'
 import { ownAppointmentMessages } from './messages.ts'
 
@@ -29,6 +31,8 @@ export interface AppointmentPageProps {
   readonly about: { readonly reference: string; readonly atHand: CaseAtHand | null } | null
   /** Where one meets by video. */
   readonly room: string | null
+  /** What an emergency has made of it, as long as it is not answered. */
+  readonly takeOver: OpenTakeOver | null
   /** Six digits. */
   readonly code: string
   /** What has just been done; null: nothing. */
@@ -57,6 +61,7 @@ export function AppointmentPage(props: AppointmentPageProps) {
           {failed ? <Notice tone="warn" title={failed} /> : null}
           <h1>{t.titles[state]}</h1>
           <Lead appointment={appointment} />
+          {props.takeOver ? <TakeOverNotice reference={reference} open={props.takeOver} /> : null}
           <div class={`appointment appointment--${live ? 'live' : 'over'}`}>
             <PlaceFacts place={appointment} office={office} matters={matters} room={props.room} />
           </div>

@@ -15,6 +15,8 @@ import {
 } from '../booking/change-appointment.ts'
 import { section } from '../finder/visit-finder.tsx'
 import { type Appointment, findPlace } from '../queries.ts'
+import { answerTakeOver, openTakeOver } from '../take-over/answer-take-over.ts'
+import { takeOverMessages } from '../take-over/messages.ts'
 import { videoRoom } from '../video/video-room.ts'
 import { AppointmentPage } from './appointment-page.tsx'
 import { calendarOf } from './calendar-of.ts'
@@ -82,7 +84,12 @@ async function about({ db, language }: Visit, appointment: Appointment) {
 
 export async function getAppointment(visit: Visit, appointment: Appointment): Promise<Answer> {
   const t = ownAppointmentMessages[visit.language]
-  const thanks: Record<string, string> = { gebucht: t.booked, bestaetigt: t.confirmed, verschoben: t.moved }
+  const thanks: Record<string, string> = {
+    gebucht: t.booked,
+    bestaetigt: t.confirmed,
+    verschoben: t.moved,
+    notiert: takeOverMessages[visit.language].thanks,
+  }
   const failures: Record<string, string> = {
     vorbei: t.over,
     'zu-spaet': t.tooLate,
@@ -94,6 +101,7 @@ export async function getAppointment(visit: Visit, appointment: Appointment): Pr
   const props = {
     ...(await about(visit, appointment)),
     about: await caseOfAppointment(visit, appointment),
+    takeOver: await openTakeOver(visit.db, id),
     room: videoRoom({ ...visit.config, secret: visit.secret }, appointment),
     code: keyhole.code(visit.secret, id, accessEpoch),
     said: Object.hasOwn(thanks, danke) ? thanks[danke]! : null,
@@ -113,6 +121,13 @@ export async function postConfirmation(visit: Visit, { id, reference }: Appointm
   const change = { id, by: citizen, at: visit.clock.now() }
   const done = await inTransaction(visit.db, tx => confirmAppointment(tx, change))
   return redirect(`/mein-termin/${reference}?${done ? 'danke=bestaetigt' : 'nicht=zu-spaet'}`)
+}
+
+/** Whatever an emergency has made of it suits them; once more changes nothing. */
+export async function postTakeOver(visit: Visit, { id, reference }: Appointment): Promise<Answer> {
+  const answer = { by: citizen, at: visit.clock.now() }
+  await inTransaction(visit.db, tx => answerTakeOver(tx, id, 'confirmed', answer))
+  return redirect(`/mein-termin/${reference}?danke=notiert`)
 }
 
 export async function getCancellation(visit: Visit, appointment: Appointment): Promise<Answer> {

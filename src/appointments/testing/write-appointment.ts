@@ -35,7 +35,7 @@ export async function writeAppointment(
   const { name = 'Jonas Petersen', phone = '040 123456' } = who
   const [id, reference] = [randomUUID(), newAppointmentReference()]
   const services = JSON.stringify([{ id: service, persons: 2 }])
-  const place = state === 'cancelled' || state === 'lapsed' ? null : id
+  const place = ['cancelled', 'lapsed', 'displaced'].includes(state) ? null : id
   if (place) await writePlace(db, { id, at, day, services, until: null })
   await sql`INSERT INTO appointments.appointment (id, reference, place_id, office_id, day, first_step, steps, mode, services, state,
       name, birth_date, attendees, email, phone, language, confirm_until, booked_by, booked_at, changed_at)

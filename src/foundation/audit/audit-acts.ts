@@ -45,6 +45,8 @@ export const auditActs = {
     de: 'Termin ausgefallen, weil das Amt schließen musste',
     en: 'Appointment cancelled because the office had to close',
   },
+  'appointment.reached': { de: 'Wegen eines Termins angerufen', en: 'Called about an appointment' },
+  'appointment.letter': { de: 'Wegen eines Termins geschrieben', en: 'Wrote about an appointment' },
   'appointment.arrived': { de: 'Zum Termin gekommen', en: 'Came to the appointment' },
   'appointment.done': { de: 'Termin erledigt', en: 'Appointment done' },
   'appointment.missed': { de: 'Nicht zum Termin gekommen', en: 'Did not come to the appointment' },

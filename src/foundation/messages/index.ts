@@ -7,10 +7,12 @@ export {
   MAILS_KEPT_DAYS,
   type MailState,
   type MailToSend,
+  type MessageToMany,
   mailsAbout,
   mailWrite,
   type QueuedMessage,
   queueMail,
+  queueMany,
   queueSms,
 } from './outbox.ts'
 export { messagesPermissions } from './permissions.ts'

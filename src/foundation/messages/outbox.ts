@@ -51,6 +51,35 @@ function messageWrite(way: Way, message: MailToSend, turn: RawBuilder<unknown>):
            ${currentRequestId()}, ${message.at}, greatest(${message.at}::timestamptz, ${turn}) WHERE ${only}`
 }
 
+/** One of very many, of an identity that its maker gives it. */
+export interface MessageToMany extends MailToSend {
+  /** Follows from what it is about: the same once more is no second message. */
+  readonly id: string
+  readonly way: Way
+}
+
+/** Messages of an emergency, in one statement: they wait for no turn. Those that are there already stay as they are. */
+export async function queueMany(tx: Transaction, messages: readonly MessageToMany[]): Promise<void> {
+  if (messages.length === 0) return
+  const rows = messages.map(({ id, way, address, template, language, subjectId, team, data, at }) => ({
+    id,
+    way,
+    address,
+    template,
+    language,
+    subject: subjectId,
+    team: team ?? null,
+    data: data ?? {},
+    at: at.toString(),
+  }))
+  await sql`
+    INSERT INTO foundation.outbox (id, way, address, template, language, subject_id, team, data, request_id, created_at, due_at)
+    SELECT id, way, address, template, language, subject, team, data, ${currentRequestId()}, at, at
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS one (id uuid, way text, address text, template text,
+      language text, subject uuid, team text, data jsonb, at timestamptz)
+    ON CONFLICT (id) DO NOTHING`.execute(tx)
+}
+
 /** Puts a mail into the outbox in the business transaction; returns when it is to leave. */
 export function queueMail(tx: Transaction, mail: MailToSend): Promise<Temporal.Instant> {
   return queue(tx, mailWrite(mail))

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import { json, type Transaction } from '../../foundation/database/index.ts'
+import type { Language, Localized } from '../../foundation/language/index.ts'
+import { type MessageToMany, queueMany } from '../../foundation/messages/index.ts'
+import type { Actor } from '../../foundation/permissions/index.ts'
+import { uuidFrom } from '../../foundation/uuid.ts'
+import type { Errand } from '../appointment.ts'
+import { displace, meetByPhone } from './take-over.ts'
+
+export type TakeOverKind = 'phone' | 'later'
+export type ToldBy = 'mail' | 'sms' | 'call'
+
+/** What an emergency does with everybody who is booked on site at an office on a day. */
+export interface DayToTakeOver {
+  /** The emergency operation. */
+  readonly activation: string
+  readonly office: string
+  readonly day: Temporal.PlainDate
+  /** Appointments that begin earlier stay as they are. */
+  readonly fromStep: number
+  /** Null: all services. */
+  readonly services: readonly string[] | null
+  /** Whether it may be done by telephone; else whoever is booked comes first later. */
+  readonly byPhone: (service: string) => boolean
+  readonly answerUntil: Temporal.Instant
+  /** Why, as it is told. */
+  readonly reason: Localized
+  readonly by: Actor
+  readonly at: Temporal.Instant
+}
+
+interface Booked {
+  readonly id: string
+  readonly step: number
+  readonly services: readonly Errand[]
+  readonly email: string | null
+  readonly phone: string | null
+  readonly sms: string | null
+  readonly language: Language
+}
+
+/** How many there were, by what became of them. */
+export type TakenOver = Readonly<Record<TakeOverKind, number>>
+
+/**
+ * Everybody booked there that day gets another way and is told of it, in one transaction. What was done already is left
+ * alone, so that it may be done again after a crash; each message has the identity that follows from both.
+ */
+export async function takeOverDay(tx: Transaction, day: DayToTakeOver): Promise<TakenOver> {
+  const { activation: because, by, at } = day
+  const booked = await bookedOn(tx, day)
+  const kindOf = ({ phone, services }: Booked): TakeOverKind =>
+    phone !== null && services.every(({ id }) => day.byPhone(id)) ? 'phone' : 'later'
+  const idsOf = (kind: TakeOverKind) => booked.flatMap(one => (kindOf(one) === kind ? [one.id] : []))
+  const phone = new Set(await meetByPhone(tx, { ids: idsOf('phone'), because, by, at }))
+  const later = new Set(await displace(tx, { ids: idsOf('later'), because, by, at }))
+  const changed = booked.filter(({ id }) => phone.has(id) || later.has(id))
+  await note(tx, day, changed, one => (phone.has(one.id) ? 'phone' : 'later'))
+  await queueMany(
+    tx,
+    changed.flatMap(one => messageTo(one, phone.has(one.id) ? 'phone' : 'later', day)),
+  )
+  return { phone: phone.size, later: later.size }
+}
+
+async function bookedOn(
+  tx: Transaction,
+  { office, day, fromStep, services }: DayToTakeOver,
+): Promise<Booked[]> {
+  const { rows } = await sql<Booked>`
+    SELECT id, first_step AS step, services, email, phone, language,
+      CASE WHEN sms_confirmed_at IS NOT NULL THEN sms_number END AS sms
+    FROM appointments.appointment
+    WHERE office_id = ${office} AND day = ${day} AND first_step >= ${fromStep} AND mode = 'onsite'
+      AND state IN ('pending', 'booked')
+      AND (${services}::text[] IS NULL OR EXISTS (SELECT FROM jsonb_array_elements(services) AS one
+        WHERE one->>'id' = ANY(${services}::text[])))
+    ORDER BY id FOR UPDATE`.execute(tx)
+  return rows
+}
+
+/** By the way they gave; whoever gave none is called, or gets a letter. */
+export function toldBy({
+  email,
+  sms,
+}: {
+  readonly email: string | null
+  readonly sms: string | null
+}): ToldBy {
+  return email ? 'mail' : sms ? 'sms' : 'call'
+}
+
+async function note(
+  tx: Transaction,
+  { activation, office, day, answerUntil, at }: DayToTakeOver,
+  changed: readonly Booked[],
+  kindOf: (one: Booked) => TakeOverKind,
+): Promise<void> {
+  const rows = changed.map(one => ({ id: one.id, step: one.step, kind: kindOf(one), told: toldBy(one) }))
+  await sql`
+    INSERT INTO appointments.take_over (activation_id, appointment_id, office_id, day, first_step, kind, told_by, answer_until, state, made_at)
+    SELECT ${activation}, id, ${office}, ${day}, step, kind, told, ${answerUntil}, 'told', ${at}
+    FROM jsonb_to_recordset(${json(rows)}) AS one (id uuid, step smallint, kind text, told text)
+    ON CONFLICT DO NOTHING`.execute(tx)
+}
+
+function messageTo(one: Booked, kind: TakeOverKind, day: DayToTakeOver): MessageToMany[] {
+  const way = toldBy(one)
+  if (way === 'call') return []
+  const news = kind === 'phone' ? 'by-phone' : 'displaced'
+  return [
+    {
+      id: messageId(day.activation, one.id),
+      way,
+      address: way === 'mail' ? one.email! : one.sms!,
+      template: way === 'mail' ? `appointment-${news}` : `appointment-sms-${news}`,
+      language: one.language,
+      subjectId: one.id,
+      data: { reason: day.reason[one.language], answerUntil: day.answerUntil.toString() },
+      at: day.at,
+    },
+  ]
+}
+
+/** One for an emergency and a booking, however often the job begins anew. */
+function messageId(activation: string, appointment: string): string {
+  return uuidFrom(createHash('sha256').update(`${activation} ${appointment}`).digest())
+}
