@@ -89,7 +89,12 @@ export const PlanDefinition = z.strictObject({
 export type PlanDefinition = z.infer<typeof PlanDefinition>
 
 /** How an action is taken back at the return. `by-hand`: somebody does it, and says so. */
-export type Inverse = 'lift-overlay' | 'lift-stop' | 'take-down-notice' | 'offer-places-to-displaced' | 'by-hand'
+export type Inverse =
+  | 'lift-overlay'
+  | 'lift-stop'
+  | 'take-down-notice'
+  | 'offer-places-to-displaced'
+  | 'by-hand'
 
 const inverses = {
   'set-channel': 'lift-overlay',
