@@ -8,6 +8,8 @@ CREATE SCHEMA cases;
 
 CREATE SCHEMA channels;
 
+CREATE SCHEMA emergency;
+
 CREATE SCHEMA feedback;
 
 CREATE SCHEMA foundation;
@@ -745,6 +747,50 @@ CREATE TABLE channels.overlay_end (
   CONSTRAINT overlay_end_overlay_id_fkey FOREIGN KEY (overlay_id) REFERENCES channels."overlay"(id)
 );
 COMMENT ON TABLE channels.overlay_end IS 'An overlay lifted before its time, and by whom';
+
+CREATE TABLE emergency.plan (
+  id text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT plan_pkey PRIMARY KEY (id)
+);
+COMMENT ON TABLE emergency.plan IS 'A plan for an emergency; what it says is in its versions';
+
+CREATE TABLE emergency.plan_approval (
+  plan_id text NOT NULL,
+  number integer NOT NULL,
+  approved_by_id text NOT NULL,
+  approved_by text NOT NULL,
+  approved_at timestamp with time zone NOT NULL,
+  CONSTRAINT plan_approval_pkey PRIMARY KEY (plan_id, number),
+  CONSTRAINT plan_approval_plan_id_number_fkey FOREIGN KEY (plan_id, number) REFERENCES emergency.plan_version(plan_id, number)
+);
+COMMENT ON TABLE emergency.plan_approval IS 'That somebody else than its author has approved a version';
+
+CREATE TABLE emergency.plan_version (
+  plan_id text NOT NULL,
+  number integer NOT NULL,
+  definition jsonb NOT NULL,
+  author_id text,
+  author_name text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT plan_version_pkey PRIMARY KEY (plan_id, number),
+  CONSTRAINT plan_version_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES emergency.plan(id),
+  CONSTRAINT plan_version_number_check CHECK ((number > 0))
+);
+COMMENT ON TABLE emergency.plan_version IS 'What a plan says, in numbered versions; the highest one is the newest';
+
+CREATE TABLE emergency.rehearsal (
+  id uuid NOT NULL,
+  plan_id text NOT NULL,
+  number integer NOT NULL,
+  rehearsed_on date NOT NULL,
+  noted_by text NOT NULL,
+  noted_at timestamp with time zone NOT NULL,
+  CONSTRAINT rehearsal_pkey PRIMARY KEY (id),
+  CONSTRAINT rehearsal_plan_id_number_fkey FOREIGN KEY (plan_id, number) REFERENCES emergency.plan_version(plan_id, number)
+);
+CREATE INDEX rehearsal_of_plan ON emergency.rehearsal USING btree (plan_id, rehearsed_on);
+COMMENT ON TABLE emergency.rehearsal IS 'When a version of a plan was rehearsed';
 
 CREATE TABLE feedback.rating (
   id uuid NOT NULL,
@@ -1493,6 +1539,19 @@ BEGIN
 END $function$;
 COMMENT ON FUNCTION cases.take_team_of_case() IS 'Finds no team in a case that whoever is asking may not see, and so stores nothing';
 
+CREATE OR REPLACE FUNCTION emergency.refuse_own_approval()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF EXISTS (SELECT FROM emergency.plan_version v
+    WHERE v.plan_id = new.plan_id AND v.number = new.number AND v.author_id = new.approved_by_id) THEN
+    RAISE EXCEPTION 'whoever wrote a version of a plan does not approve it';
+  END IF;
+  RETURN new;
+END $function$;
+COMMENT ON FUNCTION emergency.refuse_own_approval() IS 'Two persons, whatever the program does';
+
 CREATE OR REPLACE FUNCTION foundation.is_system()
  RETURNS boolean
  LANGUAGE sql
@@ -1645,6 +1704,14 @@ CREATE TRIGGER overlay_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON channe
 CREATE TRIGGER shown AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON channels."overlay" FOR EACH STATEMENT EXECUTE FUNCTION foundation.mark_changed('overlays');
 
 CREATE TRIGGER shown AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON channels.overlay_end FOR EACH STATEMENT EXECUTE FUNCTION foundation.mark_changed('overlays');
+
+CREATE TRIGGER plan_approval_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON emergency.plan_approval FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
+
+CREATE TRIGGER plan_approval_by_another BEFORE INSERT ON emergency.plan_approval FOR EACH ROW EXECUTE FUNCTION emergency.refuse_own_approval();
+
+CREATE TRIGGER plan_version_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON emergency.plan_version FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
+
+CREATE TRIGGER rehearsal_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON emergency.rehearsal FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
 
 CREATE TRIGGER deleted_for_good AFTER DELETE ON feedback.rating FOR EACH ROW EXECUTE FUNCTION foundation.note_irrevocable('id');
 

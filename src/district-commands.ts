@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import type { Temporal } from 'temporal-polyfill'
 import { stringify } from 'yaml'
 import type { z } from 'zod'
+import { importChangedPlans, PlanDefinition, planDefinitions } from './emergency/index.ts'
 import { type AuditAct, type AuditObject, recordAudit } from './foundation/audit/index.ts'
 import { systemClock } from './foundation/clock.ts'
 import type { Command } from './foundation/command/index.ts'
@@ -60,9 +61,17 @@ const parts: readonly Part[] = [
     read: sitePageDefinitions,
     take: importChangedSitePages,
   }),
+  part({
+    folder: 'plans',
+    schema: PlanDefinition,
+    object: 'plan',
+    act: 'plan.imported',
+    read: planDefinitions,
+    take: importChangedPlans,
+  }),
 ]
 
-/** Every office, service and page in its newest version, as files that `import` takes back. Returns how many of each. */
+/** Every office, service, page and plan in its newest version, as files that `import` takes back. Returns how many of each. */
 export async function exportFolder(db: Database, folder: string): Promise<Record<string, number>> {
   const counts: Record<string, number> = {}
   for (const { folder: name, read } of parts) {
@@ -84,7 +93,8 @@ class DryRun extends Error {}
  */
 export async function importFolder(db: Database, folder: string, dryRun: boolean): Promise<string[]> {
   const present = parts.filter(({ folder: name }) => existsSync(join(folder, name)))
-  if (present.length === 0) throw new StartError(`${folder} holds none of offices, services and pages.`)
+  if (present.length === 0)
+    throw new StartError(`${folder} holds none of offices, services, pages and plans.`)
   const files = await Promise.all(
     present.map(({ folder: name, schema }) => readYamlFolder(schema, join(folder, name))),
   )
@@ -110,7 +120,8 @@ export async function importFolder(db: Database, folder: string, dryRun: boolean
 const exportCommand: Command = {
   name: 'export',
   usage: 'FOLDER',
-  summary: 'Writes offices, services and pages in their newest version as YAML; import takes them back',
+  summary:
+    'Writes offices, services, pages and plans in their newest version as YAML; import takes them back',
   async run(call) {
     const [folder] = call.arguments
     if (!folder) throw new StartError('Name a folder.')
@@ -122,11 +133,13 @@ const exportCommand: Command = {
 const importCommand: Command = {
   name: 'import',
   usage: 'FOLDER [--dry-run]',
-  summary: 'Takes over what differs in FOLDER/offices, services and pages; --dry-run only says what',
+  summary: 'Takes over what differs in FOLDER/offices, services, pages and plans; --dry-run only says what',
   async run(call) {
     const folder = call.arguments.find(word => !word.startsWith('-'))
     if (!folder)
-      throw new StartError('Name a folder that holds services/*.yaml, offices/*.yaml or pages/*.yaml.')
+      throw new StartError(
+        'Name a folder that holds services/*.yaml, offices/*.yaml, pages/*.yaml or plans/*.yaml.',
+      )
     const dryRun = call.arguments.includes('--dry-run')
     const changed = await importFolder(await call.database(), resolve(folder), dryRun)
     if (changed.length === 0) call.say('All is as the files say.')

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { AppointmentFile, importAppointments } from './appointments/index.ts'
 import { planHistory } from './demo/demo-plan.ts'
 import { playHistory } from './demo/play-history.ts'
+import { importPlans, PlanDefinition } from './emergency/index.ts'
 import { systemClock } from './foundation/clock.ts'
 import type { Config } from './foundation/config.ts'
 import { type Database, inTransaction } from './foundation/database/index.ts'
@@ -48,6 +49,7 @@ export async function readDistrict() {
     services: await readYamlFolder(ServiceDefinition, join(folder, 'services')),
     statutes: await readYamlFolder(StatuteFile, join(folder, 'law')),
     pages: await readYamlFolder(SitePageDefinition, join(folder, 'pages')),
+    plans: await readYamlFolder(PlanDefinition, join(folder, 'plans')),
     lifeSituations: await file(LifeSituationFile, 'life-situations.yaml'),
     offices: await file(OfficeFile, 'offices.yaml'),
     districts: await file(DistrictFile, 'districts.yaml'),
@@ -76,6 +78,7 @@ export async function loadDistrict(
     await importServices(tx, files.services, now)
     await importLifeSituations(tx, files.lifeSituations)
     await importSitePages(tx, files.pages, now)
+    await importPlans(tx, files.plans, now)
     const centres = files.offices.offices.filter(({ kind }) => kind === 'customer-centre')
     await importAppointments(
       tx,

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { PlanDefinition, type Scope } from '../src/emergency/plan.ts'
 import { root } from '../src/foundation/root.ts'
 import { readYamlFile, readYamlFolder } from '../src/foundation/yaml/index.ts'
 import { StatuteFile } from '../src/law/law-definition.ts'
@@ -23,6 +24,7 @@ const file = (path: string) => join(root, 'district', path)
 let services: ServiceDefinition[]
 let statutes: StatuteFile[]
 let pages: SitePageDefinition[]
+let plans: PlanDefinition[]
 let offices: OfficeFile
 let districts: DistrictFile
 let hotline: HotlineFile
@@ -36,6 +38,7 @@ beforeAll(async () => {
   services = await readYamlFolder(ServiceDefinition, file('services'))
   statutes = await readYamlFolder(StatuteFile, file('law'))
   pages = await readYamlFolder(SitePageDefinition, file('pages'))
+  plans = await readYamlFolder(PlanDefinition, file('plans'))
   offices = await readYamlFile(OfficeFile, file('offices.yaml'))
   districts = await readYamlFile(DistrictFile, file('districts.yaml'))
   hotline = await readYamlFile(HotlineFile, file('hotline.yaml'))
@@ -458,4 +461,33 @@ describe('texts', () => {
   it('never carry markup or addresses', () => {
     expect(all().filter(({ de, en }) => /[<>]|\*\*|https?:/.test(de + en))).toEqual([])
   })
+})
+
+describe('plans for an emergency', () => {
+  /** Whether there is such a place. */
+  const isThere = (scope: Scope) => {
+    if (scope.kind === 'city') return true
+    if (scope.kind === 'office') return ids(offices.offices).includes(scope.id)
+    const [district, team] = scope.id.split('/')
+    return ids(districts.districts).includes(district!) && (!team || ids(teams.teams).includes(team))
+  }
+
+  it('speak of places and services that there are', () => {
+    expect(plans.length).toBeGreaterThan(2)
+    const actions = plans.flatMap(plan => plan.actions)
+    expect(actions.filter(({ scope }) => !isThere(scope))).toEqual([])
+    const named = actions.flatMap(action => (action.kind === 'set-channel' ? (action.service ?? []) : []))
+    expect(named.filter(service => !ids(services).includes(service))).toEqual([])
+  })
+
+  it('offer something to everybody whom they stop', () => {
+    for (const { actions } of plans)
+      for (const stop of actions.filter(({ kind }) => kind === 'stop-bookings'))
+        expect(
+          actions.some(({ kind, scope }) => kind === 'move-bookings' && isWithin(stop.scope, scope)),
+        ).toBe(true)
+  })
+
+  const isWithin = (inner: Scope, outer: Scope) =>
+    outer.kind === 'city' || (inner.kind === outer.kind && 'id' in inner && inner.id === outer.id)
 })

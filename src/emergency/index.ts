@@ -1,0 +1,5 @@
+export { overlaysOf, type SwitchedOn } from './overlays-of.ts'
+export { emergencyPermissions } from './permissions.ts'
+export { PlanDefinition } from './plan.ts'
+export { importChangedPlans, importPlans, planDefinitions } from './plans/import-plans.ts'
+export { emergencyRetention } from './retention.ts'

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+import type { Temporal } from 'temporal-polyfill'
+import type { NewOverlay } from '../channels/index.ts'
+import { uuidFrom } from '../foundation/uuid.ts'
+import type { PlanDefinition } from './plan.ts'
+
+export interface SwitchedOn {
+  /** Id of the activation, or of the dry run, that the overlays belong to. */
+  readonly activation: string
+  readonly from: Temporal.Instant
+  /** Null: until they are lifted. */
+  readonly until: Temporal.Instant | null
+  /** Who has it done. */
+  readonly by: string
+  readonly at: Temporal.Instant
+}
+
+/**
+ * The overlays that a plan writes when it is switched on, in the order of its actions. Ids follow from the activation
+ * and the place in the plan: done once more after a crash, they are the same.
+ */
+export function overlaysOf(
+  { actions }: Pick<PlanDefinition, 'actions'>,
+  { activation, from, until, by, at }: SwitchedOn,
+): NewOverlay[] {
+  return actions.flatMap((action, index) => {
+    if (action.kind !== 'set-channel') return []
+    const { scope, service, step, channel, state, condition, reason } = action
+    return {
+      id: overlayId(activation, index),
+      place: scope,
+      service,
+      step,
+      channel,
+      state,
+      // An overlay that shuts has none: what is shut is shut for everybody.
+      condition: state === 'open' ? condition : null,
+      reason,
+      from,
+      until,
+      activation,
+      createdBy: by,
+      createdAt: at,
+    }
+  })
+}
+
+function overlayId(activation: string, index: number): string {
+  return uuidFrom(createHash('sha256').update(`overlay ${activation} ${index}`).digest())
+}

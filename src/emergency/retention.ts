@@ -1,0 +1,17 @@
+import type { RetentionRule } from '../foundation/retention/index.ts'
+
+export const emergencyRetention: readonly RetentionRule[] = [
+  {
+    tables: ['emergency.plan', 'emergency.plan_version', 'emergency.plan_approval', 'emergency.rehearsal'],
+    personal: true,
+    what: {
+      de: 'Pläne für den Notbetrieb in ihren Fassungen, wer sie geschrieben und genehmigt hat, wann sie geübt wurden',
+      en: 'Plans for emergency operation in their versions, who wrote and approved them, when they were rehearsed',
+    },
+    why: {
+      de: 'Nachweis, was für einen Notfall vorbereitet war: Art. 6 Abs. 1 Buchst. e DSGVO',
+      en: 'Proof of what was prepared for an emergency: Art. 6(1)(e) GDPR',
+    },
+    keep: { open: { de: 'Wird nicht gelöscht', en: 'Not deleted' } },
+  },
+]
