@@ -70,6 +70,13 @@ export function firstStepAfter(now: Temporal.Instant): { today: Temporal.PlainDa
   return { today: local.toPlainDate(), step: Math.min(Math.max(step, 0), STEPS) }
 }
 
+/** The first step that begins at this moment or later; `STEPS`: none of its day. */
+export function firstStepFrom(at: Temporal.Instant): { day: Temporal.PlainDate; step: number } {
+  const local = at.toZonedDateTimeISO(BERLIN)
+  const step = Math.ceil(minutesSinceFirst(local.toPlainTime()) / STEP_MINUTES)
+  return { day: local.toPlainDate(), step: Math.min(Math.max(step, 0), STEPS) }
+}
+
 /** As PostgreSQL writes bit(48): `1` for each of these steps. */
 export function maskOf(isSet: (step: number) => boolean): string {
   return Array.from({ length: STEPS }, (_, step) => (isSet(step) ? '1' : '0')).join('')

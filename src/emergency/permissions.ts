@@ -19,4 +19,26 @@ export const emergencyPermissions = {
     },
     ['office-manager'],
   ),
+  seeSituation: permission(
+    {
+      de: 'Die Lage sehen: was geschlossen ist, wer schon einen anderen Weg hat, das Protokoll',
+      en: 'See the situation: what is closed, who has another way already, the log',
+    },
+    ['hotline-agent', 'team-lead', 'office-manager'],
+  ),
+  callDisplaced: permission(
+    {
+      de: 'Menschen anrufen, deren Termin ausfällt',
+      en: 'Call people whose appointment does not take place',
+    },
+    ['hotline-agent', 'caseworker', 'team-lead', 'office-manager'],
+  ),
+  prepareSwitch: permission(
+    { de: 'Einen Notbetrieb vorbereiten und führen', en: 'Prepare and run an emergency operation' },
+    ['team-lead', 'office-manager'],
+  ),
+  releaseSwitch: permission(
+    { de: 'Einen Notbetrieb freigeben und beenden', en: 'Release and end an emergency operation' },
+    ['office-manager'],
+  ),
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Database, Transaction } from '../../foundation/database/index.ts'
 import type { Errand } from '../appointment.ts'
+import { firstStepFrom } from '../steps.ts'
 import type { TakeOverKind, ToldBy } from './take-over-day.ts'
 
 type Db = Database | Transaction
@@ -55,9 +56,10 @@ export async function daysToTakeOver(
   db: Db,
   { offices, from, until, services }: ToTakeOver,
 ): Promise<{ readonly office: string; readonly day: Temporal.PlainDate }[]> {
+  const first = firstStepFrom(from)
   const { rows } = await sql<{ office: string; day: Temporal.PlainDate }>`
     SELECT DISTINCT office_id AS office, day FROM appointments.appointment
-    WHERE office_id = ANY(${offices}::text[]) AND (day, first_step) >= (${from.day}, ${from.step}::int)
+    WHERE office_id = ANY(${offices}::text[]) AND (day, first_step) >= (${first.day}, ${first.step}::int)
       AND (${until}::date IS NULL OR day <= ${until}::date) AND mode = 'onsite' AND state IN ('pending', 'booked')
       AND (${services}::text[] IS NULL OR EXISTS (SELECT FROM jsonb_array_elements(services) AS one
         WHERE one->>'id' = ANY(${services}::text[])))
@@ -67,7 +69,7 @@ export async function daysToTakeOver(
 
 export interface ToTakeOver {
   readonly offices: readonly string[]
-  readonly from: { readonly day: Temporal.PlainDate; readonly step: number }
+  readonly from: Temporal.Instant
   /** With this day; null: all that are booked. */
   readonly until: Temporal.PlainDate | null
   /** Null: all. */

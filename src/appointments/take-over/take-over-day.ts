@@ -7,6 +7,7 @@ import { type MessageToMany, queueMany } from '../../foundation/messages/index.t
 import type { Actor } from '../../foundation/permissions/index.ts'
 import { uuidFrom } from '../../foundation/uuid.ts'
 import type { Errand } from '../appointment.ts'
+import { firstStepFrom } from '../steps.ts'
 import { displace, meetByPhone } from './take-over.ts'
 
 export type TakeOverKind = 'phone' | 'later'
@@ -19,7 +20,7 @@ export interface DayToTakeOver {
   readonly office: string
   readonly day: Temporal.PlainDate
   /** Appointments that begin earlier stay as they are. */
-  readonly fromStep: number
+  readonly from: Temporal.Instant
   /** Null: all services. */
   readonly services: readonly string[] | null
   /** Whether it may be done by telephone; else whoever is booked comes first later. */
@@ -65,15 +66,13 @@ export async function takeOverDay(tx: Transaction, day: DayToTakeOver): Promise<
   return { phone: phone.size, later: later.size }
 }
 
-async function bookedOn(
-  tx: Transaction,
-  { office, day, fromStep, services }: DayToTakeOver,
-): Promise<Booked[]> {
+async function bookedOn(tx: Transaction, { office, day, from, services }: DayToTakeOver): Promise<Booked[]> {
+  const first = firstStepFrom(from)
   const { rows } = await sql<Booked>`
     SELECT id, first_step AS step, services, email, phone, language,
       CASE WHEN sms_confirmed_at IS NOT NULL THEN sms_number END AS sms
     FROM appointments.appointment
-    WHERE office_id = ${office} AND day = ${day} AND first_step >= ${fromStep} AND mode = 'onsite'
+    WHERE office_id = ${office} AND day = ${day} AND (day, first_step) >= (${first.day}, ${first.step}::int) AND mode = 'onsite'
       AND state IN ('pending', 'booked')
       AND (${services}::text[] IS NULL OR EXISTS (SELECT FROM jsonb_array_elements(services) AS one
         WHERE one->>'id' = ANY(${services}::text[])))

@@ -10,6 +10,7 @@ import { bookAppointment } from '../booking/book-appointment.ts'
 import { cancelAppointment, moveAppointment } from '../booking/change-appointment.ts'
 import { holdPlace } from '../booking/hold-place.ts'
 import { findAppointment } from '../queries.ts'
+import { startOf } from '../steps.ts'
 import { stopOffices } from '../stops/stop-offices.ts'
 import {
   beforeOpening as at,
@@ -60,7 +61,7 @@ function dayOf(activation: string, overrides: Partial<DayToTakeOver> = {}): DayT
     activation,
     office: 'north',
     day: monday,
-    fromStep: 0,
+    from: at,
     services: null,
     byPhone: service => service === 'wohnsitz-anmelden',
     answerUntil: at.add({ hours: 24 }),
@@ -92,7 +93,7 @@ describe('everybody who is booked on a day', () => {
     await inTransaction(db, tx =>
       stopOffices(tx, { activation, offices: ['north'], from: monday, until: null, urgent: false, at }),
     )
-    const where = { offices: ['north'], from: { day: monday, step: 0 }, until: null, services: null }
+    const where = { offices: ['north'], from: at, until: null, services: null }
     expect(await daysToTakeOver(db, where)).toMatchObject([{ office: 'north' }])
 
     // Twice at once, as after a crash or with two job processes.
@@ -185,7 +186,7 @@ test('what begins earlier that day, is by phone already, or is about something e
   await sql`UPDATE appointments.day SET stopped = false`.execute(db)
   const [early, late] = [await book({ step: 5 }), await book({ step: 6, service: 'personalausweis' })]
   const activation = randomUUID()
-  await takeOver(dayOf(activation, { fromStep: 6, services: ['wohnsitz-anmelden'] }))
+  await takeOver(dayOf(activation, { from: startOf(monday, 6).toInstant(), services: ['wohnsitz-anmelden'] }))
   for (const id of [early, late])
     expect(await findAppointment(db, id)).toMatchObject({ state: 'booked', mode: 'onsite', sequence: 0 })
 })

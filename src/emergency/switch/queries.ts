@@ -1,0 +1,121 @@
+import { sql } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import { type Database, json, type Transaction } from '../../foundation/database/index.ts'
+import type { Activation } from './activation.ts'
+
+type Db = Database | Transaction
+
+const activations = sql`
+  SELECT a.id, a.plan_id AS plan, a.number, v.definition, a.state, a.starts_at AS "startsAt", a.ends_at AS "endsAt",
+    a.review_at AS "reviewAt", a.prepared_by_id AS "preparedById", a.prepared_by AS "preparedBy", a.prepared_at AS "preparedAt",
+    a.released_by AS "releasedBy", a.released_at AS "releasedAt", a.break_glass AS "breakGlass", a.ended_by AS "endedBy",
+    a.ended_at AS "endedAt"
+  FROM emergency.activation a JOIN emergency.plan_version v ON v.plan_id = a.plan_id AND v.number = a.number`
+
+/** Null: there is none of this id. */
+export async function findActivation(db: Db, id: string): Promise<Activation | null> {
+  const { rows } = await sql<Activation>`${activations} WHERE a.id = ${id}`.execute(db)
+  return rows[0] ?? null
+}
+
+/** Locked until the end of the transaction. */
+export async function lockActivation(tx: Transaction, id: string): Promise<Activation | null> {
+  await sql`SELECT FROM emergency.activation WHERE id = ${id} FOR UPDATE`.execute(tx)
+  return findActivation(tx, id)
+}
+
+/** Those that run or are prepared first, then the latest that are over. */
+export async function listActivations(db: Db, limit: number): Promise<Activation[]> {
+  const { rows } = await sql<Activation>`${activations}
+    ORDER BY a.state IN ('withdrawn', 'over'), a.prepared_at DESC LIMIT ${limit}`.execute(db)
+  return rows
+}
+
+/** Those that are switched on. */
+export async function releasedActivations(db: Db): Promise<Activation[]> {
+  const { rows } =
+    await sql<Activation>`${activations} WHERE a.state = 'released' ORDER BY a.released_at`.execute(db)
+  return rows
+}
+
+export type ActivationToPrepare = Pick<
+  Activation,
+  'id' | 'plan' | 'number' | 'startsAt' | 'endsAt' | 'reviewAt' | 'preparedById' | 'preparedBy' | 'preparedAt'
+>
+
+/** False: one of this plan is prepared or runs already. The same id once more changes nothing and is true. */
+export async function insertActivation(tx: Transaction, one: ActivationToPrepare): Promise<boolean> {
+  const { rows } = await sql`
+    INSERT INTO emergency.activation (id, plan_id, number, state, starts_at, ends_at, review_at, prepared_by_id, prepared_by, prepared_at)
+    VALUES (${one.id}, ${one.plan}, ${one.number}, 'prepared', ${one.startsAt}, ${one.endsAt}, ${one.reviewAt},
+      ${one.preparedById}, ${one.preparedBy}, ${one.preparedAt}) ON CONFLICT DO NOTHING RETURNING id`.execute(
+    tx,
+  )
+  return rows.length === 1
+}
+
+export async function markReleased(
+  tx: Transaction,
+  id: string,
+  by: { readonly id: string; readonly name: string },
+  at: Temporal.Instant,
+  breakGlass: string | null,
+): Promise<void> {
+  await sql`
+    UPDATE emergency.activation SET state = 'released', released_by_id = ${by.id}, released_by = ${by.name},
+      released_at = ${at}, break_glass = ${breakGlass} WHERE id = ${id} AND state = 'prepared'`.execute(tx)
+}
+
+export async function markEnded(
+  tx: Transaction,
+  id: string,
+  state: 'withdrawn' | 'over',
+  by: string,
+  at: Temporal.Instant,
+): Promise<void> {
+  await sql`UPDATE emergency.activation SET state = ${state}, ended_by = ${by}, ended_at = ${at} WHERE id = ${id}`.execute(
+    tx,
+  )
+}
+
+export async function moveReview(tx: Transaction, id: string, to: Temporal.Instant): Promise<void> {
+  await sql`UPDATE emergency.activation SET review_at = ${to} WHERE id = ${id} AND state = 'released'`.execute(
+    tx,
+  )
+}
+
+export type LogKind =
+  | 'prepared'
+  | 'released'
+  | 'withdrawn'
+  | 'taken-over'
+  | 'task-done'
+  | 'reviewed'
+  | 'noted'
+  | 'over'
+
+export interface LogEntry {
+  readonly id: number
+  readonly at: Temporal.Instant
+  readonly kind: LogKind
+  readonly by: string
+  readonly note: string | null
+  readonly data: Record<string, unknown>
+}
+
+export async function writeLog(
+  tx: Transaction,
+  activation: string,
+  { kind, by, note = null, data = {}, at }: Omit<LogEntry, 'id' | 'note' | 'data'> & Partial<LogEntry>,
+): Promise<void> {
+  await sql`INSERT INTO emergency.log_entry (activation_id, at, kind, by_name, note, data)
+    VALUES (${activation}, ${at}, ${kind}, ${by}, ${note}, ${json(data)})`.execute(tx)
+}
+
+/** The newest first. */
+export async function logOf(db: Db, activation: string): Promise<LogEntry[]> {
+  const { rows } = await sql<LogEntry>`
+    SELECT id, at, kind, by_name AS by, note, data FROM emergency.log_entry
+    WHERE activation_id = ${activation} ORDER BY id DESC`.execute(db)
+  return rows
+}

@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { keepDaysAhead } from '../../appointments/availability/keep-days-ahead.ts'
+import { importAppointments } from '../../appointments/import-appointments.ts'
+import { takeOverCounts } from '../../appointments/index.ts'
+import { readAppointmentFile } from '../../appointments/testing/appointment-file.ts'
+import { writeAppointment } from '../../appointments/testing/write-appointment.ts'
+import { answerChannels } from '../../channels/index.ts'
+import { auditOf } from '../../foundation/audit/index.ts'
+import { inTransaction } from '../../foundation/database/index.ts'
+import { Forbidden } from '../../foundation/errors.ts'
+import type { StaffActor } from '../../foundation/permissions/index.ts'
+import { secretFrom } from '../../foundation/secret.ts'
+import { createTestDatabase, fixedClock } from '../../foundation/testing/index.ts'
+import { approvePlan } from '../plans/approve-plan.ts'
+import { addPlanVersion } from '../plans/queries.ts'
+import { exampleActions, examplePlan } from '../testing/example-plan.ts'
+import { lookAfterBooked } from './look-after-booked.ts'
+import { findActivation, listActivations, logOf } from './queries.ts'
+import { endActivation, withdrawActivation } from './switch-off.ts'
+import { prepareActivation, releaseActivation, type ToPrepare } from './switch-on.ts'
+
+const { db } = await createTestDatabase({ demo: true })
+const clock = fixedClock('2026-11-30T21:00:00Z')
+const secret = secretFrom('a secret for tests alone')
+const person = (id: string, name: string, role: StaffActor['roles'][number]): StaffActor => ({
+  kind: 'staff',
+  id,
+  name,
+  roles: [role],
+  teams: [],
+})
+const lead = person('l', 'Lena Leitung', 'team-lead')
+const manager = person('m', 'Mara Amt', 'office-manager')
+const agent = person('a', 'Arne Anruf', 'hotline-agent')
+const now = () => clock.now()
+const tomorrow = clock.today().add({ days: 1 })
+
+async function planNamed(id: string, overrides: Parameters<typeof examplePlan>[0] = {}): Promise<string> {
+  const definition = examplePlan({ id, ...overrides })
+  await inTransaction(db, async tx => {
+    const author = { id: lead.id, name: lead.name }
+    await addPlanVersion(tx, { definition, basedOn: 0, author, at: now() })
+    await approvePlan(tx, { plan: id, number: 1, staff: manager, at: now() })
+  })
+  return id
+}
+
+function prepare(plan: string, overrides: Partial<ToPrepare> = {}) {
+  const id = overrides.id ?? randomUUID()
+  const times = { startsAt: now(), endsAt: null, reviewAt: now().add({ hours: 24 }) }
+  return inTransaction(db, tx =>
+    prepareActivation(tx, { id, plan, ...times, staff: lead, at: now(), ...overrides }),
+  )
+}
+async function prepared(plan: string): Promise<string> {
+  const result = await prepare(plan)
+  if (result.outcome !== 'prepared') throw new Error(result.outcome)
+  return result.id
+}
+const release = (id: string, staff = manager, breakGlass = '') =>
+  inTransaction(db, tx => releaseActivation(tx, { id, staff, breakGlass, at: now() }))
+const end = (id: string) => inTransaction(db, tx => endActivation(tx, { id, staff: manager, at: now() }))
+
+async function onSite(office: string, at: Temporal.Instant = now()) {
+  const answers = await answerChannels(db, 'meldebescheinigung', { at, office, identified: 'none' })
+  return answers.find(({ step, channel }) => step === 'apply' && channel === 'onsite')!.state
+}
+async function stoppedDays(office: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`SELECT count(DISTINCT day)::int AS count FROM appointments.day
+    WHERE office_id = ${office} AND stopped`.execute(db)
+  return rows[0]!.count
+}
+
+beforeAll(async () => {
+  await inTransaction(db, async tx =>
+    importAppointments(tx, await readAppointmentFile(), ['altona', 'billstedt'], now()),
+  )
+  await keepDaysAhead(db, clock)
+})
+
+describe('a switch', () => {
+  test('is prepared by one person, changes nothing until another releases it, and then everything at once', async () => {
+    const id = await prepared(await planNamed('eins'))
+    expect([await onSite('altona'), await stoppedDays('altona')]).toEqual(['open', 0])
+    expect(await release(id)).toBe('released')
+    expect([await onSite('altona'), await onSite('billstedt')]).toEqual(['closed', 'open'])
+    expect(await stoppedDays('altona')).toBeGreaterThan(50)
+    expect(await stoppedDays('billstedt')).toBe(0)
+
+    expect(await end(id)).toBe(true)
+    expect(await end(id)).toBe(false)
+    clock.advance({ seconds: 1 })
+    expect([await onSite('altona'), await stoppedDays('altona')]).toEqual(['open', 0])
+    expect((await logOf(db, id)).map(({ kind, by }) => [kind, by])).toEqual([
+      ['over', 'Mara Amt'],
+      ['released', 'Mara Amt'],
+      ['prepared', 'Lena Leitung'],
+    ])
+    const acts = (await auditOf(db, 'activation', id)).map(({ act }) => act)
+    expect(acts).toEqual(['emergency.prepared', 'emergency.released', 'emergency.over'])
+  })
+
+  test('pressed by two at once happens once', async () => {
+    const id = await prepared(await planNamed('zwei'))
+    const other = person('n', 'Nora Amt', 'office-manager')
+    const answers = await Promise.all([release(id), release(id, other), release(id)])
+    expect(answers.toSorted()).toEqual(['done', 'done', 'released'])
+    expect((await logOf(db, id)).filter(({ kind }) => kind === 'released')).toHaveLength(1)
+    await end(id)
+  })
+
+  test('of one plan is prepared once, however often it is pressed', async () => {
+    const plan = await planNamed('drei')
+    const id = randomUUID()
+    const twice = await Promise.all([prepare(plan, { id }), prepare(plan, { id })])
+    expect(twice).toEqual([
+      { outcome: 'prepared', id },
+      { outcome: 'prepared', id },
+    ])
+    expect(await prepare(plan)).toEqual({ outcome: 'runs' })
+    expect(await inTransaction(db, tx => withdrawActivation(tx, { id, staff: lead, at: now() }))).toBe(true)
+    expect(await release(id)).toBe('gone')
+    expect((await prepare(plan)).outcome).toBe('prepared')
+  })
+
+  test('is not released by whoever prepared it, but alone with a reason that stands in the log', async () => {
+    const plan = await planNamed('vier')
+    const id = randomUUID()
+    await prepare(plan, { id, staff: manager })
+    expect(await release(id)).toBe('same-person')
+    expect(await release(id, manager, '  ')).toBe('same-person')
+    expect(await release(id, manager, 'Nachts, niemand sonst zu erreichen')).toBe('released')
+    expect((await findActivation(db, id))?.breakGlass).toBe('Nachts, niemand sonst zu erreichen')
+    expect((await logOf(db, id))[0]).toMatchObject({ note: 'Nachts, niemand sonst zu erreichen' })
+    await end(id)
+  })
+
+  test('needs an approved plan, the right to it, and is not meant for yesterday', async () => {
+    const definition = examplePlan({ id: 'ungenehmigt' })
+    const author = { id: lead.id, name: lead.name }
+    await inTransaction(db, tx => addPlanVersion(tx, { definition, basedOn: 0, author, at: now() }))
+    expect(await prepare('ungenehmigt')).toEqual({ outcome: 'not-approved' })
+    const plan = await planNamed('fuenf')
+    await expect(prepare(plan, { staff: agent })).rejects.toThrow(Forbidden)
+    const id = await prepared(plan)
+    await expect(release(id, lead)).rejects.toThrow(Forbidden)
+    clock.advance({ hours: 13 })
+    expect(await release(id)).toBe('too-late')
+    expect(await onSite('altona')).toBe('open')
+  })
+})
+
+describe('whoever is booked there', () => {
+  test('is looked after, once, and again whoever comes in later', async () => {
+    const book = (name: string, phone: string | null) =>
+      writeAppointment(db, secret, { at: now(), day: tomorrow.add({ days: 2 }), name, phone })
+    const [called, later] = [await book('Demo ruf', '040 1'), await book('Demo später', null)]
+    const actions = exampleActions({ kind: 'office', id: 'altona' })
+    const id = await prepared(await planNamed('sechs', { actions }))
+    await release(id)
+    const runs = await Promise.all([lookAfterBooked(db, clock), lookAfterBooked(db, clock)])
+    expect(runs.reduce((sum, people) => sum + people)).toBe(2)
+    const { rows } = await sql<{ id: string; state: string; mode: string }>`
+      SELECT id, state, mode FROM appointments.appointment WHERE id = ANY(${[called.id, later.id]}::uuid[])`.execute(
+      db,
+    )
+    expect(rows.find(row => row.id === called.id)).toMatchObject({ state: 'booked', mode: 'phone' })
+    expect(rows.find(row => row.id === later.id)).toMatchObject({ state: 'displaced' })
+    expect((await takeOverCounts(db, id)).reduce((sum, { count }) => sum + count, 0)).toBe(2)
+
+    expect(await lookAfterBooked(db, clock)).toBe(0)
+    await book('Demo spät bestätigt', null)
+    expect(await lookAfterBooked(db, clock)).toBe(1)
+    expect((await logOf(db, id)).filter(({ kind }) => kind === 'taken-over').length).toBeGreaterThan(1)
+    await end(id)
+    expect(rows.find(row => row.id === later.id)).toMatchObject({ state: 'displaced' })
+  })
+
+  test('in two operations that overlap, each lifts its own when it ends', async () => {
+    const first = await prepared(await planNamed('sieben'))
+    const second = await prepared(await planNamed('acht'))
+    await release(first)
+    await release(second)
+    await end(first)
+    clock.advance({ seconds: 1 })
+    expect(await onSite('altona')).toBe('closed')
+    expect(await stoppedDays('altona')).toBeGreaterThan(50)
+    await end(second)
+    clock.advance({ seconds: 1 })
+    expect([await onSite('altona'), await stoppedDays('altona')]).toEqual(['open', 0])
+  })
+})
+
+test('those that run come first in the list', async () => {
+  const id = await prepared(await planNamed('neun'))
+  await release(id)
+  const [first] = await listActivations(db, 5)
+  expect(first!.state === 'released' || first!.state === 'prepared').toBe(true)
+  await end(id)
+})
