@@ -84,7 +84,10 @@ export const auditActs = {
   'office.imported': { de: 'Angaben zu einer Dienststelle eingespielt', en: 'Facts of an office imported' },
   'site-page.imported': { de: 'Fassung einer Seite eingespielt', en: 'Version of a page imported' },
   'site-page.save': { de: 'Seite geändert', en: 'Page changed' },
-  'plan.imported': { de: 'Fassung eines Notfallplans eingespielt', en: 'Version of an emergency plan imported' },
+  'plan.imported': {
+    de: 'Fassung eines Notfallplans eingespielt',
+    en: 'Version of an emergency plan imported',
+  },
   'plan.changed': { de: 'Notfallplan geändert', en: 'Emergency plan changed' },
   'plan.approved': { de: 'Notfallplan genehmigt', en: 'Emergency plan approved' },
   'staff.added': { de: 'Zugang angelegt', en: 'Access added' },
