@@ -3,6 +3,8 @@ import { appointmentMailNames, appointmentPermissions, waitingMailNames } from '
 import { workbenchRoutes as appointments } from './appointments/workbench.tsx'
 import { casePermissions } from './cases/index.ts'
 import { workbenchRoutes as cases } from './cases/workbench.tsx'
+import { emergencyPermissions } from './emergency/index.ts'
+import { workbenchRoutes as emergency } from './emergency/workbench.tsx'
 import type { WorkbenchArea } from './foundation/html/index.ts'
 import { page, redirect, type StaffRoute, type StaffSight, staffGet } from './foundation/http/index.ts'
 import type { Language, Localized } from './foundation/language/index.ts'
@@ -28,6 +30,7 @@ export const allPermissions: Readonly<Record<string, Permission>> = {
   ...peoplePermissions,
   ...messagesPermissions,
   ...appointmentPermissions,
+  ...emergencyPermissions,
 }
 
 interface Area {
@@ -58,6 +61,12 @@ const areas: readonly Area[] = [
     permission: appointmentPermissions.bookForCitizens,
   },
   { id: 'post', href: '/amt/post', name: { de: 'Post', en: 'Post' }, permission: postPermissions.seePost },
+  {
+    id: 'situation',
+    href: '/amt/lage/plaene',
+    name: { de: 'Lage', en: 'Situation' },
+    permission: emergencyPermissions.seePlans,
+  },
   {
     id: 'openings',
     href: '/amt/oeffnung',
@@ -157,6 +166,7 @@ export const workbenchRoutes: readonly StaffRoute[] = [
   ...people,
   ...cases,
   ...appointments,
+  ...emergency,
   ...post,
   ...offices,
   ...services,

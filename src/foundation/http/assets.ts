@@ -38,6 +38,7 @@ const files: Record<string, string | readonly string[]> = {
     'assets/workbench/openings.css',
     'assets/workbench/day-sheet.css',
     'assets/workbench/appointments.css',
+    'assets/workbench/emergency.css',
   ],
   'portal.js': 'assets/portal.js',
   'read-aloud.js': 'assets/read-aloud.js',

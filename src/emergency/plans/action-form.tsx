@@ -1,0 +1,192 @@
+import type { FieldProblem, OptionProps } from '../../foundation/html/index.ts'
+import {
+  Button,
+  ChoiceField,
+  LongTextField,
+  SelectField,
+  TextField,
+  useLanguage,
+  useWords,
+} from '../../foundation/html/index.ts'
+import { channels, steps } from '../../services/index.ts'
+import { type DistrictBook, sayScope, sayService } from '../district-book.ts'
+import { noticePlaces, type Scope, takeovers } from '../plan.ts'
+import { actionWords } from './action-words.ts'
+import { planMessages } from './messages.ts'
+import type { TypedAction } from './typed-plan.ts'
+
+interface PartProps {
+  readonly typed: TypedAction
+  readonly book: DistrictBook
+  field(id: string): { readonly id: string; readonly label: string; readonly error: string | undefined }
+}
+
+interface ActionFormProps extends Pick<PartProps, 'typed' | 'book'> {
+  /** Which one of the list it replaces; -1: it is a new one. */
+  readonly at: number
+  readonly problems: readonly FieldProblem[]
+}
+
+/** The fields of one action, within the form of its plan. */
+export function ActionForm({ typed, book, at, problems }: ActionFormProps) {
+  const t = useWords(planMessages)
+  const field = (id: string) => ({
+    id,
+    label: t.fields[id]!,
+    error: problems.find(problem => problem.field === id)?.sentence,
+  })
+  const part = { typed, book, field }
+  return (
+    <fieldset class="situation__action" id="massnahme">
+      <legend>{t.editTitle(t.kinds[typed.kind])}</legend>
+      <input type="hidden" name="art" value={typed.kind} />
+      <input type="hidden" name="stelle" value={String(at)} />
+      <Where {...part} />
+      <Fields {...part} />
+      <div class="buttons">
+        <Button primary name="act" value="take">
+          {t.take}
+        </Button>
+        <Button name="act" value="drop">
+          {t.drop}
+        </Button>
+      </div>
+    </fieldset>
+  )
+}
+
+function Where({ typed, book, field }: PartProps) {
+  const t = useWords(planMessages)
+  const language = useLanguage()
+  const teams = [...book.teams].map(([value, { name }]) => ({ value, label: name[language] }))
+  return (
+    <div class="openings__fields">
+      <SelectField {...field('wo')} value={typed.where} options={placesOf(book, language)} />
+      <SelectField
+        {...field('team')}
+        hint={t.teamHint}
+        value={typed.team}
+        options={[{ value: '', label: t.allTeams }, ...teams]}
+      />
+    </div>
+  )
+}
+
+function placesOf(book: DistrictBook, language: 'de' | 'en'): OptionProps[] {
+  const option = (value: string, scope: Scope) => ({ value, label: sayScope(book, scope, language) })
+  const offices = [...book.offices.offices.values()].filter(({ kind }) => kind !== 'back-office')
+  return [
+    option('city', { kind: 'city' }),
+    ...[...book.offices.districts.keys()].map(id => option(`district:${id}`, { kind: 'district', id })),
+    ...offices
+      .map(({ id }) => option(`office:${id}`, { kind: 'office', id }))
+      .sort((a, b) => a.label.localeCompare(b.label, language)),
+  ]
+}
+
+function Fields(part: PartProps) {
+  const { typed, field } = part
+  const t = useWords(planMessages)
+  const words = useWords(actionWords)
+  switch (typed.kind) {
+    case 'set-channel':
+      return <Channel {...part} />
+    case 'stop-bookings':
+      return (
+        <ChoiceField
+          {...field('dringend')}
+          several
+          options={[{ value: 'ja', label: t.urgentStays }]}
+          chosen={typed.urgent ? ['ja'] : []}
+        />
+      )
+    case 'move-bookings':
+      return (
+        <>
+          <ChoiceField
+            {...field('angebot')}
+            hint={t.waysHint}
+            several
+            options={takeovers.map(value => ({ value, label: words.takeovers[value] }))}
+            chosen={typed.ways}
+          />
+          <TextField {...field('stunden')} value={typed.hours} width="short" numeric />
+        </>
+      )
+    case 'notice':
+      return (
+        <>
+          <SelectField
+            {...field('ort')}
+            value={typed.place}
+            options={noticePlaces.map(value => ({ value, label: words.notices[value] }))}
+          />
+          <Texts {...part} name="text" />
+        </>
+      )
+    case 'by-hand':
+      return (
+        <>
+          <Texts {...part} name="text" hint={t.taskHint} />
+          <Texts {...part} name="zurueck" />
+        </>
+      )
+  }
+}
+
+function Channel(part: PartProps) {
+  const { typed, book, field } = part
+  const t = useWords(planMessages)
+  const words = useWords(actionWords)
+  const language = useLanguage()
+  const services = [...book.services.keys()]
+    .map(value => ({ value, label: sayService(book, value, language) }))
+    .sort((a, b) => a.label.localeCompare(b.label, language))
+  return (
+    <>
+      <div class="openings__fields">
+        <SelectField
+          {...field('weg')}
+          value={typed.channel}
+          options={channels.map(value => ({ value, label: words.ways[value] }))}
+        />
+        <SelectField
+          {...field('zustand')}
+          value={typed.state}
+          options={(['closed', 'urgent', 'open'] as const).map(value => ({ value, label: t.states[value] }))}
+        />
+        <SelectField
+          {...field('leistung')}
+          value={typed.service}
+          options={[{ value: '', label: t.allServices }, ...services]}
+        />
+        <SelectField
+          {...field('schritt')}
+          value={typed.step}
+          options={[
+            { value: '', label: t.allSteps },
+            ...steps.map(value => ({ value, label: words.steps[value] })),
+          ]}
+        />
+      </div>
+      <Texts {...part} name="text" hint={t.channelTextHint} />
+    </>
+  )
+}
+
+function Texts({ typed, field, name, hint }: PartProps & { name: 'text' | 'zurueck'; hint?: string }) {
+  const values = name === 'text' ? typed.text : typed.undo
+  return (
+    <div class="openings__fields">
+      {(['de', 'en'] as const).map(language => (
+        <LongTextField
+          {...field(`${name}-${language}`)}
+          hint={hint}
+          value={values[language]}
+          rows={3}
+          key={language}
+        />
+      ))}
+    </div>
+  )
+}

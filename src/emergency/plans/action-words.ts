@@ -1,0 +1,99 @@
+import type { Language, Messages } from '../../foundation/language/index.ts'
+import type { Channel, Step } from '../../services/index.ts'
+import type { noticePlaces, Takeover } from '../plan.ts'
+
+const de = {
+  /** Within a sentence. */
+  ways: {
+    online: 'Online',
+    phone: 'Am Telefon',
+    email: 'Per E-Mail',
+    post: 'Per Post',
+    video: 'Per Video',
+    onsite: 'Vor Ort',
+  } as Record<Channel, string>,
+  steps: {
+    advice: 'Beratung',
+    apply: 'Antrag',
+    identify: 'Nachweis der Identität',
+    collect: 'Abholen',
+  } as Record<Step, string>,
+  states: { open: 'offen', closed: 'geschlossen', urgent: 'nur dringende Fälle mit Termin' },
+  setChannel: (way: string, state: string, what: string) => `${way} ${state}${what && ` für ${what}`}.`,
+  everything: 'alle Leistungen',
+  step: (service: string, step: string) => `${service} (nur ${step})`,
+  saying: (text: string) => `„${text}“`,
+  stop: 'Keine neuen Termine vor Ort.',
+  stopUrgent: 'Keine neuen Termine vor Ort; für dringende Fälle buchen Hotline und Schalter weiter.',
+  takeovers: {
+    phone: 'Telefon zur selben Zeit',
+    'other-office': 'ein Platz in einem anderen Amt',
+    later: 'später mit Vorrang',
+  } as Record<Takeover, string>,
+  move: (ways: string, hours: number) =>
+    `Wer gebucht ist, bekommt das Erste, was geht: ${ways}. Zeit zum Antworten: ${hours === 1 ? '1 Stunde' : `${hours} Stunden`}.`,
+  notices: {
+    portal: 'Hinweis auf allen Seiten für Bürgerinnen und Bürger',
+    'office-page': 'Hinweis auf der Seite des Amtes',
+    door: 'Zettel für die Tür',
+    hotline: 'Ansage der Hotline',
+    press: 'Text für die Presse',
+  } as Record<(typeof noticePlaces)[number], string>,
+  byHand: 'Von Hand:',
+  inverses: {
+    'lift-overlay': 'Wird bei der Rückkehr aufgehoben.',
+    'lift-stop': 'Bei der Rückkehr gibt es wieder Termine.',
+    'take-down-notice': 'Wird bei der Rückkehr abgenommen.',
+    'offer-places-to-displaced': 'Bleibt. Freie Plätze bekommen zuerst die, deren Termin ausfiel.',
+  },
+  undoByHand: (undo: string) => `Von Hand: ${undo}`,
+}
+
+const en: typeof de = {
+  ways: {
+    online: 'Online',
+    phone: 'By telephone',
+    email: 'By e-mail',
+    post: 'By post',
+    video: 'By video',
+    onsite: 'On site',
+  },
+  steps: { advice: 'advice', apply: 'application', identify: 'proof of identity', collect: 'collection' },
+  states: { open: 'open', closed: 'closed', urgent: 'urgent cases by appointment only' },
+  setChannel: (way, state, what) => `${way} ${state}${what && ` for ${what}`}.`,
+  everything: 'all services',
+  step: (service, step) => `${service} (${step} only)`,
+  saying: text => `“${text}”`,
+  stop: 'No new appointments on site.',
+  stopUrgent: 'No new appointments on site; hotline and counters still book for urgent cases.',
+  takeovers: {
+    phone: 'telephone at the same time',
+    'other-office': 'a place at another office',
+    later: 'later with priority',
+  },
+  move: (ways, hours) =>
+    `Whoever is booked gets the first that is possible: ${ways}. Time to answer: ${hours === 1 ? '1 hour' : `${hours} hours`}.`,
+  notices: {
+    portal: 'Notice on all pages for citizens',
+    'office-page': 'Notice on the page of the office',
+    door: 'Sheet for the door',
+    hotline: 'Announcement of the hotline',
+    press: 'Text for the press',
+  },
+  byHand: 'By hand:',
+  inverses: {
+    'lift-overlay': 'Lifted at the return.',
+    'lift-stop': 'At the return there are appointments again.',
+    'take-down-notice': 'Taken down at the return.',
+    'offer-places-to-displaced': 'Stays. Free places go first to those whose appointment was cancelled.',
+  },
+  undoByHand: undo => `By hand: ${undo}`,
+}
+
+export const actionWords: Messages<typeof de> = { de, en }
+
+/** `Telefon zur selben Zeit, sonst später mit Vorrang` */
+export function sayTakeovers(ways: readonly Takeover[], language: Language): string {
+  const or = language === 'de' ? ', sonst ' : ', else '
+  return ways.map(way => actionWords[language].takeovers[way]).join(or)
+}

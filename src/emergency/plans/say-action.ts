@@ -1,0 +1,40 @@
+import type { Language } from '../../foundation/language/index.ts'
+import { type DistrictBook, sayService } from '../district-book.ts'
+import { inverseOf, type PlanAction } from '../plan.ts'
+import { actionWords, sayTakeovers } from './action-words.ts'
+
+/** What an action does, as a sentence without its place. */
+export function sayAction(book: DistrictBook, action: PlanAction, language: Language): string {
+  const t = actionWords[language]
+  switch (action.kind) {
+    case 'set-channel':
+      return `${sayWay(book, action, language)} ${t.saying(action.reason[language])}`
+    case 'stop-bookings':
+      return action.urgent ? t.stopUrgent : t.stop
+    case 'move-bookings':
+      return t.move(sayTakeovers(action.ways, language), action.answerHours)
+    case 'notice':
+      return `${t.notices[action.where]}: ${t.saying(action.text[language])}`
+    case 'by-hand':
+      return `${t.byHand} ${action.task[language]}`
+  }
+}
+
+function sayWay(
+  book: DistrictBook,
+  { service, step, channel, state, condition }: Extract<PlanAction, { kind: 'set-channel' }>,
+  language: Language,
+): string {
+  const t = actionWords[language]
+  const name = service ? sayService(book, service, language) : t.everything
+  const what = step ? t.step(name, t.steps[step]) : name
+  return t.setChannel(t.ways[channel], condition ? t.states.urgent : t.states[state], what)
+}
+
+/** How it is taken back. */
+export function sayInverse(action: PlanAction, language: Language): string {
+  const t = actionWords[language]
+  const inverse = inverseOf(action)
+  if (action.kind === 'by-hand') return t.undoByHand(action.undo[language])
+  return inverse === 'by-hand' ? t.byHand : t.inverses[inverse]
+}

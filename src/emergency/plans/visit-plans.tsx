@@ -1,0 +1,56 @@
+import { inTransaction } from '../../foundation/database/index.ts'
+import { NotFound } from '../../foundation/errors.ts'
+import { type Answer, page, redirect, type StaffVisit } from '../../foundation/http/index.ts'
+import { districtBook } from '../district-book.ts'
+import { approvePlan, type Obstacle, obstacleTo } from './approve-plan.ts'
+import { planMessages } from './messages.ts'
+import { PlanPage, type PlanPageProps } from './plan-page.tsx'
+import { PlansPage } from './plans-page.tsx'
+import { approvedPlans, listPlans, type PlanVersion, planHistory } from './queries.ts'
+
+const section = 'situation'
+
+export async function showPlans({ db, language }: StaffVisit): Promise<Answer> {
+  const approved = new Map((await approvedPlans(db)).map(version => [version.plan, version]))
+  const plans = (await listPlans(db)).map(newest => ({ newest, approved: approved.get(newest.plan) ?? null }))
+  return page(planMessages[language].title, <PlansPage plans={plans} />, { section })
+}
+
+const saidBy: Readonly<Record<string, PlanPageProps['said']>> = {
+  gespeichert: 'saved',
+  genehmigt: 'approved',
+}
+
+export async function showPlan(visit: StaffVisit): Promise<Answer> {
+  const history = await planHistory(visit.db, visit.params.plan ?? '')
+  return show(visit, history[0], history)
+}
+
+export async function showVersion(visit: StaffVisit): Promise<Answer> {
+  const history = await planHistory(visit.db, visit.params.plan ?? '')
+  const version = history.find(({ number }) => String(number) === visit.params.version)
+  if (!version) throw new NotFound()
+  return show(visit, version, history)
+}
+
+export async function approve(visit: StaffVisit): Promise<Answer> {
+  const { db, staff, clock, body, params } = visit
+  const history = await planHistory(db, params.plan ?? '')
+  const approval = { plan: history[0].plan, number: Number(body.get('fassung')), staff, at: clock.now() }
+  const outcome = await inTransaction(db, tx => approvePlan(tx, approval))
+  if (outcome === 'approved') return redirect(`/amt/lage/plaene/${approval.plan}?gesagt=genehmigt`)
+  return show(visit, history[0], history, outcome)
+}
+
+async function show(
+  { db, staff, query, language }: StaffVisit,
+  shown: PlanVersion,
+  history: readonly [PlanVersion, ...PlanVersion[]],
+  refused?: Obstacle,
+): Promise<Answer> {
+  const obstacle = refused ?? obstacleTo(shown, history[0], staff)
+  const said = saidBy[query.get('gesagt') ?? ''] ?? null
+  const props = { shown, history, book: await districtBook(db), obstacle, said }
+  const status = refused ? 409 : 200
+  return page(shown.definition.name[language], <PlanPage {...props} />, { section, status })
+}
