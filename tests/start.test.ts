@@ -13,14 +13,16 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { describe, expect, it, vi } from 'vitest'
-import { readConnectionFile, startTemporary } from '../src/foundation/database/index.ts'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { startTemporary } from '../src/foundation/database/index.ts'
 import { root } from '../src/foundation/root.ts'
 import { descendantsOf, goneWithin } from './support/processes.ts'
-import { type Program, preparedFolder, run, temporaryFolder } from './support/program.ts'
+import { type Program, preparedFolder, run, servesAsPrepared, temporaryFolder } from './support/program.ts'
 
 // A start takes a second; on a machine that is busy with other things, many.
-vi.setConfig({ testTimeout: 120_000 })
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+
+const hasProc = existsSync('/proc/self/cmdline')
 
 async function status(program: Program, path: string): Promise<number> {
   return (await fetch(`${await program.address}${path}`)).status
@@ -73,38 +75,16 @@ describe('npm start', () => {
     expect(await status(second, '/readyz')).toBe(200)
     expect(second.output()).not.toContain('Migration')
     expect(await second.stop()).toBe(0)
+    servesAsPrepared(data)
   })
 
-  it('runs beside another on a folder and a port of its own; a second on one folder is refused', async () => {
-    const [data, other] = [await preparedFolder(), await preparedFolder()]
-    const first = run({ data })
-    const beside = run({ data: other })
-    expect(await status(first, '/readyz')).toBe(200)
-    expect(await status(beside, '/readyz')).toBe(200)
-
-    const refused = run({ data })
-    expect(await refused.ended).toBe(1)
-    expect(refused.output()).toContain(
-      `The data folder ${data} is in use by "npm start" (process ${first.pid})`,
-    )
-    expect(await status(first, '/readyz')).toBe(200)
-    expect(await Promise.all([first.stop(), beside.stop()])).toEqual([0, 0])
-  })
-
-  it('lets one of two that start at once have the folder', async () => {
+  it('starts where a dead server left a process id that is somebody else’s by now; Ctrl-C at all its processes stops it in order', async () => {
     const data = await preparedFolder()
-    const both = [run({ data }), run({ data })]
-    const results = await Promise.allSettled(both.map(program => program.address))
-    expect(results.map(result => result.status).sort()).toEqual(['fulfilled', 'rejected'])
-    const [winner, loser] = results[0]!.status === 'fulfilled' ? both : both.toReversed()
-    expect(await loser!.ended).toBe(1)
-    expect(loser!.output()).toMatch(/The data folder .* is in use by/)
-    expect(await winner!.stop()).toBe(0)
-  })
-
-  it('stops in order when Ctrl-C reaches all its processes at once', async () => {
-    const program = run({ data: await preparedFolder() })
-    await program.address
+    const file = join(data, 'postgres/postmaster.pid')
+    if (hasProc)
+      writeFileSync(file, `${process.pid}\n${data}/postgres\n1700000000\n5432\n\n\n  1  1\nready   \n`)
+    const program = run({ data })
+    expect(await status(program, '/readyz')).toBe(200)
     const family = descendantsOf(program.pid)
     process.kill(-program.pid, 'SIGINT')
     expect(await program.ended).toBe(0)
@@ -122,70 +102,68 @@ describe('npm start', () => {
   })
 })
 
-describe.runIf(existsSync('/proc/self/cmdline'))('after kill -9', () => {
-  it('nothing is left behind, and the next start has every acknowledged row', async () => {
-    const data = await preparedFolder()
-    const program = run({ data })
-    await program.address
-    const { url } = readConnectionFile(data)!
-    const family = descendantsOf(program.pid)
-
-    const acknowledged: number[] = []
-    const writer = (async () => {
-      const client = new pg.Client({ connectionString: url })
-      client.on('error', () => {})
-      await client.connect()
-      for (let i = 0; ; i++) {
-        await client.query(`INSERT INTO foundation.setting (name, value) VALUES ('row ' || $1::int, '1')`, [
-          i,
-        ])
-        acknowledged.push(i)
-      }
-    })().catch(() => {})
-    while (acknowledged.length < 100) await sleep(5)
-    process.kill(program.pid, 'SIGKILL')
-
-    const next = run({ data })
-    expect(await status(next, '/readyz')).toBe(200)
-    expect(await goneWithin(10_000, family)).toEqual([])
-    await writer
-    const rows = await query<{ count: number }>(
-      readConnectionFile(data)!.url,
-      `SELECT count(*)::int FROM foundation.setting WHERE name LIKE 'row %' AND substr(name, 5)::int = ANY ($1)`,
-      [acknowledged],
-    )
-    expect(rows[0]!.count).toBe(acknowledged.length)
-    expect(await next.stop()).toBe(0)
+/** One house for all that can be seen in one; the tests go on from one another. */
+describe('a house that runs', () => {
+  let data: string
+  let house: Program
+  let loser: Program
+  beforeAll(async () => {
+    data = await preparedFolder()
+    const both = [run({ data }), run({ data })] as const
+    const results = await Promise.allSettled(both.map(program => program.address))
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    ;[house, loser] = results[0]!.status === 'fulfilled' ? both : [both[1], both[0]]
   })
 
-  it('of a part or of the database server, that one is started again', async () => {
-    const data = await preparedFolder()
-    const program = run({ data })
-    await program.address
+  afterAll(async () => expect(await house.stop()).toBe(0))
+
+  it('is the one of two that started at once; the other one ended', async () => {
+    expect(await loser.ended).toBe(1)
+    expect(loser.output()).toMatch(/The data folder .* is in use by/)
+  })
+
+  it('lets another run beside it on a folder and a port of its own; a second on one folder is refused', async () => {
+    const beside = run({ data: await preparedFolder() })
+    const refused = run({ data })
+    expect(await refused.ended).toBe(1)
+    expect(refused.output()).toContain(
+      `The data folder ${data} is in use by "npm start" (process ${house.pid})`,
+    )
+    expect(await status(beside, '/readyz')).toBe(200)
+    expect(await status(house, '/readyz')).toBe(200)
+    expect(await beside.stop()).toBe(0)
+  })
+
+  it('has a database that parts alone find', async () => {
+    const port = String(await freePort())
+    const second = run({
+      data,
+      environment: { PORT: port },
+      command: [process.execPath, 'tools/run.mjs', 'web'],
+    })
+    await eventually(async () => expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200))
+    expect(await second.stop()).toBe(0)
+    const doctor = run({ data, command: [process.execPath, 'tools/run.mjs', 'schalter', 'doctor'] })
+    expect(await doctor.ended).toBe(0)
+    expect(doctor.output()).toMatch(/ok +The secret is the one this database was used with/)
+  })
+
+  it.runIf(hasProc)('starts a part or the database server again that was killed', async () => {
     const server = Number(readFileSync(join(data, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
-    const web = commandsBelow(program).find(({ command }) => command.includes('dist/web.js'))!.pid
+    const web = commandsBelow(house).find(({ command }) => command.includes('dist/web.js'))!.pid
 
     process.kill(web, 'SIGKILL')
-    await eventually(async () => expect(await status(program, '/readyz')).toBe(200))
+    await eventually(async () => expect(await status(house, '/readyz')).toBe(200))
     process.kill(server, 'SIGKILL')
     await goneWithin(1_000, [server])
-    await eventually(async () => expect(await status(program, '/readyz')).toBe(200))
-    expect(program.output()).toContain('The web process ended (SIGKILL); it is started again.')
-    await eventually(async () => expect(program.output()).toContain('The database server runs again.'))
-    expect(await program.stop()).toBe(0)
-  })
-
-  it('a process id that belongs to somebody else by now does not keep the database closed', async () => {
-    const data = await preparedFolder()
-    const file = join(data, 'postgres/postmaster.pid')
-    writeFileSync(file, `${process.pid}\n${data}/postgres\n1700000000\n5432\n\n\n  1  1\nready   \n`)
-    const program = run({ data })
-    expect(await status(program, '/readyz')).toBe(200)
-    expect(await program.stop()).toBe(0)
+    await eventually(async () => expect(await status(house, '/readyz')).toBe(200))
+    expect(house.output()).toContain('The web process ended (SIGKILL); it is started again.')
+    await eventually(async () => expect(house.output()).toContain('The database server runs again.'))
   })
 })
 
-describe('what the operator set', () => {
+/** Side by side: one of them waits three seconds for a port. */
+describe('what the operator set', { concurrent: true }, () => {
   it('is checked, and the sentence names the variable', async () => {
     const program = run({ data: temporaryFolder(), environment: { PORT: 'eighty', RATE_LIMIT: 'never' } })
     expect(await program.ended).toBe(1)
@@ -232,28 +210,13 @@ describe('what the operator set', () => {
 })
 
 describe('parts alone', () => {
-  it('find the database that npm start runs, and say so when none does', async () => {
-    const data = await preparedFolder()
+  it('say so when no database runs', async () => {
+    const data = temporaryFolder()
     const alone = run({ data, command: [process.execPath, 'tools/run.mjs', 'web'] })
     expect(await alone.ended).toBe(1)
     expect(alone.output()).toContain(
       `No database runs in ${data}: start it with npm start, or set DATABASE_URL`,
     )
-
-    const program = run({ data })
-    await program.address
-    const port = String(await freePort())
-    const second = run({
-      data,
-      environment: { PORT: port },
-      command: [process.execPath, 'tools/run.mjs', 'web'],
-    })
-    await eventually(async () => expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200))
-    expect(await second.stop()).toBe(0)
-    const doctor = run({ data, command: [process.execPath, 'tools/run.mjs', 'schalter', 'doctor'] })
-    expect(await doctor.ended).toBe(0)
-    expect(doctor.output()).toMatch(/ok +The secret is the one this database was used with/)
-    expect(await program.stop()).toBe(0)
   })
 
   it('the command line opens the database itself when none runs, under the same lock', async () => {

@@ -1,74 +1,16 @@
-import { Temporal } from 'temporal-polyfill'
 import { expect, inject, it } from 'vitest'
-import { writeAppointment } from '../../src/appointments/testing/write-appointment.ts'
-import { openDatabase } from '../../src/foundation/database/index.ts'
 import { STAFF_LANGUAGE_COOKIE } from '../../src/foundation/http/index.ts'
-import { BERLIN } from '../../src/foundation/language/index.ts'
 import { mayEver, type StaffActor } from '../../src/foundation/permissions/index.ts'
 import { workbenchRoutes } from '../../src/workbench.tsx'
 import { query } from '../support/database.ts'
 import { inspect, inspectAll } from '../support/inspect.ts'
 import { findGerman } from '../support/languages.ts'
-import { houseSecret, openStaff } from '../support/staff.ts'
+import { openStaffWindow } from '../support/staff.ts'
 import { openVisitor, type Visitor } from '../support/visitor.ts'
-
-/** Where the pages of a route are; routes without a parameter are where they say. A new one has to be added. */
-const places: Record<string, () => Promise<readonly string[]>> = {
-  '/amt/eingang': async () => ['/amt/eingang', '/amt/eingang?ansicht=done', '/amt/eingang?suche=nirgends'],
-  '/amt/vorgang/:reference': caseViews,
-  '/amt/zugaenge/:person': async () => [await accessOf('lund'), await accessOf('harms')],
-  '/amt/zugaenge/:person/:errand': async () => {
-    const page = await accessOf('lund')
-    return ['abmelden', 'sperren', 'startpasswort', 'zweiter-faktor'].map(errand => `${page}/${errand}`)
-  },
-  '/amt/schalter/:office': async () => [
-    '/amt/schalter/altona?platz=4',
-    '/amt/schalter/altona?platz=4&gesagt=belegt',
-  ],
-  '/amt/oeffnung/:office': async () => ['/amt/oeffnung/altona'],
-  '/amt/oeffnung/:office/warum': async () => [
-    '/amt/oeffnung/altona/warum',
-    '/amt/oeffnung/altona/warum?tag=2026-11-30&zeit=7:15&leistung=personalausweis',
-  ],
-  '/amt/besetzung/:office': async () => ['/amt/besetzung/altona', '/amt/besetzung/altona?tag=2026-01-05'],
-  '/amt/tagesblatt/:office/:day': async () => [
-    `/amt/tagesblatt/altona/${Temporal.Now.plainDateISO(BERLIN).add({ days: 9 })}`,
-  ],
-  '/amt/seiten/:id': async () => ['/amt/seiten/hilfe'],
-  '/amt/seiten/:id/fassungen/:version': async () => ['/amt/seiten/hilfe/fassungen/1'],
-  '/amt/termine': async () => [
-    '/amt/termine',
-    '/amt/termine?leistung=meldebescheinigung:2&art=phone',
-    `/amt/termine?verschieben=${await appointmentIn('booked')}`,
-    '/amt/termine?leistung=personalausweis&wo=bezirk-altona&braucht=mehr-zeit',
-    '/amt/termine?suche=Petersen',
-  ],
-  '/amt/termine/:reference': async () => {
-    const states = ['booked', 'pending', 'cancelled'] as const
-    return Promise.all(states.map(async state => `/amt/termine/${await appointmentIn(state)}`))
-  },
-  '/amt/termine/:reference/absagen': async () => [`/amt/termine/${await appointmentIn('booked')}/absagen`],
-}
-
-/** Routes that hand out a file and no page. */
-const files: Record<string, () => Promise<string>> = {
-  '/amt/vorgang/:reference/unterlage/:file': async () => {
-    const { reference, file } = await finishedCase()
-    return `/amt/vorgang/${reference}/unterlage/${file}`
-  },
-  '/amt/vorgang/:reference/brief/:letter': async () => {
-    const { reference, letter } = await finishedCase()
-    return `/amt/vorgang/${reference}/brief/${letter}`
-  },
-  '/amt/terminstatistik/zahlen.csv': async () => '/amt/terminstatistik/zahlen.csv?amt=altona',
-  '/amt/post/:letter/brief': async () => `/amt/post/${(await finishedCase()).letter}/brief`,
-}
+import { caseIn, files, places, TEAM } from '../support/workbench-places.ts'
 
 /** What a page of ours asks for by itself, as JSON. */
 const DATA = ['/amt/schalter/:office/hilferuf/stand.json']
-
-/** The team whose dogs have certificates of insurance, so that its cases have files of every kind. */
-const TEAM = 'verkehr-und-tiere'
 
 const routes = workbenchRoutes.filter(route => route.method === 'GET')
 const paths = routes.map(route => route.path)
@@ -145,7 +87,7 @@ const mistakes: Record<string, (visitor: Visitor) => Promise<void>> = {
 }
 
 it.each(Object.keys(mistakes))('%s bars nobody', async name => {
-  const visitor = await openStaff('lund', { sameWindow: true })
+  const visitor = await openStaffWindow('lund', { sameWindow: true })
   await mistakes[name]!(visitor)
   expect(await inspect(visitor), visitor.path).toEqual([])
 })
@@ -169,75 +111,5 @@ async function whoMay(path: string): Promise<Visitor> {
   )
   const member = staff.find(one => permission === 'signed-in' || mayEver(one, permission))
   expect(member, `somebody of the demo who may see ${path}`).toBeDefined()
-  return openStaff(member!.signIn, { sameWindow: true })
-}
-
-/** A case in each state, and every act that can be begun with it. */
-async function caseViews(): Promise<string[]> {
-  const acts = ['ask', 'refuse', 'clear', 'note', 'pass-on', 'grant', 'reply']
-  const open = await caseIn('in-progress')
-  const states = await Promise.all(['new', 'waiting', 'decided', 'closed'].map(state => caseIn(state)))
-  // Finished so long ago that a look asks its reason.
-  const longAgo = await caseIn('closed', 'oldest')
-  return [
-    `/amt/vorgang/${longAgo}`,
-    ...states.map(reference => `/amt/vorgang/${reference}`),
-    ...acts.map(act => `/amt/vorgang/${open}?handlung=${act}#handlung`),
-  ]
-}
-
-async function appointmentIn(state: 'booked' | 'pending' | 'cancelled'): Promise<string> {
-  const db = openDatabase(inject('house').adminUrl, { max: 1 })
-  try {
-    const at = Temporal.Now.instant()
-    const day = Temporal.Now.plainDateISO(BERLIN).add({ days: 9 })
-    return (await writeAppointment(db, houseSecret, { at, day, state })).reference
-  } finally {
-    await db.destroy()
-  }
-}
-
-async function accessOf(signIn: string): Promise<string> {
-  const staff = await query<{ id: string }>(
-    inject('house').databaseUrl,
-    'SELECT id FROM people.staff WHERE sign_in = $1',
-    [signIn],
-  )
-  return `/amt/zugaenge/${staff[0]!.id}`
-}
-
-async function caseIn(state: string, order: 'newest' | 'oldest' = 'newest'): Promise<string> {
-  if (state === 'in-progress') await keepOneInProgress()
-  const cases = await query<{ reference: string }>(
-    inject('house').databaseUrl,
-    `SELECT reference FROM cases.case_record
-      WHERE state = $1 AND team = $2 AND demo ORDER BY opened_at ${order === 'newest' ? 'DESC' : ''} LIMIT 1`,
-    [state, TEAM],
-  )
-  expect(cases, `a case of the demo that is ${state}`).toHaveLength(1)
-  return cases[0]!.reference
-}
-
-/** Journeys share one house: whether the demo's last case in progress is still there depends on who came before. */
-async function keepOneInProgress(): Promise<void> {
-  await query(
-    inject('house').databaseUrl,
-    `UPDATE cases.case_record SET state = 'in-progress'
-      WHERE id = (SELECT id FROM cases.case_record WHERE state = 'new' AND team = $1 AND demo LIMIT 1)
-        AND NOT EXISTS (SELECT FROM cases.case_record WHERE state = 'in-progress' AND team = $1 AND demo)`,
-    [TEAM],
-  )
-}
-
-async function finishedCase(): Promise<{ reference: string; file: string; letter: string }> {
-  const cases = await query<{ reference: string; file: string; letter: string }>(
-    inject('house').databaseUrl,
-    `SELECT record.reference, document.file_id AS file, letter.id AS letter
-      FROM cases.case_record record
-        JOIN cases.document ON document.case_id = record.id
-        JOIN post.letter ON letter.case_id = record.id AND letter.file_id IS NOT NULL
-      WHERE record.team = $1 ORDER BY record.decided_at DESC NULLS LAST LIMIT 1`,
-    [TEAM],
-  )
-  return cases[0]!
+  return openStaffWindow(member!.signIn, { sameWindow: true })
 }

@@ -93,6 +93,11 @@ export async function preparedFolder(): Promise<string> {
   return data
 }
 
+/** Where a first start was told anyway: its folder, stopped by now, is the one that is copied. */
+export function servesAsPrepared(data: string): void {
+  prepared ??= Promise.resolve(data)
+}
+
 /** A folder that goes with the test file. */
 export function temporaryFolder(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'schalter-start-')))

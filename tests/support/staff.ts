@@ -53,11 +53,17 @@ export function sessionOf(signIn: string, databaseUrl = inject('house').database
 
 /** One of the demo's staff, signed in, in the first room they may enter. */
 export async function openStaff(signIn: string, options: VisitorOptions = {}): Promise<Visitor> {
+  const staff = await openStaffWindow(signIn, options)
+  await staff.go('/amt/')
+  return staff
+}
+
+/** One of the demo's staff, signed in, with an empty window: for whoever goes somewhere else at once. */
+export async function openStaffWindow(signIn: string, options: VisitorOptions = {}): Promise<Visitor> {
   const staff = await openVisitor(options)
   const { hostname } = new URL(inject('house').address)
   const value = await sessionOf(signIn)
   await staff.context.addCookies([{ name: SESSION_COOKIE, value, domain: hostname, path: SESSION_PATH }])
-  await staff.go('/amt/')
   return staff
 }
 

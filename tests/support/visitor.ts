@@ -209,6 +209,8 @@ function launch(): Promise<Browser> {
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ...['--disable-gpu', '--no-first-run', '--disable-background-networking'],
       ...['--disable-component-update', '--disable-sync'],
+      // A page lives for a moment: making its scripts faster took a tenth to a fifth of the browser's time, measured.
+      '--js-flags=--no-opt --no-maglev',
     ],
   })
 }

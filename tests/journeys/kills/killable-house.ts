@@ -4,7 +4,8 @@ import { freePort } from '../../support/house.ts'
 import { descendantsOf, goneWithin } from '../../support/processes.ts'
 import { type Program, run, temporaryFolder } from '../../support/program.ts'
 
-export const victims = ['web', 'worker', 'database', 'everything'] as const
+/** `program` is `npm start` itself, whose parts have to end by themselves. */
+export const victims = ['web', 'worker', 'database', 'program', 'everything'] as const
 export type Victim = (typeof victims)[number]
 
 /** What a command line says of who is who; the server's own children rename themselves. */
@@ -51,6 +52,14 @@ export class KillableHouse {
       for (const pid of [this.program.pid, ...family]) end(pid)
       await goneWithin(20_000, [this.program.pid, ...family])
       this.program = run({ data: this.data, environment: this.environment })
+      return true
+    }
+    if (victim === 'program') {
+      end(this.program.pid)
+      // At once: the next start waits for what the last one leaves to end.
+      this.program = run({ data: this.data, environment: this.environment })
+      const left = await goneWithin(20_000, family)
+      if (left.length > 0) throw new Error(`Left behind by a program that was killed: ${left.map(commandOf)}`)
       return true
     }
     const pid = family.find(one => SIGNS[victim].test(commandOf(one)))

@@ -9,11 +9,11 @@ import { findFaults } from './check-house.ts'
 import { guest } from './guests.ts'
 import { canKill, KillableHouse, type Victim, victims } from './killable-house.ts'
 import { type Deed, Ledger } from './ledger.ts'
-import { applicant, clerk, machine, post } from './people.ts'
+import { applicant, clerk, comesBack, machine, post } from './people.ts'
 
 const SECRET = 'a secret for tests alone'
 /** Enough in `npm test`; a hunt goes on until its time is over. */
-const FEW: readonly Victim[] = ['worker', 'database', 'web', 'everything']
+const FEW: readonly Victim[] = ['worker', 'database', 'web', 'program', 'everything']
 const limit = 120_000 + 1000 * (hunt.seconds ?? 0)
 
 it.runIf(canKill)(
@@ -46,6 +46,7 @@ it.runIf(canKill)(
     const told = `seed ${hunt.seed}, kills ${kills.join(' ')}`
     expect(await findFaults(house.databaseUrl, house.data, ledger), told).toEqual([])
     await repeatsFindTheirs(house.address, ledger)
+    await receiptsOpenTheirs(house.address, ledger)
     expect(await findFaults(house.databaseUrl, house.data, ledger), told).toEqual([])
     const done = ledger.deeds.filter(({ acknowledged }) => acknowledged)
     console.log(
@@ -130,4 +131,11 @@ const WORK_LEFT = `SELECT (SELECT count(*) FROM foundation.outbox WHERE sent_at 
 async function repeatsFindTheirs(address: string, ledger: Ledger): Promise<void> {
   const sent = ledger.of('machine').filter((deed): deed is Deed => deed.acknowledged)
   for (const deed of sent) expect(await post(address, deed), deed.mark).toBe(deed.reference)
+}
+
+/** What was printed on a receipt before the kills opens the case after them; the first is the oldest. */
+async function receiptsOpenTheirs(address: string, ledger: Ledger): Promise<void> {
+  const received = ledger.of('application').filter(({ acknowledged }) => acknowledged)
+  for (const deed of received.slice(0, 3))
+    expect(await comesBack(address, deed), deed.mark).toBe(`/mein-antrag/${deed.reference}`)
 }

@@ -14,6 +14,8 @@ export interface Deed {
   acknowledged: boolean
   /** The number on the receipt; of the case for what is done with one. */
   reference?: string
+  /** The code on the receipt, which opens the case together with its number. */
+  code?: string
 }
 
 /** What the people of a hunt remember; the house must remember the same. */

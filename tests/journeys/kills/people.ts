@@ -26,10 +26,19 @@ export async function applicant(address: string, ledger: Ledger, chance: Chance)
       .catch(() => persist(() => walker.get(path)))
     if (!seen.path.startsWith(draft)) throw new Error(`The draft was lost: ${path} led to ${seen.path}.`)
   }
-  deed.reference = /HH-[0-9A-Z]{4}-[0-9A-Z]{2}/.exec(seen.html)![0]
+  const [reference, code] = [...seen.html.matchAll(/receipt__big">([^<]+)</g)].map(([, text]) => text!)
+  deed.reference = reference!
+  deed.code = code!
   deed.acknowledged = true
   if (chance.below(3) > 0) await handsIn(walker, ledger, deed.reference)
   if (chance.below(3) > 0) await writes(walker, ledger, deed.reference)
+}
+
+/** Comes back in another browser, with what is on the receipt; the address where that leads. */
+export async function comesBack(address: string, { reference, code }: Deed): Promise<string> {
+  const walker = new Walker(address)
+  const lookup = await walker.get('/mein-antrag')
+  return (await walker.submit(lookup, '/mein-antrag', { nummer: reference!, code: code! })).path
 }
 
 /** Sent once and not again: without an answer nobody knows whether it arrived. */
