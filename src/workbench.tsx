@@ -63,9 +63,9 @@ const areas: readonly Area[] = [
   { id: 'post', href: '/amt/post', name: { de: 'Post', en: 'Post' }, permission: postPermissions.seePost },
   {
     id: 'situation',
-    href: '/amt/lage/plaene',
+    href: '/amt/lage',
     name: { de: 'Lage', en: 'Situation' },
-    permission: emergencyPermissions.seePlans,
+    permission: emergencyPermissions.seeSituation,
   },
   {
     id: 'openings',

@@ -15,10 +15,12 @@ export { waitingMailNames, waitingMailTemplates, waitingSmsTemplates } from './n
 export { appointmentPermissions } from './permissions.ts'
 export { readPressure, tellPressure } from './pressure/watch-pressure.ts'
 export { appointmentsRetention } from './retention.ts'
+export { saySlotTime } from './slot-words.ts'
 export { liftStops, stopOffices } from './stops/stop-offices.ts'
 export { endSilence, noteTold } from './take-over/answer-take-over.ts'
 export {
   callList,
+  countBooked,
   daysToTakeOver,
   type TakeOverCount,
   type ToCall,

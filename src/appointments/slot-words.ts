@@ -14,6 +14,11 @@ export function sayTime(day: Temporal.PlainDate, step: number, language: Languag
   return known[step]
 }
 
+/** `14:15 Uhr`, of a booking. */
+export function saySlotTime({ day, step }: Pick<Slot, 'day' | 'step'>, language: Language): string {
+  return sayTime(day, step, language)
+}
+
 /** `14:15` */
 export function sayClock(day: Temporal.PlainDate, step: number, language: Language): string {
   return sayTime(day, step, language).replace(' Uhr', '')

@@ -2,7 +2,7 @@ import type { Messages } from '../foundation/language/index.ts'
 
 const de = {
   section: 'Lage',
-  sections: { plans: 'Pläne', readiness: 'Bereitschaft' },
+  sections: { situation: 'Übersicht', plans: 'Pläne', readiness: 'Bereitschaft' },
   wholeCity: 'Ganze Stadt',
   district: (name: string) => `Bezirk ${name}`,
   unit: (district: string, team: string) => `${district}, ${team}`,
@@ -19,7 +19,7 @@ const de = {
 
 const en: typeof de = {
   section: 'Situation',
-  sections: { plans: 'Plans', readiness: 'Readiness' },
+  sections: { situation: 'Overview', plans: 'Plans', readiness: 'Readiness' },
   wholeCity: 'Whole city',
   district: name => `${name} district`,
   unit: (district, team) => `${district}, ${team}`,

@@ -14,4 +14,17 @@ export const emergencyRetention: readonly RetentionRule[] = [
     },
     keep: { open: { de: 'Wird nicht gelöscht', en: 'Not deleted' } },
   },
+  {
+    tables: ['emergency.activation', 'emergency.log_entry'],
+    personal: true,
+    what: {
+      de: 'Notbetriebe: wer vorbereitet, freigegeben und beendet hat, und das Protokoll der Entscheidungen; keine Namen von Bürgerinnen und Bürgern',
+      en: 'Emergency operations: who prepared, released and ended them, and the log of decisions; no names of citizens',
+    },
+    why: {
+      de: 'Nachweis, was wann geschlossen war und wer es entschieden hat: Art. 6 Abs. 1 Buchst. e DSGVO',
+      en: 'Proof of what was closed when and who decided it: Art. 6(1)(e) GDPR',
+    },
+    keep: { open: { de: 'Wird nicht gelöscht', en: 'Not deleted' } },
+  },
 ]

@@ -1,7 +1,11 @@
 import { Link, useWords } from '../foundation/html/index.ts'
 import { emergencyMessages } from './messages.ts'
 
-const paths = { plans: '/amt/lage/plaene', readiness: '/amt/lage/bereitschaft' } as const
+const paths = {
+  situation: '/amt/lage',
+  plans: '/amt/lage/plaene',
+  readiness: '/amt/lage/bereitschaft',
+} as const
 
 /** The pages of the room "Lage". */
 export function Sections({ here }: { here?: keyof typeof paths }) {

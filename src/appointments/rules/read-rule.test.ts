@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
 import { expect, it } from 'vitest'
 import { bodyFrom } from '../../foundation/http/index.ts'
+import { readClock } from '../../foundation/text/index.ts'
 import type { Pool } from '../availability/queries.ts'
-import { readClock, readRule } from './read-rule.ts'
+import { readRule } from './read-rule.ts'
 import { fieldsOfRule, type TypedRule, typedRule, usualRule } from './typed-rule.ts'
 
 const today = Temporal.PlainDate.from('2026-11-27')

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
 import type { FieldProblem } from '../../foundation/html/index.ts'
 import type { Localized } from '../../foundation/language/index.ts'
-import { type Reader, readDay, textSentences, tidyLine } from '../../foundation/text/index.ts'
+import { type Reader, readClock, readDay, textSentences, tidyLine } from '../../foundation/text/index.ts'
 import type { Pool } from '../availability/queries.ts'
 import { type KeptFor, keptFor, type NewRule, type Repeats, type Says } from '../availability/rule.ts'
 import { stepsBetween, stepsTouched } from '../steps.ts'
@@ -113,14 +113,6 @@ function readHours(
   // What opens needs whole quarters of an hour, what takes away touches them.
   const steps = typed.kind === 'open' ? stepsBetween(from, until) : stepsTouched(from, until)
   return steps.from < steps.until ? { from, until } : note('ende', t.outsideTheDay)
-}
-
-/** `8`, `8:30`, `08.30`, `8 Uhr` */
-export function readClock(text: string): Temporal.PlainTime | null {
-  const parts = /^(\d{1,2})(?:[:.](\d{2}))?(?: ?(?:Uhr|h))?$/i.exec(tidyLine(text))
-  const [hour, minute] = [Number(parts?.[1]), Number(parts?.[2] ?? 0)]
-  if (!parts || hour > 23 || minute > 59) return null
-  return Temporal.PlainTime.from({ hour, minute })
 }
 
 /** Citizens read either language: a reason is given in both or in none. */

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Database, Transaction } from '../../foundation/database/index.ts'
 import type { Errand } from '../appointment.ts'
@@ -54,17 +54,29 @@ export async function callList(db: Db, activation: string, limit: number): Promi
 /** The days on which somebody is still booked on site at these offices, from a moment on, and not taken over. */
 export async function daysToTakeOver(
   db: Db,
-  { offices, from, until, services }: ToTakeOver,
+  toTakeOver: ToTakeOver,
 ): Promise<{ readonly office: string; readonly day: Temporal.PlainDate }[]> {
-  const first = firstStepFrom(from)
   const { rows } = await sql<{ office: string; day: Temporal.PlainDate }>`
-    SELECT DISTINCT office_id AS office, day FROM appointments.appointment
+    SELECT DISTINCT office_id AS office, day ${booked(toTakeOver)} ORDER BY day, office_id`.execute(db)
+  return rows
+}
+
+/** How many appointments that are. */
+export async function countBooked(db: Db, toTakeOver: ToTakeOver): Promise<number> {
+  const { rows } = await sql<{ count: number }>`SELECT count(*)::int AS count ${booked(toTakeOver)}`.execute(
+    db,
+  )
+  return rows[0]!.count
+}
+
+function booked({ offices, from, until, services }: ToTakeOver): RawBuilder<unknown> {
+  const first = firstStepFrom(from)
+  return sql`
+    FROM appointments.appointment
     WHERE office_id = ANY(${offices}::text[]) AND (day, first_step) >= (${first.day}, ${first.step}::int)
       AND (${until}::date IS NULL OR day <= ${until}::date) AND mode = 'onsite' AND state IN ('pending', 'booked')
       AND (${services}::text[] IS NULL OR EXISTS (SELECT FROM jsonb_array_elements(services) AS one
-        WHERE one->>'id' = ANY(${services}::text[])))
-    ORDER BY day, office_id`.execute(db)
-  return rows
+        WHERE one->>'id' = ANY(${services}::text[])))`
 }
 
 export interface ToTakeOver {

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill'
 import { daysToTakeOver, needsForDisplay, takeOverDay } from '../../appointments/index.ts'
 import { answerChannels } from '../../channels/index.ts'
 import type { Clock } from '../../foundation/clock.ts'
@@ -8,6 +7,7 @@ import { type OfficeBook, readOfficeBook } from '../../offices/index.ts'
 import { catalogueForDisplay } from '../../services/index.ts'
 import type { PlanAction } from '../plan.ts'
 import type { Activation } from './activation.ts'
+import { laterOf } from './later-of.ts'
 import { releasedActivations, writeLog } from './queries.ts'
 import { reachOf } from './reach-of.ts'
 
@@ -114,8 +114,4 @@ async function servicesByPhone(
       open.add(service)
   }
   return open
-}
-
-function laterOf(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
-  return Temporal.Instant.compare(a, b) >= 0 ? a : b
 }

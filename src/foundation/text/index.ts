@@ -1,6 +1,7 @@
 export { isEmail, readFormat } from './formats.ts'
 export { addressAlphabet, foreignCharacters } from './latin-letters.ts'
 export { type Fault, fault, type Outcome, type Reader, type Reading } from './outcome.ts'
+export { readClock } from './read-clock.ts'
 export { readDay } from './read-day.ts'
 export { textSentences } from './sentences.ts'
 export { lengthOf, tidyLine, tidyLines, tidyName } from './tidy-text.ts'

@@ -1,0 +1,135 @@
+import {
+  Button,
+  Form,
+  State,
+  TextField,
+  useLanguage,
+  useWords,
+  WideTable,
+} from '../../foundation/html/index.ts'
+import { formatInstant, formatNumber } from '../../foundation/language/index.ts'
+import type { DistrictBook } from '../district-book.ts'
+import type { Activation } from './activation.ts'
+import { type CallsProps, CallTable } from './call-table.tsx'
+import type { HandTask } from './hand-tasks.ts'
+import { switchMessages } from './messages.ts'
+import type { LogEntry } from './queries.ts'
+import type { Standing } from './standing.ts'
+import { StandingBar } from './standing-bar.tsx'
+
+export interface BoardProps extends CallsProps {
+  readonly activation: Activation
+  readonly standing: Standing
+  readonly byOffice: ReadonlyMap<string, Standing>
+  readonly tasks: readonly HandTask[]
+  readonly log: readonly LogEntry[]
+  readonly book: DistrictBook
+  readonly mayRun: boolean
+  readonly mayRelease: boolean
+}
+
+/** Where everybody stands, what is to be done by hand, and how it goes on. */
+export function Board(props: BoardProps) {
+  const { activation, standing } = props
+  const t = useWords(switchMessages)
+  const runs = activation.state === 'released'
+  return (
+    <>
+      <h2>{t.affected}</h2>
+      {standing.all === 0 ? <p>{t.none}</p> : <StandingBar standing={standing} />}
+      {standing.all === 0 ? null : <Offices {...props} />}
+      {runs && props.tasks.length > 0 ? <Tasks {...props} /> : null}
+      {runs && props.calls.length > 0 ? <CallTable {...props} /> : null}
+      {runs && props.mayRun ? <Acts {...props} /> : null}
+    </>
+  )
+}
+
+function Offices({ byOffice, book }: BoardProps) {
+  const t = useWords(switchMessages)
+  const language = useLanguage()
+  const { office, ...numbers } = t.officeColumns
+  const keys = ['all', 'phone', 'later', 'settled', 'asked', 'toCall'] as const
+  return (
+    <WideTable label={t.perOffice}>
+      <table class="list">
+        <thead>
+          <tr>
+            <th scope="col">{office}</th>
+            {Object.values(numbers).map(column => (
+              <th scope="col" class="num" key={column}>
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {[...byOffice].map(([id, standing]) => (
+            <tr key={id}>
+              <th scope="row">{book.offices.offices.get(id)?.name[language] ?? id}</th>
+              {keys.map(key => (
+                <td class="num" key={key}>
+                  {formatNumber(standing[key], language)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </WideTable>
+  )
+}
+
+function Tasks({ activation, tasks, mayRun }: BoardProps) {
+  const t = useWords(switchMessages)
+  const language = useLanguage()
+  return (
+    <>
+      <h2>{t.tasks}</h2>
+      <ul class="situation__tasks">
+        {tasks.map(({ index, action, done }) => (
+          <li key={index}>
+            <div>
+              {action.kind === 'notice' ? <strong>{t.noticeTask[action.where]}: </strong> : null}
+              {action.kind === 'notice' ? action.text[language] : action.task[language]}
+            </div>
+            {done ? (
+              <State tone="good">{t.taskDoneBy(done.by, formatInstant(done.at, language))}</State>
+            ) : mayRun ? (
+              <Form action={`/amt/lage/${activation.id}/aufgabe`}>
+                <input type="hidden" name="nummer" value={String(index)} />
+                <Button>{t.taskDone}</Button>
+              </Form>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Acts({ activation, mayRelease }: BoardProps) {
+  const t = useWords(switchMessages)
+  const own = `/amt/lage/${activation.id}`
+  return (
+    <div class="situation__acts">
+      <Form action={`${own}/eintrag`} label={t.fields.eintrag!}>
+        <TextField id="eintrag" label={t.fields.eintrag!} hint={t.noteHint} value="" autocomplete="off" />
+        <Button>{t.note}</Button>
+      </Form>
+      <Form action={`${own}/ueberprueft`} label={t.review}>
+        <div class="situation__moment">
+          <TextField id="pruefTag" label={t.fields.pruefTag!} value="" width="short" autocomplete="off" />
+          <TextField id="pruefZeit" label={t.fields.pruefZeit!} value="" width="short" autocomplete="off" />
+        </div>
+        <Button>{t.review}</Button>
+      </Form>
+      {mayRelease ? (
+        <Form action={`${own}/ende`} label={t.end}>
+          <p>{t.endLead}</p>
+          <Button>{t.endYes}</Button>
+        </Form>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { PlanAction } from '../plan.ts'
+import type { LogEntry } from './queries.ts'
+
+type HandAction = Extract<PlanAction, { kind: 'notice' | 'by-hand' }>
+
+/** What people do themselves: the texts to be put up, and what the plan says is done by hand. */
+export interface HandTask {
+  /** Its place in the plan. */
+  readonly index: number
+  readonly action: HandAction
+  readonly done: { readonly by: string; readonly at: Temporal.Instant } | null
+}
+
+/** Done is what the log says so. */
+export function handTasks(actions: readonly PlanAction[], log: readonly LogEntry[]): HandTask[] {
+  return actions.flatMap((action, index) => {
+    if (action.kind !== 'notice' && action.kind !== 'by-hand') return []
+    const entry = log.find(({ kind, data }) => kind === 'task-done' && data.action === index)
+    return { index, action, done: entry ? { by: entry.by, at: entry.at } : null }
+  })
+}

@@ -1,0 +1,27 @@
+import { useLanguage, useWords } from '../../foundation/html/index.ts'
+import { formatInstant, formatNumber } from '../../foundation/language/index.ts'
+import { switchMessages } from './messages.ts'
+import type { LogEntry } from './queries.ts'
+
+/** What was done and decided, the newest first. */
+export function LogList({ log }: { log: readonly LogEntry[] }) {
+  const t = useWords(switchMessages)
+  const language = useLanguage()
+  return (
+    <section aria-labelledby="protokoll">
+      <h2 id="protokoll">{t.log}</h2>
+      <ol class="situation__log" reversed>
+        {log.map(({ id, at, kind, by, note, data }) => (
+          <li key={id}>
+            <span class="muted">{formatInstant(at, language)}</span>{' '}
+            <strong>
+              {t.logKinds[kind]}
+              {typeof data.people === 'number' ? `: ${formatNumber(data.people, language)}` : ''}
+            </strong>{' '}
+            {note ? <bdi>{note}</bdi> : null} <span class="muted">{by}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

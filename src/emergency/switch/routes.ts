@@ -1,0 +1,33 @@
+import { type StaffRoute, staffGet, staffPost } from '../../foundation/http/index.ts'
+import { emergencyPermissions } from '../permissions.ts'
+import {
+  end,
+  finishTask,
+  note,
+  noteCall,
+  prepare,
+  release,
+  review,
+  showActivation,
+  showPreparation,
+  showSituation,
+  withdraw,
+} from './visit-switch.tsx'
+
+const { seeSituation, callDisplaced, prepareSwitch, releaseSwitch } = emergencyPermissions
+const one = '/amt/lage/:activation'
+
+/** What is closed, closing it, and what is done while it lasts. */
+export const switchRoutes: readonly StaffRoute[] = [
+  staffGet('/amt/lage', seeSituation, showSituation),
+  staffGet('/amt/lage/vorbereiten', prepareSwitch, showPreparation),
+  staffPost('/amt/lage/vorbereiten', prepareSwitch, prepare),
+  staffGet(one, seeSituation, showActivation),
+  staffPost(`${one}/freigabe`, releaseSwitch, release),
+  staffPost(`${one}/zurueckziehen`, prepareSwitch, withdraw),
+  staffPost(`${one}/ende`, releaseSwitch, end),
+  staffPost(`${one}/eintrag`, prepareSwitch, note),
+  staffPost(`${one}/ueberprueft`, prepareSwitch, review),
+  staffPost(`${one}/aufgabe`, prepareSwitch, finishTask),
+  staffPost(`${one}/anruf`, callDisplaced, noteCall),
+]

@@ -1,0 +1,30 @@
+import type { TakeOverCount } from '../../appointments/index.ts'
+
+/** How far the people have come whose appointments an operation touches. */
+export interface Standing {
+  readonly all: number
+  readonly phone: number
+  readonly later: number
+  /** Answered, or told and not against it in time. */
+  readonly settled: number
+  /** Written to, and their time to answer runs. */
+  readonly asked: number
+  readonly toCall: number
+}
+
+/** Everybody is in exactly one of settled, asked and toCall, and in one of phone and later. */
+export function standingOf(counts: readonly TakeOverCount[]): Standing {
+  const sum = { all: 0, phone: 0, later: 0, settled: 0, asked: 0, toCall: 0 }
+  for (const { kind, toldBy, state, count } of counts) {
+    sum.all += count
+    sum[kind] += count
+    sum[state !== 'told' ? 'settled' : toldBy === 'call' ? 'toCall' : 'asked'] += count
+  }
+  return sum
+}
+
+/** By office, in their order. */
+export function standingByOffice(counts: readonly TakeOverCount[]): ReadonlyMap<string, Standing> {
+  const offices = [...new Set(counts.map(({ office }) => office))]
+  return new Map(offices.map(office => [office, standingOf(counts.filter(one => one.office === office))]))
+}

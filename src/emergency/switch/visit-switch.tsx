@@ -1,0 +1,223 @@
+import { randomUUID } from 'node:crypto'
+import { callList, noteTold, takeOverCounts } from '../../appointments/index.ts'
+import { inTransaction, letIn } from '../../foundation/database/index.ts'
+import { NotFound } from '../../foundation/errors.ts'
+import type { FieldProblem } from '../../foundation/html/index.ts'
+import { type Answer, page, redirect, type StaffVisit } from '../../foundation/http/index.ts'
+import { formatShortDay } from '../../foundation/language/index.ts'
+import { mayEver } from '../../foundation/permissions/index.ts'
+import { tidyLine } from '../../foundation/text/index.ts'
+import { isUuid } from '../../foundation/uuid.ts'
+import { districtBook } from '../district-book.ts'
+import { emergencyPermissions } from '../permissions.ts'
+import { approvedPlans } from '../plans/queries.ts'
+import { type Activation, isReviewDue, namesSubject } from './activation.ts'
+import { ActivationPage } from './activation-page.tsx'
+import { bookedUnder } from './booked-under.ts'
+import { handTasks } from './hand-tasks.ts'
+import { noteDecision, noteReview, noteTaskDone } from './keep-log.ts'
+import { switchMessages } from './messages.ts'
+import { PreparePage } from './prepare-page.tsx'
+import { findActivation, listActivations, logOf } from './queries.ts'
+import { readMoment } from './read-moment.ts'
+import { readPreparation, type TypedPreparation, typedPreparation } from './read-preparation.ts'
+import { SituationPage } from './situation-page.tsx'
+import { standingByOffice, standingOf } from './standing.ts'
+import { endActivation, withdrawActivation } from './switch-off.ts'
+import { prepareActivation, releaseActivation } from './switch-on.ts'
+
+const section = 'situation'
+const LISTED = 50
+const CALLS_SHOWN = 50
+const LONGEST_NOTE = 500
+
+export async function showSituation({ db, staff, language }: StaffVisit): Promise<Answer> {
+  const activations = await listActivations(db, LISTED)
+  const mayPrepare = mayEver(staff, emergencyPermissions.prepareSwitch)
+  return page(switchMessages[language].title, <SituationPage {...{ activations, mayPrepare }} />, { section })
+}
+
+export async function showPreparation({ db, clock, query, language }: StaffVisit): Promise<Answer> {
+  const plans = await approvedPlans(db)
+  const chosen = plans.find(({ plan }) => plan === query.get('plan')) ?? plans[0]
+  const today = formatShortDay(clock.today(), language)
+  const tomorrow = formatShortDay(clock.today().add({ days: 1 }), language)
+  const typed: TypedPreparation = {
+    plan: chosen?.plan ?? '',
+    start: { day: today, time: '' },
+    review: { day: tomorrow, time: '' },
+  }
+  return preparation(plans, typed, [], language)
+}
+
+function preparation(
+  plans: Awaited<ReturnType<typeof approvedPlans>>,
+  typed: TypedPreparation,
+  problems: readonly FieldProblem[],
+  language: StaffVisit['language'],
+): Answer {
+  const props = { plans, typed, problems, page: randomUUID() }
+  const status = problems.length > 0 ? { status: 422 } : {}
+  return page(switchMessages[language].prepareTitle, <PreparePage {...props} />, { section, ...status })
+}
+
+export async function prepare(visit: StaffVisit): Promise<Answer> {
+  const { db, body, clock, language, staff } = visit
+  const t = switchMessages[language]
+  const plans = await approvedPlans(db)
+  const typed = typedPreparation(body)
+  const reader = { language, today: clock.today() }
+  const { read, problems } = readPreparation(
+    typed,
+    plans.map(({ plan }) => plan),
+    reader,
+    clock.now(),
+  )
+  if (!read) return preparation(plans, typed, problems, language)
+  const id = isUuid(body.get('seite')) ? body.get('seite') : randomUUID()
+  const toPrepare = { id, plan: typed.plan, ...read, endsAt: null, staff, at: clock.now() }
+  const prepared = await inTransaction(db, tx => prepareActivation(tx, toPrepare))
+  if (prepared.outcome === 'prepared') return redirect(`/amt/lage/${prepared.id}`)
+  return preparation(
+    plans,
+    typed,
+    [
+      {
+        field: 'plan',
+        label: t.fields.plan!,
+        sentence: prepared.outcome === 'runs' ? t.runsAlready : t.choosePlan,
+      },
+    ],
+    language,
+  )
+}
+
+/** @throws NotFound */
+async function activationOf({ db, params }: StaffVisit): Promise<Activation> {
+  const activation = isUuid(params.activation ?? '') ? await findActivation(db, params.activation!) : null
+  if (!activation) throw new NotFound()
+  return activation
+}
+
+export async function showActivation(visit: StaffVisit): Promise<Answer> {
+  return show(visit, await activationOf(visit))
+}
+
+interface Typed {
+  readonly name: string
+  readonly reason: string
+  readonly problems: readonly FieldProblem[]
+  readonly failed: string | null
+}
+
+const NOTHING: Typed = { name: '', reason: '', problems: [], failed: null }
+
+async function show(visit: StaffVisit, activation: Activation, typed: Typed = NOTHING): Promise<Answer> {
+  const { db, staff, clock, query, language } = visit
+  const t = switchMessages[language]
+  const counts = await takeOverCounts(db, activation.id)
+  const log = await logOf(db, activation.id)
+  const said: Record<string, string> = { gespeichert: t.saved }
+  const lost: Record<string, string> = { erledigt: t.lost, leer: t.noteEmpty, zeit: t.timeFormat }
+  const mayCall = mayEver(staff, emergencyPermissions.callDisplaced)
+  const props = {
+    activation,
+    standing: standingOf(counts),
+    byOffice: standingByOffice(counts),
+    tasks: handTasks(activation.definition.actions, log),
+    log,
+    book: await districtBook(db),
+    booked: activation.state === 'prepared' ? await bookedUnder(db, activation, clock.now()) : 0,
+    calls: mayCall ? await callList(db, activation.id, CALLS_SHOWN) : [],
+    callsShown: CALLS_SHOWN,
+    mayCall,
+    mayRun: mayEver(staff, emergencyPermissions.prepareSwitch),
+    mayRelease: mayEver(staff, emergencyPermissions.releaseSwitch),
+    isOwn: activation.preparedById === staff.id,
+    typedName: typed.name,
+    typedReason: typed.reason,
+    problems: typed.problems,
+    reviewDue: isReviewDue(activation, clock.now()),
+    said: said[query.get('gesagt') ?? ''] ?? null,
+    failed: typed.failed ?? lost[query.get('nicht') ?? ''] ?? null,
+  }
+  const status = typed.problems.length > 0 ? { status: 422 } : typed.failed ? { status: 409 } : {}
+  const title = activation.definition.subject[language]
+  return page(title, <ActivationPage {...props} />, { section, ...status })
+}
+
+export async function release(visit: StaffVisit): Promise<Answer> {
+  const { db, body, clock, language, staff } = visit
+  const t = switchMessages[language]
+  const activation = await activationOf(visit)
+  const name = body.get('name').slice(0, 200)
+  const reason = tidyLine(body.get('grund')).slice(0, LONGEST_NOTE)
+  const problem = (field: string, sentence: string): FieldProblem => ({
+    field,
+    label: t.fields[field]!,
+    sentence,
+  })
+  if (!namesSubject(name, activation.definition)) {
+    const sentence = t.wrongName(activation.definition.subject[language])
+    return show(visit, activation, { ...NOTHING, name, reason, problems: [problem('name', sentence)] })
+  }
+  const toRelease = { id: activation.id, breakGlass: reason, staff, at: clock.now() }
+  const outcome = await inTransaction(db, tx => releaseActivation(tx, toRelease))
+  if (outcome === 'released') return redirect(`/amt/lage/${activation.id}`)
+  const problems = outcome === 'same-person' ? [problem('grund', t.ownReason)] : []
+  return show(visit, activation, { name, reason, problems, failed: t.obstacles[outcome] })
+}
+
+type End = typeof withdrawActivation
+
+function ending(end: End): (visit: StaffVisit) => Promise<Answer> {
+  return async visit => {
+    const { id } = await activationOf(visit)
+    const { staff, clock } = visit
+    const done = await inTransaction(visit.db, tx => end(tx, { id, staff, at: clock.now() }))
+    return redirect(`/amt/lage/${id}${done ? '' : '?nicht=erledigt'}`)
+  }
+}
+export const withdraw = ending(withdrawActivation)
+export const end = ending(endActivation)
+
+export async function note(visit: StaffVisit): Promise<Answer> {
+  const { id } = await activationOf(visit)
+  const { db, body, staff, clock } = visit
+  const text = tidyLine(body.get('eintrag')).slice(0, LONGEST_NOTE)
+  if (text === '') return redirect(`/amt/lage/${id}?nicht=leer`)
+  const done = await inTransaction(db, tx => noteDecision(tx, { id, staff, at: clock.now() }, text))
+  return redirect(`/amt/lage/${id}?${done ? 'gesagt=gespeichert' : 'nicht=erledigt'}`)
+}
+
+export async function review(visit: StaffVisit): Promise<Answer> {
+  const { id } = await activationOf(visit)
+  const { db, body, staff, clock, language } = visit
+  const typed = { day: body.get('pruefTag').slice(0, 60), time: body.get('pruefZeit').slice(0, 60) }
+  const read = readMoment(typed, { language, today: clock.today() })
+  if (!('moment' in read)) return redirect(`/amt/lage/${id}?nicht=zeit`)
+  const done = await inTransaction(db, tx => noteReview(tx, { id, staff, at: clock.now() }, read.moment))
+  return redirect(`/amt/lage/${id}?${done ? 'gesagt=gespeichert' : 'nicht=erledigt'}`)
+}
+
+export async function finishTask(visit: StaffVisit): Promise<Answer> {
+  const { id } = await activationOf(visit)
+  const { db, body, staff, clock } = visit
+  const index = Number(/^\d{1,3}$/.exec(body.get('nummer'))?.[0] ?? -1)
+  const done = await inTransaction(db, tx => noteTaskDone(tx, { id, staff, at: clock.now() }, index))
+  return redirect(`/amt/lage/${id}?${done ? 'gesagt=gespeichert' : 'nicht=erledigt'}`)
+}
+
+/** Somebody was reached on the phone, or a letter is on its way. */
+export async function noteCall(visit: StaffVisit): Promise<Answer> {
+  const { id } = await activationOf(visit)
+  const { db, body, staff, clock } = visit
+  const appointment = body.get('termin')
+  if (!isUuid(appointment)) return redirect(`/amt/lage/${id}?nicht=erledigt`)
+  const how = body.get('wie') === 'brief' ? ('letter' as const) : ('reached' as const)
+  const done = await inTransaction(db, async tx => {
+    await letIn(tx, appointment)
+    return noteTold(tx, { activation: id, appointment, how, by: staff, at: clock.now() })
+  })
+  return redirect(`/amt/lage/${id}?${done ? 'gesagt=gespeichert' : 'nicht=erledigt'}`)
+}
