@@ -96,6 +96,7 @@ const scenes: Record<string, (typed: Typed) => Promise<Scene>> = {
   'appointment-by-phone': byPhone,
   'appointment-displaced': typed => appointmentIn('displaced', typed),
   'appointment-sms-by-phone': byPhone,
+  'appointment-sms-moved': typed => appointmentIn('booked', typed),
   'appointment-sms-displaced': typed => appointmentIn('displaced', typed),
   'appointment-sms-code': typed => remindedBySms(typed, false),
   'appointment-sms-reminder': typed => remindedBySms(typed, true),

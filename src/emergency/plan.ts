@@ -71,7 +71,6 @@ export const scenarios = [
   'cyber-attack',
   'custom',
 ] as const
-type Scenario = (typeof scenarios)[number]
 
 /** `district/plans/*.yaml`, and what a version of a plan holds. */
 export const PlanDefinition = z.strictObject({

@@ -151,8 +151,13 @@ export function lacksPhone(
 /**
  * Takes the held place, and only then returns the one before. False: the hold has run out, the appointment is over, or
  * the place is one by phone and there is no number.
+ * @param change `untold`: whoever moves it tells these people
  */
-export async function moveAppointment(tx: Transaction, change: Change, hold: string): Promise<boolean> {
+export async function moveAppointment(
+  tx: Transaction,
+  change: Change & { readonly untold?: boolean },
+  hold: string,
+): Promise<boolean> {
   const { id, at } = change
   const appointment = await lockLive(tx, id)
   if (!appointment) return false
@@ -171,7 +176,8 @@ export async function moveAppointment(tx: Transaction, change: Change, hold: str
   if (rows.length === 0) return false
   await returnOldPlace(tx, appointment, at)
   await answerTakeOver(tx, id, 'changed', change)
-  await writeTogether(tx, told(change, appointment, 'moved'))
+  const email = change.untold ? null : appointment.email
+  await writeTogether(tx, told(change, { ...appointment, email }, 'moved'))
   return true
 }
 

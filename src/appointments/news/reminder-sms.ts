@@ -5,7 +5,7 @@ import { localHref } from '../../foundation/html/index.ts'
 import type { Language } from '../../foundation/language/index.ts'
 import type { QueuedMessage, SmsTemplate } from '../../foundation/messages/index.ts'
 import type { Secret } from '../../foundation/secret.ts'
-import { findAppointment } from '../queries.ts'
+import { type Appointment, findAppointment } from '../queries.ts'
 import { CODE_MINUTES, findReminderNumber, reminderCode } from '../reminder-sms/reminder-number.ts'
 import { sayOn } from '../slot-words.ts'
 
@@ -22,6 +22,7 @@ const words: Record<
     code(code: string): string
     reminder(when: string, link: string): string
     byPhone(when: string, link: string): string
+    moved(when: string, link: string): string
     displaced(when: string, link: string): string
   }
 > = {
@@ -31,6 +32,7 @@ const words: Record<
     reminder: (when, link) => `Ihr Termin im Bezirksamt: ${when}. Absagen: ${link}`,
     byPhone: (when, link) =>
       `Ihr Termin ${when} findet am Telefon statt, wir rufen Sie an. Anders: ${link} oder 115`,
+    moved: (when, link) => `Ihr Termin ist verlegt: jetzt ${when}. Wo, und anders: ${link} oder 115`,
     displaced: (when, link) =>
       `Ihr Termin ${when} kann nicht stattfinden. Wir melden uns, Sie sind zuerst dran. ${link} oder 115`,
   },
@@ -39,10 +41,24 @@ const words: Record<
     reminder: (when, link) => `Your appointment: ${when}. Cancel: ${link}`,
     byPhone: (when, link) =>
       `Your appointment ${when} takes place by phone, we call you. Otherwise: ${link} or 115`,
+    moved: (when, link) => `Your appointment is moved: now ${when}. Where, or otherwise: ${link} or 115`,
     displaced: (when, link) =>
       `Your appointment ${when} cannot take place. You come first, you will hear from us. ${link} or 115`,
   },
 }
+
+/** What an emergency has made of an appointment, as long as it stands. */
+const takenOver = {
+  byPhone: {
+    template: 'appointment-sms-by-phone',
+    stands: ({ state, mode }: Appointment) => state === 'booked' && mode === 'phone',
+  },
+  moved: { template: 'appointment-sms-moved', stands: ({ state }: Appointment) => state === 'booked' },
+  displaced: {
+    template: 'appointment-sms-displaced',
+    stands: ({ state }: Appointment) => state === 'displaced',
+  },
+} as const
 
 /** The code is derived when the SMS is rendered; nothing is sent once it would be worthless. */
 export function reminderSmsTemplates({ secret, publicUrl, clock }: Sender): SmsTemplate[] {
@@ -67,12 +83,11 @@ export function reminderSmsTemplates({ secret, publicUrl, clock }: Sender): SmsT
         return { text: words[language].reminder(when, publicUrl + localHref('/mein-termin', language)) }
       },
     },
-    ...(['byPhone', 'displaced'] as const).map(news => ({
-      name: news === 'byPhone' ? 'appointment-sms-by-phone' : 'appointment-sms-displaced',
+    ...(Object.keys(takenOver) as (keyof typeof takenOver)[]).map(news => ({
+      name: takenOver[news].template,
       async render(tx: Transaction, { subjectId }: QueuedMessage) {
         const appointment = await findAppointment(tx, subjectId)
-        const stands = news === 'byPhone' ? appointment?.mode === 'phone' : appointment?.state === 'displaced'
-        if (!appointment || !stands) return null
+        if (!appointment || !takenOver[news].stands(appointment)) return null
         const { language } = appointment
         const when = sayOn(appointment, language).replace(/^(am|on) /, '')
         return { text: words[language][news](when, publicUrl + localHref('/mein-termin', language)) }

@@ -6,11 +6,13 @@ import type { Language, Localized } from '../../foundation/language/index.ts'
 import { type MessageToMany, queueMany } from '../../foundation/messages/index.ts'
 import type { Actor } from '../../foundation/permissions/index.ts'
 import { uuidFrom } from '../../foundation/uuid.ts'
-import type { Errand } from '../appointment.ts'
+import type { Errand, Need } from '../appointment.ts'
+import { allNeeds } from '../queries.ts'
 import { firstStepFrom } from '../steps.ts'
+import { moveElsewhere } from './move-elsewhere.ts'
 import { displace, meetByPhone } from './take-over.ts'
 
-export type TakeOverKind = 'phone' | 'later'
+export type TakeOverKind = 'phone' | 'other-office' | 'later'
 export type ToldBy = 'mail' | 'sms' | 'call'
 
 /** What an emergency does with everybody who is booked on site at an office on a day. */
@@ -23,8 +25,12 @@ export interface DayToTakeOver {
   readonly from: Temporal.Instant
   /** Null: all services. */
   readonly services: readonly string[] | null
-  /** Whether it may be done by telephone; else whoever is booked comes first later. */
+  /** What people are offered, the first that is possible; else they come first later. */
+  readonly ways: readonly TakeOverKind[]
+  /** Whether it may be done by telephone. */
   readonly byPhone: (service: string) => boolean
+  /** Other offices that are open, the nearest first. */
+  readonly elsewhere: readonly string[]
   readonly answerUntil: Temporal.Instant
   /** Why, as it is told. */
   readonly reason: Localized
@@ -36,6 +42,7 @@ interface Booked {
   readonly id: string
   readonly step: number
   readonly services: readonly Errand[]
+  readonly needs: readonly Need[]
   readonly email: string | null
   readonly phone: string | null
   readonly sms: string | null
@@ -52,24 +59,40 @@ export type TakenOver = Readonly<Record<TakeOverKind, number>>
 export async function takeOverDay(tx: Transaction, day: DayToTakeOver): Promise<TakenOver> {
   const { activation: because, by, at } = day
   const booked = await bookedOn(tx, day)
-  const kindOf = ({ phone, services }: Booked): TakeOverKind =>
-    phone !== null && services.every(({ id }) => day.byPhone(id)) ? 'phone' : 'later'
-  const idsOf = (kind: TakeOverKind) => booked.flatMap(one => (kindOf(one) === kind ? [one.id] : []))
-  const phone = new Set(await meetByPhone(tx, { ids: idsOf('phone'), because, by, at }))
-  const later = new Set(await displace(tx, { ids: idsOf('later'), because, by, at }))
-  const changed = booked.filter(({ id }) => phone.has(id) || later.has(id))
-  await note(tx, day, changed, one => (phone.has(one.id) ? 'phone' : 'later'))
+  const kinds = new Map<string, TakeOverKind>()
+  const first = (one: Booked) => day.ways.find(way => way !== 'phone' || mayBeCalled(one, day))
+  const serviceNeeds = booked.length > 0 ? await allNeeds(tx) : new Map()
+  for (const one of booked) {
+    if (first(one) !== 'other-office') continue
+    const asked = { office: day.office, day: day.day, step: one.step }
+    const move = { appointment: one, asked, elsewhere: day.elsewhere, serviceNeeds, by, at }
+    if (await moveElsewhere(tx, move)) kinds.set(one.id, 'other-office')
+  }
+  const left = booked.filter(({ id }) => !kinds.has(id))
+  const calls = left.filter(one => day.ways.includes('phone') && mayBeCalled(one, day))
+  for (const id of await meetByPhone(tx, { ids: calls.map(one => one.id), because, by, at }))
+    kinds.set(id, 'phone')
+  const rest = left.filter(({ id }) => !kinds.has(id)).map(({ id }) => id)
+  for (const id of await displace(tx, { ids: rest, because, by, at })) kinds.set(id, 'later')
+  const changed = booked.filter(({ id }) => kinds.has(id))
+  const kindOf = ({ id }: Booked) => kinds.get(id)!
+  await note(tx, day, changed, kindOf)
   await queueMany(
     tx,
-    changed.flatMap(one => messageTo(one, phone.has(one.id) ? 'phone' : 'later', day)),
+    changed.flatMap(one => messageTo(one, kindOf(one), day)),
   )
-  return { phone: phone.size, later: later.size }
+  const count = (kind: TakeOverKind) => changed.filter(one => kindOf(one) === kind).length
+  return { phone: count('phone'), 'other-office': count('other-office'), later: count('later') }
+}
+
+function mayBeCalled({ phone, services }: Booked, { byPhone }: DayToTakeOver): boolean {
+  return phone !== null && services.every(({ id }) => byPhone(id))
 }
 
 async function bookedOn(tx: Transaction, { office, day, from, services }: DayToTakeOver): Promise<Booked[]> {
   const first = firstStepFrom(from)
   const { rows } = await sql<Booked>`
-    SELECT id, first_step AS step, services, email, phone, language,
+    SELECT id, first_step AS step, services, needs, email, phone, language,
       CASE WHEN sms_confirmed_at IS NOT NULL THEN sms_number END AS sms
     FROM appointments.appointment
     WHERE office_id = ${office} AND day = ${day} AND (day, first_step) >= (${first.day}, ${first.step}::int) AND mode = 'onsite'
@@ -105,10 +128,15 @@ async function note(
     ON CONFLICT DO NOTHING`.execute(tx)
 }
 
+const NEWS = { phone: 'by-phone', 'other-office': 'moved', later: 'displaced' } as const satisfies Record<
+  TakeOverKind,
+  string
+>
+
 function messageTo(one: Booked, kind: TakeOverKind, day: DayToTakeOver): MessageToMany[] {
   const way = toldBy(one)
   if (way === 'call') return []
-  const news = kind === 'phone' ? 'by-phone' : 'displaced'
+  const news = NEWS[kind]
   return [
     {
       id: messageId(day.activation, one.id),

@@ -9,13 +9,14 @@ export function TakeOverNotice({ reference, open }: { reference: string; open: O
   const language = useLanguage()
   const answer = (
     <Form action={`/mein-termin/${reference}/ausweichtermin`}>
-      <Button>{open.kind === 'phone' ? t.phoneYes : t.laterYes}</Button>
+      <Button>{open.kind === 'later' ? t.laterYes : t.phoneYes}</Button>
     </Form>
   )
   if (open.kind === 'later') return answer
+  const until = formatInstant(open.answerUntil, language)
   return (
-    <Notice tone="warn" title={t.phone}>
-      <p>{t.phoneText(formatInstant(open.answerUntil, language))}</p>
+    <Notice tone="warn" title={open.kind === 'phone' ? t.phone : t.moved}>
+      <p>{open.kind === 'phone' ? t.phoneText(until) : t.movedText(until)}</p>
       {answer}
     </Notice>
   )

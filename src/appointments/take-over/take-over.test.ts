@@ -30,6 +30,10 @@ const house = { kind: 'system', name: 'Test' } as const
 const clerk: StaffActor = { kind: 'staff', id: 'c', name: 'Karl Fall', roles: ['caseworker'], teams: [] }
 await buildOffice(db, 'north', ['counter', 'phone'], [openRule('north', { places: 9 })])
 await buildOffice(db, 'south', ['counter', 'phone'])
+await sql`INSERT INTO appointments.need (service_id, minutes, kinds, modes, walk_in, trust)
+  SELECT id, 15, '{counter}', '{onsite,phone}', false, 'demo' FROM unnest('{wohnsitz-anmelden,personalausweis}'::text[]) AS id`.execute(
+  db,
+)
 
 interface Guest {
   readonly email?: string | null
@@ -63,6 +67,8 @@ function dayOf(activation: string, overrides: Partial<DayToTakeOver> = {}): DayT
     day: monday,
     from: at,
     services: null,
+    ways: ['phone', 'later'],
+    elsewhere: [],
     byPhone: service => service === 'wohnsitz-anmelden',
     answerUntil: at.add({ hours: 24 }),
     reason: { de: 'Das Haus ist zu.', en: 'The house is closed.' },
@@ -98,7 +104,7 @@ describe('everybody who is booked on a day', () => {
 
     // Twice at once, as after a crash or with two job processes.
     const results = await Promise.all([takeOver(dayOf(activation)), takeOver(dayOf(activation))])
-    expect(results.reduce((sum, { phone, later }) => sum + phone + later, 0)).toBe(4)
+    expect(results.reduce((sum, taken) => sum + taken.phone + taken.later, 0)).toBe(4)
     expect(await daysToTakeOver(db, where)).toEqual([])
     expect(await faultsOf(db)).toEqual([])
 
@@ -179,6 +185,39 @@ describe('whoever was told', () => {
     expect(await stateOf(silent)).toBe('silent')
     await inTransaction(db, tx => cancelAppointment(tx, { id: silent, by: citizen, at }))
     expect(await stateOf(silent)).toBe('cancelled')
+  })
+})
+
+describe('another office', () => {
+  const elsewhere = { ways: ['other-office', 'phone', 'later'], elsewhere: ['south'] } as const
+
+  test('takes whom it has a place for, the nearest in time; the others get what comes next', async () => {
+    await sql`UPDATE appointments.day SET stopped = false`.execute(db)
+    const activation = randomUUID()
+    const guests = [
+      await book({ step: 14, email: 'm@example.org', phone: '040 1' }),
+      await book({ step: 14, phone: '040 2' }),
+      await book({ step: 14, phone: '040 3', service: 'personalausweis' }),
+    ]
+    const taken = await takeOver(dayOf(activation, elsewhere))
+    expect(taken).toEqual({ 'other-office': 3, phone: 0, later: 0 })
+    for (const id of guests)
+      expect(await findAppointment(db, id)).toMatchObject({
+        office: 'south',
+        mode: 'onsite',
+        state: 'booked',
+      })
+    const steps = await Promise.all(guests.map(async id => (await findAppointment(db, id))!.step))
+    expect(steps.every(step => Math.abs(step - 14) <= 1)).toBe(true)
+    expect(await messagesAbout(guests[0]!)).toMatchObject([{ template: 'appointment-moved' }])
+    expect(await faultsOf(db)).toEqual([])
+  })
+
+  test('is nothing for whoever needs what it has not', async () => {
+    const id = await book({ step: 16, phone: '040 5' })
+    await sql`UPDATE appointments.appointment SET needs = '{step-free}' WHERE id = ${id}`.execute(db)
+    expect(await takeOver(dayOf(randomUUID(), elsewhere))).toEqual({ 'other-office': 0, phone: 1, later: 0 })
+    expect(await findAppointment(db, id)).toMatchObject({ office: 'north', mode: 'phone' })
   })
 })
 

@@ -3,7 +3,7 @@ import { answerChannels } from '../../channels/index.ts'
 import type { Clock } from '../../foundation/clock.ts'
 import { type Database, inTransaction } from '../../foundation/database/index.ts'
 import { berlinDay, type Localized } from '../../foundation/language/index.ts'
-import { type OfficeBook, readOfficeBook } from '../../offices/index.ts'
+import { nearestCentres, type OfficeBook, readOfficeBook } from '../../offices/index.ts'
 import { catalogueForDisplay } from '../../services/index.ts'
 import type { PlanAction } from '../plan.ts'
 import type { Activation } from './activation.ts'
@@ -59,6 +59,7 @@ async function move(
   const until = activation.endsAt && berlinDay(activation.endsAt)
   const from = laterOf(activation.startsAt, clock.now())
   const byPhone = new Map<string, ReadonlySet<string>>()
+  const stopped = new Set((await releasedActivations(db)).flatMap(one => stoppedBy(one, book)))
   let people = 0
   for (const { office, day } of await daysToTakeOver(db, { offices, from, until, services })) {
     if (!byPhone.has(office)) byPhone.set(office, await servicesByPhone(db, activation, action, office))
@@ -70,6 +71,8 @@ async function move(
         day,
         from,
         services,
+        ways: action.ways,
+        elsewhere: nearestOpen(book, office, stopped),
         byPhone: service => byPhone.get(office)!.has(service),
         answerUntil: at.add({ hours: action.answerHours }),
         reason: reasonOf(activation),
@@ -77,9 +80,22 @@ async function move(
         at,
       }),
     )
-    people += taken.phone + taken.later
+    people += taken.phone + taken['other-office'] + taken.later
   }
   return people
+}
+
+function stoppedBy({ definition }: Activation, book: OfficeBook): readonly string[] {
+  return definition.actions.flatMap(action =>
+    action.kind === 'stop-bookings' ? reachOf(action.scope, book).offices : [],
+  )
+}
+
+/** Customer centres that no operation has stopped, the nearest first. */
+function nearestOpen(book: OfficeBook, office: string, stopped: ReadonlySet<string>): string[] {
+  const home = book.offices.get(office)
+  const others = home ? nearestCentres(book, home) : []
+  return others.flatMap(({ id }) => (stopped.has(id) ? [] : [id]))
 }
 
 /** What an operation says first of the door that it shuts. */

@@ -62,6 +62,7 @@ const de = {
     office: 'Kundenzentrum',
     all: 'Termine',
     phone: 'am Telefon',
+    otherOffice: 'anderes Amt',
     later: 'kommen später zuerst',
     settled: 'erledigt',
     asked: 'gefragt',
@@ -85,7 +86,11 @@ const de = {
   noPhone: 'keine Nummer: Brief',
   reached: 'Erreicht',
   letter: 'Brief geschickt',
-  becomes: { phone: 'findet am Telefon statt', later: 'fällt aus, kommt später zuerst' },
+  becomes: {
+    phone: 'findet am Telefon statt',
+    'other-office': 'in einem anderen Amt',
+    later: 'fällt aus, kommt später zuerst',
+  },
   callColumns: {
     when: 'Termin',
     who: 'Wer',
@@ -180,6 +185,7 @@ const en: typeof de = {
     office: 'Customer centre',
     all: 'Appointments',
     phone: 'by phone',
+    otherOffice: 'other office',
     later: 'come first later',
     settled: 'settled',
     asked: 'asked',
@@ -203,7 +209,11 @@ const en: typeof de = {
   noPhone: 'no number: letter',
   reached: 'Reached',
   letter: 'Letter sent',
-  becomes: { phone: 'takes place by phone', later: 'does not take place, comes first later' },
+  becomes: {
+    phone: 'takes place by phone',
+    'other-office': 'at another office',
+    later: 'does not take place, comes first later',
+  },
   callColumns: {
     when: 'Appointment',
     who: 'Who',

@@ -4,6 +4,7 @@ import type { TakeOverCount } from '../../appointments/index.ts'
 export interface Standing {
   readonly all: number
   readonly phone: number
+  readonly otherOffice: number
   readonly later: number
   /** Answered, or told and not against it in time. */
   readonly settled: number
@@ -12,12 +13,12 @@ export interface Standing {
   readonly toCall: number
 }
 
-/** Everybody is in exactly one of settled, asked and toCall, and in one of phone and later. */
+/** Everybody is in exactly one of settled, asked and toCall, and in one of phone, otherOffice and later. */
 export function standingOf(counts: readonly TakeOverCount[]): Standing {
-  const sum = { all: 0, phone: 0, later: 0, settled: 0, asked: 0, toCall: 0 }
+  const sum = { all: 0, phone: 0, otherOffice: 0, later: 0, settled: 0, asked: 0, toCall: 0 }
   for (const { kind, toldBy, state, count } of counts) {
     sum.all += count
-    sum[kind] += count
+    sum[kind === 'other-office' ? 'otherOffice' : kind] += count
     sum[state !== 'told' ? 'settled' : toldBy === 'call' ? 'toCall' : 'asked'] += count
   }
   return sum
