@@ -11,7 +11,7 @@ import { readSecret } from './foundation/own-secret.ts'
 import { root } from './foundation/root.ts'
 import { type Secret, secretFrom } from './foundation/secret.ts'
 import { readYamlFile, readYamlFolder } from './foundation/yaml/index.ts'
-import { importStatutes, StatuteFile } from './law/index.ts'
+import { DerogationFile, importDerogations, importStatutes, StatuteFile } from './law/index.ts'
 import {
   DistrictFile,
   HotlineFile,
@@ -47,6 +47,7 @@ export async function readDistrict() {
   return {
     services: await readYamlFolder(ServiceDefinition, join(folder, 'services')),
     statutes: await readYamlFolder(StatuteFile, join(folder, 'law')),
+    derogations: await file(DerogationFile, 'derogations.yaml'),
     pages: await readYamlFolder(SitePageDefinition, join(folder, 'pages')),
     lifeSituations: await file(LifeSituationFile, 'life-situations.yaml'),
     offices: await file(OfficeFile, 'offices.yaml'),
@@ -72,6 +73,7 @@ export async function loadDistrict(
     await sql`SELECT pg_advisory_xact_lock(hashtext(${LOADED}))`.execute(tx)
     await importOffices(tx, files, now)
     await importStatutes(tx, files.statutes, now)
+    await importDerogations(tx, files.derogations, now)
     await importTeams(tx, files.teams)
     await importServices(tx, files.services, now)
     await importLifeSituations(tx, files.lifeSituations)

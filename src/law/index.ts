@@ -5,6 +5,9 @@ export {
   type LawGround,
   type LawQuestion,
 } from './channel-allowed.ts'
+export type { Derogation, LawPlace } from './derogation.ts'
+export { DerogationFile } from './derogation-definition.ts'
+export { importDerogations } from './derogations/import-derogations.ts'
 export { importStatutes } from './import-statutes.ts'
 export type { StepQuestion } from './in-force.ts'
 export { lawBookForDisplay } from './law-book-for-display.ts'
@@ -17,6 +20,14 @@ export {
   requirementsOf,
 } from './queries.ts'
 export { type LevelDemand, requiredLevel } from './required-level.ts'
-export type { Derogation, LawBook, LawChannel, LawStep, Norm, Requirement, Statute } from './requirement.ts'
+export type {
+  LawBook,
+  LawChannel,
+  LawInForce,
+  LawStep,
+  Norm,
+  Requirement,
+  Statute,
+} from './requirement.ts'
 export { lawRetention } from './retention.ts'
 export { type Signature, signatureFor } from './signature.ts'
