@@ -12,6 +12,9 @@ export { importStatutes } from './import-statutes.ts'
 export type { StepQuestion } from './in-force.ts'
 export { lawBookForDisplay } from './law-book-for-display.ts'
 export { type SignatureSubstitute, StatuteFile } from './law-definition.ts'
+export { importNeeds } from './needs/import-needs.ts'
+export { NeedFile } from './needs/need-definition.ts'
+export { lawPermissions } from './permissions.ts'
 export {
   type RequirementRow,
   readLawBook,

@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Database, Transaction } from '../../foundation/database/index.ts'
+import { NotFound } from '../../foundation/errors.ts'
 import type { Localized } from '../../foundation/language/index.ts'
+import type { StaffActor } from '../../foundation/permissions/index.ts'
 import type { Derogation } from '../derogation.ts'
 import type { DerogationDefinition } from '../derogation-definition.ts'
 import { type KnownAt, knownRows } from '../known-rows.ts'
@@ -133,4 +135,43 @@ export async function withdrawDerogations(
 ): Promise<void> {
   await sql`UPDATE law.derogation SET withdrawn_at = ${at}, changed_at = ${at}
     WHERE withdrawn_at IS NULL AND entered_by IS NULL AND NOT id = ANY (${kept}::text[])`.execute(tx)
+}
+
+/** Until the end of the transaction: two renewals come one after the other. @throws NotFound */
+export async function lockDerogation(tx: Transaction, id: string): Promise<DerogationOnFile> {
+  await sql`SELECT FROM law.derogation WHERE id = ${id} FOR UPDATE`.execute(tx)
+  const found = (await readDerogations(tx)).find(derogation => derogation.id === id)
+  if (!found) throw new NotFound()
+  return found
+}
+
+interface NewTerm extends Pick<Term, 'kind' | 'until' | 'reviewOn' | 'reason'> {
+  readonly id: string
+  readonly by: StaffActor
+  readonly at: Temporal.Instant
+}
+
+/** Returns its number. */
+export async function insertTerm(tx: Transaction, term: NewTerm): Promise<number> {
+  const { rows } = await sql<{ number: number }>`
+    INSERT INTO law.derogation_term (derogation_id, number, kind, valid_until, review_on, reason, entered_by,
+      entered_name, entered_at)
+    SELECT ${term.id}, count(*) + 1, ${term.kind}, ${term.until}::date, ${term.reviewOn}::date, ${term.reason},
+      ${term.by.id}, ${term.by.name}, ${term.at}::timestamptz
+    FROM law.derogation_term WHERE derogation_id = ${term.id} RETURNING number`.execute(tx)
+  return rows[0]!.number
+}
+
+export async function insertRelease(
+  tx: Transaction,
+  release: {
+    readonly id: string
+    readonly term: number
+    readonly by: StaffActor
+    readonly at: Temporal.Instant
+  },
+): Promise<void> {
+  await sql`
+    INSERT INTO law.derogation_release (derogation_id, term, released_by, released_name, released_at)
+    VALUES (${release.id}, ${release.term}, ${release.by.id}, ${release.by.name}, ${release.at})`.execute(tx)
 }
