@@ -9,6 +9,8 @@ import type { Language, Localized } from './foundation/language/index.ts'
 import { messagesPermissions } from './foundation/messages/index.ts'
 import { messagesRoutes } from './foundation/messages/workbench.tsx'
 import { mayEver, type Permission, type StaffActor } from './foundation/permissions/index.ts'
+import { lawPermissions } from './law/index.ts'
+import { workbenchRoutes as law } from './law/workbench.tsx'
 import { officesPermissions } from './offices/index.ts'
 import { workbenchRoutes as offices } from './offices/workbench.tsx'
 import { peopleMessages, peoplePermissions } from './people/index.ts'
@@ -28,6 +30,7 @@ export const allPermissions: Readonly<Record<string, Permission>> = {
   ...peoplePermissions,
   ...messagesPermissions,
   ...appointmentPermissions,
+  ...lawPermissions,
 }
 
 interface Area {
@@ -75,6 +78,12 @@ const areas: readonly Area[] = [
     href: '/amt/terminstatistik',
     name: { de: 'Zahlen', en: 'Figures' },
     permission: appointmentPermissions.seeFigures,
+  },
+  {
+    id: 'law',
+    href: '/amt/recht',
+    name: { de: 'Recht', en: 'Law' },
+    permission: lawPermissions.readLaw,
   },
   {
     id: 'pages',
@@ -160,5 +169,6 @@ export const workbenchRoutes: readonly StaffRoute[] = [
   ...post,
   ...offices,
   ...services,
+  ...law,
   ...messagesRoutes({ ...mailNames, ...appointmentMailNames, ...waitingMailNames }),
 ]

@@ -5,7 +5,7 @@ export {
   type LawGround,
   type LawQuestion,
 } from './channel-allowed.ts'
-export type { Derogation, LawPlace } from './derogation.ts'
+export { type Derogation, type LawPlace, lastDayOf } from './derogation.ts'
 export { DerogationFile } from './derogation-definition.ts'
 export { importDerogations } from './derogations/import-derogations.ts'
 export { importStatutes } from './import-statutes.ts'
