@@ -43,7 +43,7 @@ export function DerogationDetail(props: DerogationDetailProps) {
           <h2 class="kern-sr-only">{t.steps}</h2>
           <StepsTable requirement={requirement} />
           <p>
-            <Link href={`/amt/recht/anforderungen/${requirement.id}`}>{requirement.reason[language]}</Link>
+            <Link href={`/amt/recht/anforderungen/${requirement.id}`}>{t.toRequirement}</Link>
           </p>
         </>
       ) : (

@@ -40,13 +40,7 @@ async function listProps({ db, clock, query, staff }: StaffVisit, around: LawSur
 export async function showResting(visit: StaffVisit, around: LawSurroundings): Promise<Answer> {
   const t = restingMessages[visit.language]
   const { props } = await listProps(visit, around)
-  return page(
-    t.title,
-    <RestingPage {...props} open={null}>
-      <p class="muted">{t.choose}</p>
-    </RestingPage>,
-    { section },
-  )
+  return page(t.title, <RestingPage {...props} open={null} />, { section })
 }
 
 interface Shown {

@@ -17,9 +17,11 @@ export function RegisterPage({ law }: { law: LawBook }) {
       {[...law.statutes.values()].map(statute => (
         <section key={statute.id} aria-labelledby={`gesetz-${statute.id}`}>
           <h2 id={`gesetz-${statute.id}`}>
-            {statute.abbreviation} <span class="law__of">{statute.title[language]}</span>
+            {statute.abbreviation}{' '}
+            <span class="law__of">
+              {statute.title[language]} · {words.levels[statute.level]}
+            </span>
           </h2>
-          <p class="muted">{words.levels[statute.level]}</p>
           <ul class="law__norms">
             {[...law.norms.values()]
               .filter(norm => norm.statute === statute.id)

@@ -34,6 +34,7 @@ const de = {
     running: 'gilt',
     unclear: 'ungeklärt',
     elsewhere: 'gilt hier nicht',
+    lapsed: 'nicht verlängert',
     over: 'vorbei',
   } as Readonly<Record<Standing, string>>,
   review: (day: string) => `bis auf Weiteres, Prüftag ${day}`,
@@ -42,8 +43,6 @@ const de = {
   nothing: 'Hier steht nichts.',
   lead: 'Am Tag nach dem letzten schließt sich der Weg um 0 Uhr von selbst. Was ungeklärt ist, öffnet nichts.',
   enter: 'Ausnahme eintragen',
-  choose:
-    'Wählen Sie links eine Ausnahme: Sie sehen die Norm, die Schritte, die Geschichte und was zu ändern wäre.',
 }
 
 const en: typeof de = {
@@ -79,6 +78,7 @@ const en: typeof de = {
     running: 'holds',
     unclear: 'not clear',
     elsewhere: 'does not hold here',
+    lapsed: 'not renewed',
     over: 'over',
   },
   review: day => `until further notice, review ${day}`,
@@ -87,8 +87,6 @@ const en: typeof de = {
   nothing: 'There is nothing here.',
   lead: 'On the day after the last one the way shuts by itself at midnight. What is not clear opens nothing.',
   enter: 'Enter a derogation',
-  choose:
-    'Choose a derogation from the list: you see the norm, the steps, the history, and what would have to be amended.',
 }
 
 export const restingMessages: Messages<typeof de> = { de, en }

@@ -16,7 +16,7 @@ export interface RestingPageProps {
   readonly mayEnter: boolean
   /** Id of the one shown beside the list. */
   readonly open: string | null
-  readonly children: ComponentChildren
+  readonly children?: ComponentChildren
 }
 
 type ListProps = Omit<RestingPageProps, 'children'>
@@ -28,7 +28,7 @@ export function RestingPage({ children, ...props }: RestingPageProps) {
   const shown = rows.filter(filters[filter])
   return (
     <LawRoom here="resting">
-      <div class={`law__split ${open ? 'law__split--open' : ''}`}>
+      <div class={open ? 'law__split' : undefined}>
         <section class="law__list" aria-labelledby="befristet">
           <Head {...props} />
           <Counts rows={rows} />
@@ -41,7 +41,7 @@ export function RestingPage({ children, ...props }: RestingPageProps) {
             </p>
           ) : null}
         </section>
-        <div class="law__detail">{children}</div>
+        {open ? <div class="law__detail">{children}</div> : null}
       </div>
     </LawRoom>
   )
@@ -111,7 +111,7 @@ function Table(props: ListProps) {
   const t = useWords(restingMessages)
   return (
     <WideTable label={t.title}>
-      <table class="list law__table">
+      <table class="list law__table law__table--resting">
         <thead>
           <tr>
             {Object.entries(t.columns).map(([key, word]) => (
@@ -155,19 +155,21 @@ function Row({ row, open, filter, services }: ListProps & { row: Resting }) {
           </span>
         ) : null}
       </th>
-      <td>
+      <td data-label={t.columns.ground}>
         {derogation.citation[language]}
         {derogation.covers === 'unknown' && row.standing !== 'unclear' ? (
           <span class="law__under">{t.standings.unclear}</span>
         ) : null}
       </td>
-      <td>
+      <td data-label={t.columns.until}>
         <Until row={row} />
       </td>
       <td class="num">
         <Left row={row} />
       </td>
-      <td>{need ? words.states[stateOf(need)] : <span class="muted">{t.noNeed}</span>}</td>
+      <td data-label={t.columns.need}>
+        {need ? words.states[stateOf(need)] : <span class="muted">{t.noNeed}</span>}
+      </td>
     </tr>
   )
 }

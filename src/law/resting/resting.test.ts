@@ -38,6 +38,7 @@ const rows = restingOn(
     onFile('waiting', { enteredBy: 'l1', enteredName: 'Sven Recht', until: day('2027-01-01') }),
     onFile('endless', { until: null, conditions: both('solange'), reviewOn: day('2027-06-01') }),
     onFile('reviewed', { until: day('2027-12-31'), reviewOn: day('2026-11-01') }),
+    onFile('lapsed', { covers: 'unknown', until: null, reviewOn: day('2020-05-15') }),
   ],
   { requirements: [] },
   [],
@@ -53,22 +54,23 @@ test('what waits stands first, then what ends first, and what is over last', () 
     ['later', 'coming', 374],
     ['unclear', 'unclear', 40],
     ['elsewhere', 'elsewhere', 8],
+    ['lapsed', 'lapsed', null],
     ['over', 'over', null],
     ['reviewed', 'over', null],
   ])
 })
 
 test('the figures count what ends soon only among what holds', () => {
-  expect(countResting(rows)).toEqual({ soon: 1, near: 2, endless: 2, unclear: 1, withNeed: 0, all: 9 })
+  expect(countResting(rows)).toEqual({ soon: 1, near: 2, endless: 2, unclear: 1, withNeed: 0, all: 10 })
 })
 
 test('each filter shows its rows', () => {
   const shown = (name: keyof typeof filters) =>
     rows.filter(filters[name]).map(({ derogation }) => derogation.id)
-  expect(shown('alle')).toHaveLength(9)
+  expect(shown('alle')).toHaveLength(10)
   expect(shown('endet-bald')).toEqual(['last-day', 'in-60'])
   expect(shown('ohne-ende')).toEqual(['endless', 'unclear'])
   expect(shown('ungeklaert')).toEqual(['unclear'])
   expect(shown('wartet-auf-freigabe')).toEqual(['waiting'])
-  expect(shown('vorbei')).toEqual(['over', 'reviewed'])
+  expect(shown('vorbei')).toEqual(['lapsed', 'over', 'reviewed'])
 })

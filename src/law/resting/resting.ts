@@ -13,6 +13,8 @@ export type Standing =
   /** Not over, but nobody knows whether it holds here. */
   | 'unclear'
   | 'elsewhere'
+  /** Its day of review has passed, and nobody renewed it. */
+  | 'lapsed'
   | 'over'
 
 /** Something that rests on temporary law. */
@@ -41,7 +43,7 @@ export function restingOn(
         derogation,
         requirement: requirements.find(({ id }) => id === derogation.requirement) ?? null,
         standing,
-        left: standing === 'over' ? null : daysLeft(derogation, today),
+        left: isPast(standing) ? null : daysLeft(derogation, today),
         need: concerned.find(isOpen) ?? concerned[0] ?? null,
       }
     })
@@ -51,16 +53,23 @@ export function restingOn(
 export function standingOf(derogation: DerogationOnFile, today: Temporal.PlainDate): Standing {
   if (waitingFor(derogation)?.term === 0) return 'waiting'
   const left = daysLeft(derogation, today)
-  if (left === null || left <= 0) return 'over'
+  if (left === null || left <= 0) return derogation.until ? 'over' : 'lapsed'
   if (derogation.covers === 'no') return 'elsewhere'
   if (derogation.covers === 'unknown' || !derogation.from) return 'unclear'
   return Temporal.PlainDate.compare(derogation.from, today) > 0 ? 'coming' : 'running'
 }
 
-const ranks = { waiting: 0, running: 1, coming: 2, unclear: 3, elsewhere: 4, over: 5 } satisfies Record<
-  Standing,
-  number
->
+const isPast = (standing: Standing) => standing === 'over' || standing === 'lapsed'
+
+const ranks = {
+  waiting: 0,
+  running: 1,
+  coming: 2,
+  unclear: 3,
+  elsewhere: 4,
+  lapsed: 5,
+  over: 6,
+} satisfies Record<Standing, number>
 
 /** What waits for a person first, then what ends first; what is over last. */
 function byUrgency(a: Resting, b: Resting): number {
@@ -82,10 +91,10 @@ const within = (days: number) => (one: Resting) => live(one) && one.left !== nul
 export const filters = {
   alle: () => true,
   'endet-bald': within(NEAR),
-  'ohne-ende': ({ derogation, standing }: Resting) => standing !== 'over' && derogation.until === null,
-  ungeklaert: ({ derogation }: Resting) => derogation.covers === 'unknown',
+  'ohne-ende': ({ derogation, standing }: Resting) => !isPast(standing) && derogation.until === null,
+  ungeklaert: ({ derogation, standing }: Resting) => !isPast(standing) && derogation.covers === 'unknown',
   'wartet-auf-freigabe': ({ derogation }: Resting) => waitingFor(derogation) !== null,
-  vorbei: ({ standing }: Resting) => standing === 'over',
+  vorbei: ({ standing }: Resting) => isPast(standing),
 } satisfies Record<string, (row: Resting) => boolean>
 export type Filter = keyof typeof filters
 
