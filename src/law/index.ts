@@ -34,3 +34,4 @@ export type {
 } from './requirement.ts'
 export { lawRetention } from './retention.ts'
 export { type Signature, signatureFor } from './signature.ts'
+export { importChangedStatutes, statuteDefinitions } from './statute-files.ts'

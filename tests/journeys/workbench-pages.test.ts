@@ -43,7 +43,6 @@ const places: Record<string, () => Promise<readonly string[]>> = {
   '/amt/recht/rueckfall': async () => [
     '/amt/recht/rueckfall?am=2024-11-01',
     '/amt/recht/rueckfall?am=2024-11-01&bekannt=2019-01-01',
-    '/amt/recht/rueckfall?am=morgen',
   ],
   '/amt/recht/anforderungen/:requirement': async () => [
     '/amt/recht/anforderungen/passg-6-1-7-appearance',

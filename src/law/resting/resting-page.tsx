@@ -29,7 +29,7 @@ export function RestingPage({ children, ...props }: RestingPageProps) {
   return (
     <LawRoom here="resting">
       <div class={open ? 'law__split' : undefined}>
-        <section class="law__list" aria-labelledby="befristet">
+        <div class="law__list">
           <Head {...props} />
           <Counts rows={rows} />
           <Filters {...props} />
@@ -40,7 +40,7 @@ export function RestingPage({ children, ...props }: RestingPageProps) {
               <ButtonLink href="/amt/recht/neue-ausnahme">{t.enter}</ButtonLink>
             </p>
           ) : null}
-        </section>
+        </div>
         {open ? <div class="law__detail">{children}</div> : null}
       </div>
     </LawRoom>
@@ -54,9 +54,7 @@ function Head({ open, today }: Pick<RestingPageProps, 'open' | 'today'>) {
   const Title = open ? 'h2' : 'h1'
   return (
     <div class="law__head">
-      <Title id="befristet" class="law__title">
-        {t.title}
-      </Title>
+      <Title class="law__title">{t.title}</Title>
       <span class="muted">{t.today(formatShortDay(today, language))}</span>
     </div>
   )
