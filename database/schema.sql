@@ -990,19 +990,124 @@ CREATE TABLE law.derogation (
   issuer jsonb NOT NULL,
   territory jsonb,
   covers text DEFAULT 'unknown'::text NOT NULL,
-  valid_from date NOT NULL,
+  valid_from date,
   valid_until date,
   source jsonb NOT NULL,
   changed_at timestamp with time zone NOT NULL,
+  title jsonb NOT NULL,
+  effect text NOT NULL,
+  instrument text NOT NULL,
+  reference text,
+  opens text[],
+  conditions jsonb,
+  review_on date,
+  note jsonb,
+  entered_by text,
+  entered_name text,
+  withdrawn_at timestamp with time zone,
   CONSTRAINT derogation_pkey PRIMARY KEY (id),
   CONSTRAINT derogation_requirement_id_fkey FOREIGN KEY (requirement_id) REFERENCES law.requirement(id),
   CONSTRAINT derogation_check CHECK ((valid_until >= valid_from)),
-  CONSTRAINT derogation_covers_check CHECK ((covers = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text])))
+  CONSTRAINT derogation_covers_a_known_place CHECK (((covers <> 'yes'::text) OR ((valid_from IS NOT NULL) AND (COALESCE((territory ->> 'kind'::text), ''::text) = ANY (ARRAY['city'::text, 'districts'::text]))))) NOT VALID,
+  CONSTRAINT derogation_covers_check CHECK ((covers = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text]))),
+  CONSTRAINT derogation_effect_check CHECK ((effect = ANY (ARRAY['suspends'::text, 'replaces'::text, 'extends'::text, 'does-not-sanction'::text]))),
+  CONSTRAINT derogation_ends CHECK (((valid_until IS NOT NULL) OR ((conditions IS NOT NULL) AND (review_on IS NOT NULL)))) NOT VALID,
+  CONSTRAINT derogation_instrument_check CHECK ((instrument = ANY (ARRAY['decree'::text, 'ordinance'::text, 'law'::text, 'instruction'::text, 'tolerance'::text]))),
+  CONSTRAINT derogation_reviewed_later CHECK ((review_on >= valid_from)) NOT VALID
 );
 CREATE INDEX derogation_requirement ON law.derogation USING btree (requirement_id);
 COMMENT ON TABLE law.derogation IS 'A temporary relief that suspends a requirement';
+COMMENT ON COLUMN law.derogation.territory IS 'Where it holds: the city, districts, another Land, or not known';
 COMMENT ON COLUMN law.derogation.covers IS 'Whether it holds for this city; unknown never opens anything';
-COMMENT ON COLUMN law.derogation.valid_until IS 'Last day it holds; null: until further notice';
+COMMENT ON COLUMN law.derogation.valid_from IS 'First day; null: not known, and then it opens nothing';
+COMMENT ON COLUMN law.derogation.valid_until IS 'Last day; null: as long as the conditions hold, at most until the day of review';
+COMMENT ON COLUMN law.derogation.title IS 'What rests on it';
+COMMENT ON COLUMN law.derogation.effect IS 'Only what suspends or replaces opens a way; extending or not sanctioning opens none';
+COMMENT ON COLUMN law.derogation.reference IS 'File number or date by which it can be found';
+COMMENT ON COLUMN law.derogation.opens IS 'Ways it opens; null: all that the requirement shuts';
+COMMENT ON COLUMN law.derogation.review_on IS 'Last day on which it holds if nobody renews it';
+COMMENT ON COLUMN law.derogation.entered_by IS 'Member of staff; null: a file of the district, which needs no second person';
+
+CREATE TABLE law.derogation_release (
+  derogation_id text NOT NULL,
+  term integer NOT NULL,
+  released_by text NOT NULL,
+  released_name text NOT NULL,
+  released_at timestamp with time zone NOT NULL,
+  CONSTRAINT derogation_release_pkey PRIMARY KEY (derogation_id, term),
+  CONSTRAINT derogation_release_derogation_id_fkey FOREIGN KEY (derogation_id) REFERENCES law.derogation(id),
+  CONSTRAINT derogation_release_term_check CHECK ((term >= 0))
+);
+COMMENT ON TABLE law.derogation_release IS 'A second person said yes: what staff enter opens nothing before';
+
+CREATE TABLE law.derogation_term (
+  derogation_id text NOT NULL,
+  number integer NOT NULL,
+  kind text NOT NULL,
+  valid_until date,
+  review_on date,
+  reason text NOT NULL,
+  entered_by text NOT NULL,
+  entered_name text NOT NULL,
+  entered_at timestamp with time zone NOT NULL,
+  CONSTRAINT derogation_term_pkey PRIMARY KEY (derogation_id, number),
+  CONSTRAINT derogation_term_derogation_id_fkey FOREIGN KEY (derogation_id) REFERENCES law.derogation(id),
+  CONSTRAINT derogation_term_check CHECK (((valid_until IS NOT NULL) OR ((kind = 'renewed'::text) AND (review_on IS NOT NULL)))),
+  CONSTRAINT derogation_term_kind_check CHECK ((kind = ANY (ARRAY['renewed'::text, 'ended'::text]))),
+  CONSTRAINT derogation_term_number_check CHECK ((number > 0))
+);
+COMMENT ON TABLE law.derogation_term IS 'Renewals and early ends, one after the other: the last one that counts says until when';
+COMMENT ON COLUMN law.derogation_term.valid_until IS 'Last day; of a renewal null: until the next day of review';
+
+CREATE TABLE law.knowledge (
+  kind text NOT NULL,
+  id text NOT NULL,
+  known_from timestamp with time zone NOT NULL,
+  content jsonb NOT NULL,
+  CONSTRAINT knowledge_pkey PRIMARY KEY (kind, id, known_from),
+  CONSTRAINT knowledge_kind_check CHECK ((kind = ANY (ARRAY['norm'::text, 'requirement'::text, 'derogation'::text, 'need'::text])))
+);
+COMMENT ON TABLE law.knowledge IS 'Every row of the register as the house knew it; the next one of the same id ends the knowledge of the one before';
+
+CREATE TABLE law.need_for_change (
+  id text NOT NULL,
+  title jsonb NOT NULL,
+  norm_id text,
+  requirements text[] NOT NULL,
+  present text NOT NULL,
+  proposed text,
+  owner jsonb NOT NULL,
+  saves jsonb NOT NULL,
+  note jsonb,
+  entered_by text,
+  entered_name text,
+  changed_at timestamp with time zone NOT NULL,
+  withdrawn_at timestamp with time zone,
+  CONSTRAINT need_for_change_pkey PRIMARY KEY (id),
+  CONSTRAINT need_for_change_norm_id_fkey FOREIGN KEY (norm_id) REFERENCES law.norm(id)
+);
+CREATE INDEX need_norm ON law.need_for_change USING btree (norm_id);
+COMMENT ON TABLE law.need_for_change IS 'What in a law would have to be amended, and what that would save';
+COMMENT ON COLUMN law.need_for_change.present IS 'The words of the law as they are, in German';
+COMMENT ON COLUMN law.need_for_change.proposed IS 'The words as they should be, in German; null: not drafted, or not on file';
+COMMENT ON COLUMN law.need_for_change.saves IS 'A year: cases, minutes, trips, each with how it was reckoned; null: not known';
+
+CREATE TABLE law.need_state (
+  need_id text NOT NULL,
+  number integer NOT NULL,
+  state text NOT NULL,
+  since date,
+  note jsonb,
+  entered_by text,
+  entered_name text,
+  entered_at timestamp with time zone NOT NULL,
+  CONSTRAINT need_state_pkey PRIMARY KEY (need_id, number),
+  CONSTRAINT need_state_need_id_fkey FOREIGN KEY (need_id) REFERENCES law.need_for_change(id),
+  CONSTRAINT need_state_number_check CHECK ((number > 0)),
+  CONSTRAINT need_state_state_check CHECK ((state = ANY (ARRAY['idea'::text, 'drafted'::text, 'submitted'::text, 'in-parliament'::text, 'adopted'::text, 'in-force'::text, 'dropped'::text])))
+);
+COMMENT ON TABLE law.need_state IS 'How far a need for change has come, one row a step';
+COMMENT ON COLUMN law.need_state.since IS 'The day on which it got there; null: not known';
 
 CREATE TABLE law.norm (
   id text NOT NULL,
@@ -1011,12 +1116,22 @@ CREATE TABLE law.norm (
   says jsonb NOT NULL,
   text_as_of date,
   changed_at timestamp with time zone NOT NULL,
+  source text,
+  valid_from date,
+  valid_until date,
+  other_versions jsonb,
+  withdrawn_at timestamp with time zone,
   CONSTRAINT norm_pkey PRIMARY KEY (id),
   CONSTRAINT norm_statute_id_fkey FOREIGN KEY (statute_id) REFERENCES law.statute(id)
 );
 CREATE INDEX norm_statute ON law.norm USING btree (statute_id);
 COMMENT ON TABLE law.norm IS 'One section of a statute, told in our own words';
 COMMENT ON COLUMN law.norm.text_as_of IS 'Day of the text on file; null: the text is not on file';
+COMMENT ON COLUMN law.norm.source IS 'Address of the text on file; null: not on file';
+COMMENT ON COLUMN law.norm.valid_from IS 'First day of this text; null: not known';
+COMMENT ON COLUMN law.norm.valid_until IS 'Last day of this text; null: none known';
+COMMENT ON COLUMN law.norm.other_versions IS 'What the section said on other days, each with its days and its source';
+COMMENT ON COLUMN law.norm.withdrawn_at IS 'Left the file it came from; the row stays, because answers have cited it';
 
 CREATE TABLE law.requirement (
   id text NOT NULL,
@@ -1034,9 +1149,15 @@ CREATE TABLE law.requirement (
   changed_at timestamp with time zone NOT NULL,
   identification jsonb,
   replaced_by jsonb,
+  actor jsonb,
+  consequence jsonb,
+  exceptions jsonb,
+  quote text,
+  deadline jsonb,
   CONSTRAINT requirement_pkey PRIMARY KEY (id),
   CONSTRAINT requirement_norm_id_fkey FOREIGN KEY (norm_id) REFERENCES law.norm(id),
-  CONSTRAINT requirement_modality_check CHECK ((modality = ANY (ARRAY['must'::text, 'should'::text, 'alternative'::text, 'on-demand'::text]))),
+  CONSTRAINT requirement_modality_check CHECK ((modality = ANY (ARRAY['must'::text, 'should'::text, 'may'::text, 'alternative'::text, 'on-demand'::text, 'experiment'::text]))),
+  CONSTRAINT requirement_shuts_no_door CHECK ((NOT ('onsite'::text = ANY (closes)))),
   CONSTRAINT requirement_step_check CHECK ((step = ANY (ARRAY['advice'::text, 'apply'::text, 'identify'::text, 'collect'::text])))
 );
 CREATE INDEX requirement_norm ON law.requirement USING btree (norm_id);
@@ -1045,6 +1166,9 @@ COMMENT ON COLUMN law.requirement.valid_until IS 'Last day it holds';
 COMMENT ON COLUMN law.requirement.withdrawn_at IS 'Left the file it came from; the row stays, because answers have cited it';
 COMMENT ON COLUMN law.requirement.identification IS 'Level of assurance that meets it online, and the norm that says so; null: not known';
 COMMENT ON COLUMN law.requirement.replaced_by IS 'What the law puts in place of a signature by hand, each with its norm; null: not known';
+COMMENT ON COLUMN law.requirement.actor IS 'Who has to do it; null: not known, as with the four that follow';
+COMMENT ON COLUMN law.requirement.quote IS 'A few words of the law itself';
+COMMENT ON COLUMN law.requirement.deadline IS 'By when, where the law sets a time';
 
 CREATE TABLE law.statute (
   id text NOT NULL,
@@ -1657,6 +1781,36 @@ BEGIN
   RAISE EXCEPTION '%.% is append-only', TG_TABLE_SCHEMA, TG_TABLE_NAME;
 END $function$;
 
+CREATE OR REPLACE FUNCTION law.keep_knowledge()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO law.knowledge (kind, id, known_from, content)
+  VALUES (TG_ARGV[0], NEW.id, NEW.changed_at, to_jsonb(NEW));
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION law.refuse_own_release()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NEW.released_by = (SELECT entered_by FROM law.derogation WHERE id = NEW.derogation_id AND NEW.term = 0
+      UNION ALL SELECT entered_by FROM law.derogation_term WHERE derogation_id = NEW.derogation_id AND number = NEW.term)
+  THEN RAISE EXCEPTION 'a derogation is released by a second person'; END IF;
+  RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION law.skip_same()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF to_jsonb(NEW) - 'changed_at' = to_jsonb(OLD) - 'changed_at' THEN RETURN NULL; END IF;
+  RETURN NEW;
+END $function$;
+
 CREATE OR REPLACE FUNCTION post.take_owner_of_letter()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1725,11 +1879,49 @@ CREATE TRIGGER deleted_for_good AFTER DELETE ON foundation.outbox FOR EACH ROW E
 
 CREATE TRIGGER left_the_house AFTER UPDATE OF sent_at ON foundation.outbox FOR EACH ROW WHEN (((old.sent_at IS NULL) AND (new.sent_at IS NOT NULL))) EXECUTE FUNCTION foundation.note_irrevocable('id', 'sent_at');
 
+CREATE TRIGGER keep_knowledge AFTER INSERT OR UPDATE ON law.derogation FOR EACH ROW EXECUTE FUNCTION law.keep_knowledge('derogation');
+
+CREATE TRIGGER never_deleted BEFORE DELETE ON law.derogation FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
+
 CREATE TRIGGER shown AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON law.derogation FOR EACH STATEMENT EXECUTE FUNCTION foundation.mark_changed('law');
+
+CREATE TRIGGER skip_same BEFORE UPDATE ON law.derogation FOR EACH ROW EXECUTE FUNCTION law.skip_same();
+
+CREATE TRIGGER release_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON law.derogation_release FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
+
+CREATE TRIGGER shown AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON law.derogation_release FOR EACH STATEMENT EXECUTE FUNCTION foundation.mark_changed('law');
+
+CREATE TRIGGER two_persons BEFORE INSERT ON law.derogation_release FOR EACH ROW EXECUTE FUNCTION law.refuse_own_release();
+
+CREATE TRIGGER shown AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON law.derogation_term FOR EACH STATEMENT EXECUTE FUNCTION foundation.mark_changed('law');
+
+CREATE TRIGGER term_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON law.derogation_term FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
+
+CREATE TRIGGER knowledge_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON law.knowledge FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
+
+CREATE TRIGGER keep_knowledge AFTER INSERT OR UPDATE ON law.need_for_change FOR EACH ROW EXECUTE FUNCTION law.keep_knowledge('need');
+
+CREATE TRIGGER never_deleted BEFORE DELETE ON law.need_for_change FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
+
+CREATE TRIGGER skip_same BEFORE UPDATE ON law.need_for_change FOR EACH ROW EXECUTE FUNCTION law.skip_same();
+
+CREATE TRIGGER state_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON law.need_state FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
+
+CREATE TRIGGER keep_knowledge AFTER INSERT OR UPDATE ON law.norm FOR EACH ROW EXECUTE FUNCTION law.keep_knowledge('norm');
+
+CREATE TRIGGER never_deleted BEFORE DELETE ON law.norm FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
 
 CREATE TRIGGER shown AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON law.norm FOR EACH STATEMENT EXECUTE FUNCTION foundation.mark_changed('law');
 
+CREATE TRIGGER skip_same BEFORE UPDATE ON law.norm FOR EACH ROW EXECUTE FUNCTION law.skip_same();
+
+CREATE TRIGGER keep_knowledge AFTER INSERT OR UPDATE ON law.requirement FOR EACH ROW EXECUTE FUNCTION law.keep_knowledge('requirement');
+
+CREATE TRIGGER never_deleted BEFORE DELETE ON law.requirement FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
+
 CREATE TRIGGER shown AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON law.requirement FOR EACH STATEMENT EXECUTE FUNCTION foundation.mark_changed('law');
+
+CREATE TRIGGER skip_same BEFORE UPDATE ON law.requirement FOR EACH ROW EXECUTE FUNCTION law.skip_same();
 
 CREATE TRIGGER shown AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON law.statute FOR EACH STATEMENT EXECUTE FUNCTION foundation.mark_changed('law');
 

@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, expect, it } from 'vitest'
 import { exportFolder, importFolder } from './district-commands.ts'
+import { root } from './foundation/root.ts'
 import { createTestDatabase, digestOf } from './foundation/testing/index.ts'
+import { readLawBook } from './law/index.ts'
 import { officeDefinitions, sitePageDefinitions } from './offices/index.ts'
 import { findService } from './services/index.ts'
 
@@ -17,6 +19,7 @@ it('what was exported is imported without a difference', async () => {
   expect(counts.services).toBeGreaterThan(20)
   expect(counts.offices).toBeGreaterThan(15)
   expect(counts.pages).toBeGreaterThan(3)
+  expect(counts.law).toBeGreaterThan(20)
   const before = await digestOf(db)
   expect(await importFolder(db, folder, false)).toEqual([])
   expect(await digestOf(db)).toBe(before)
@@ -35,6 +38,25 @@ it('a changed file becomes a new version; a dry run only says so', async () => {
     version: 2,
     definition: { name: { de: 'Hund und Hündin anmelden' } },
   })
+})
+
+it('a changed statute is known from now on; the requirement that left it is withdrawn', async () => {
+  const file = join(folder, 'law/fev.yaml')
+  const text = readFileSync(file, 'utf8')
+  const kept = text.replace(/requirements:.*/s, 'requirements: []\n')
+  writeFileSync(file, kept)
+  expect(await importFolder(db, folder, false)).toEqual(['law/fev'])
+  const known = async () => (await readLawBook(db)).requirements.map(({ id }) => id)
+  expect(await known()).not.toContain('fev-21-1-on-demand')
+  writeFileSync(file, text)
+  expect(await importFolder(db, folder, false)).toEqual(['law/fev'])
+  expect(await known()).toContain('fev-21-1-on-demand')
+})
+
+it('the files of the district say what is known already', async () => {
+  expect(await importFolder(db, join(root, 'district'), true)).not.toContainEqual(
+    expect.stringMatching(/^law/),
+  )
 })
 
 it('a file that does not fit changes nothing', async () => {

@@ -11,6 +11,7 @@ import type { Command } from './foundation/command/index.ts'
 import { type Database, inTransaction, type Transaction } from './foundation/database/index.ts'
 import { StartError } from './foundation/process/index.ts'
 import { readYamlFolder } from './foundation/yaml/index.ts'
+import { importChangedStatutes, StatuteFile, statuteDefinitions } from './law/index.ts'
 import {
   importChangedOffices,
   importChangedSitePages,
@@ -46,6 +47,14 @@ const parts: readonly Part[] = [
     take: importChangedOffices,
   }),
   part({
+    folder: 'law',
+    schema: StatuteFile,
+    object: 'statute',
+    act: 'statute.imported',
+    read: statuteDefinitions,
+    take: importChangedStatutes,
+  }),
+  part({
     folder: 'services',
     schema: ServiceDefinition,
     object: 'service',
@@ -71,7 +80,7 @@ const parts: readonly Part[] = [
   }),
 ]
 
-/** Every office, service, page and plan in its newest version, as files that `import` takes back. Returns how many of each. */
+/** Every office, statute, service, page and plan in its newest version, as files that `import` takes back. Returns how many of each. */
 export async function exportFolder(db: Database, folder: string): Promise<Record<string, number>> {
   const counts: Record<string, number> = {}
   for (const { folder: name, read } of parts) {
@@ -94,7 +103,7 @@ class DryRun extends Error {}
 export async function importFolder(db: Database, folder: string, dryRun: boolean): Promise<string[]> {
   const present = parts.filter(({ folder: name }) => existsSync(join(folder, name)))
   if (present.length === 0)
-    throw new StartError(`${folder} holds none of offices, services, pages and plans.`)
+    throw new StartError(`${folder} holds none of offices, law, services, pages and plans.`)
   const files = await Promise.all(
     present.map(({ folder: name, schema }) => readYamlFolder(schema, join(folder, name))),
   )
@@ -121,7 +130,7 @@ const exportCommand: Command = {
   name: 'export',
   usage: 'FOLDER',
   summary:
-    'Writes offices, services, pages and plans in their newest version as YAML; import takes them back',
+    'Writes offices, law, services, pages and plans in their newest version as YAML; import takes them back',
   async run(call) {
     const [folder] = call.arguments
     if (!folder) throw new StartError('Name a folder.')
@@ -133,12 +142,13 @@ const exportCommand: Command = {
 const importCommand: Command = {
   name: 'import',
   usage: 'FOLDER [--dry-run]',
-  summary: 'Takes over what differs in FOLDER/offices, services, pages and plans; --dry-run only says what',
+  summary:
+    'Takes over what differs in FOLDER/offices, law, services, pages and plans; --dry-run only says what',
   async run(call) {
     const folder = call.arguments.find(word => !word.startsWith('-'))
     if (!folder)
       throw new StartError(
-        'Name a folder that holds services/*.yaml, offices/*.yaml, pages/*.yaml or plans/*.yaml.',
+        'Name a folder that holds services/*.yaml, law/*.yaml, offices/*.yaml, pages/*.yaml or plans/*.yaml.',
       )
     const dryRun = call.arguments.includes('--dry-run')
     const changed = await importFolder(await call.database(), resolve(folder), dryRun)

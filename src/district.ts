@@ -12,7 +12,14 @@ import { readSecret } from './foundation/own-secret.ts'
 import { root } from './foundation/root.ts'
 import { type Secret, secretFrom } from './foundation/secret.ts'
 import { readYamlFile, readYamlFolder } from './foundation/yaml/index.ts'
-import { importStatutes, StatuteFile } from './law/index.ts'
+import {
+  DerogationFile,
+  importDerogations,
+  importNeeds,
+  importStatutes,
+  NeedFile,
+  StatuteFile,
+} from './law/index.ts'
 import {
   DistrictFile,
   HotlineFile,
@@ -48,6 +55,8 @@ export async function readDistrict() {
   return {
     services: await readYamlFolder(ServiceDefinition, join(folder, 'services')),
     statutes: await readYamlFolder(StatuteFile, join(folder, 'law')),
+    derogations: await file(DerogationFile, 'derogations.yaml'),
+    needs: await file(NeedFile, 'needs-for-change.yaml'),
     pages: await readYamlFolder(SitePageDefinition, join(folder, 'pages')),
     plans: await readYamlFolder(PlanDefinition, join(folder, 'plans')),
     lifeSituations: await file(LifeSituationFile, 'life-situations.yaml'),
@@ -74,6 +83,8 @@ export async function loadDistrict(
     await sql`SELECT pg_advisory_xact_lock(hashtext(${LOADED}))`.execute(tx)
     await importOffices(tx, files, now)
     await importStatutes(tx, files.statutes, now)
+    await importDerogations(tx, files.derogations, now)
+    await importNeeds(tx, files.needs, now)
     await importTeams(tx, files.teams)
     await importServices(tx, files.services, now)
     await importLifeSituations(tx, files.lifeSituations)

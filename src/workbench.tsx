@@ -11,6 +11,8 @@ import type { Language, Localized } from './foundation/language/index.ts'
 import { messagesPermissions } from './foundation/messages/index.ts'
 import { messagesRoutes } from './foundation/messages/workbench.tsx'
 import { mayEver, type Permission, type StaffActor } from './foundation/permissions/index.ts'
+import { lawPermissions } from './law/index.ts'
+import { workbenchRoutes as law } from './law/workbench.tsx'
 import { officesPermissions } from './offices/index.ts'
 import { workbenchRoutes as offices } from './offices/workbench.tsx'
 import { peopleMessages, peoplePermissions } from './people/index.ts'
@@ -31,6 +33,7 @@ export const allPermissions: Readonly<Record<string, Permission>> = {
   ...messagesPermissions,
   ...appointmentPermissions,
   ...emergencyPermissions,
+  ...lawPermissions,
 }
 
 interface Area {
@@ -84,6 +87,12 @@ const areas: readonly Area[] = [
     href: '/amt/terminstatistik',
     name: { de: 'Zahlen', en: 'Figures' },
     permission: appointmentPermissions.seeFigures,
+  },
+  {
+    id: 'law',
+    href: '/amt/recht',
+    name: { de: 'Recht', en: 'Law' },
+    permission: lawPermissions.readLaw,
   },
   {
     id: 'pages',
@@ -170,5 +179,6 @@ export const workbenchRoutes: readonly StaffRoute[] = [
   ...post,
   ...offices,
   ...services,
+  ...law,
   ...messagesRoutes({ ...mailNames, ...appointmentMailNames, ...waitingMailNames }),
 ]

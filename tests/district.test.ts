@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { PlanDefinition, type Scope } from '../src/emergency/plan.ts'
 import { root } from '../src/foundation/root.ts'
 import { readYamlFile, readYamlFolder } from '../src/foundation/yaml/index.ts'
+import { DerogationFile } from '../src/law/derogation-definition.ts'
 import { StatuteFile } from '../src/law/law-definition.ts'
 import { DistrictFile, HotlineFile, OfficeFile } from '../src/offices/office-definition.ts'
 import { SitePageDefinition } from '../src/offices/site-page-definition.ts'
@@ -23,6 +24,7 @@ const file = (path: string) => join(root, 'district', path)
 
 let services: ServiceDefinition[]
 let statutes: StatuteFile[]
+let derogations: DerogationFile['derogations']
 let pages: SitePageDefinition[]
 let plans: PlanDefinition[]
 let offices: OfficeFile
@@ -37,6 +39,7 @@ let lifeSituations: LifeSituationFile
 beforeAll(async () => {
   services = await readYamlFolder(ServiceDefinition, file('services'))
   statutes = await readYamlFolder(StatuteFile, file('law'))
+  ;({ derogations } = await readYamlFile(DerogationFile, file('derogations.yaml')))
   pages = await readYamlFolder(SitePageDefinition, file('pages'))
   plans = await readYamlFolder(PlanDefinition, file('plans'))
   offices = await readYamlFile(OfficeFile, file('offices.yaml'))
@@ -270,9 +273,17 @@ describe('law', () => {
     }
   })
   it('shuts something exactly where it binds', () => {
-    for (const { id, modality, closes } of requirements()) {
-      expect(closes.length > 0, id).toBe(modality === 'must' || modality === 'should')
+    for (const { id, kind, modality, closes } of requirements()) {
+      const binds = modality === 'must' || modality === 'should'
+      expect(closes.length > 0, id).toBe(binds && kind !== 'deadline' && kind !== 'validity')
     }
+  })
+  it('is relieved only of what it demands, and nowhere for certain without a known territory', () => {
+    for (const { id, requirement, covers } of derogations) {
+      expect(ids(requirements()), id).toContain(requirement)
+      expect(covers, id).toBe('unknown')
+    }
+    expect(twice(ids(derogations))).toEqual([])
   })
   it('names levels and substitutes only with a norm that is on file, where they have a meaning', () => {
     for (const { id, kind, identification, replacedBy } of requirements()) {

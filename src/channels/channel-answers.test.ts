@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
-import type { Derogation } from '../law/index.ts'
+import { buildDerogation } from '../law/testing/build-law.ts'
 import type { Channel, Step } from '../services/index.ts'
 import { channelAnswers } from './channel-answers.ts'
 import type { ChannelQuestion } from './channel-question.ts'
@@ -271,17 +271,7 @@ describe('overlays', () => {
 describe('until when an answer holds', () => {
   const lastDay = Temporal.PlainDate.from('2026-11-30')
   const afterLastDay = Temporal.Instant.from('2026-11-30T23:00:00Z')
-  const relief: Derogation = {
-    id: 'circular',
-    requirement: 'requirement',
-    citation: { de: 'Rundschreiben', en: 'Circular' },
-    issuer: { de: 'ein Ministerium', en: 'a ministry' },
-    territory: null,
-    covers: 'yes',
-    from: Temporal.PlainDate.from('2026-11-01'),
-    until: lastDay,
-    source: { text: { de: 'Akte', en: 'file' } },
-  }
+  const relief = buildDerogation({ requirement: 'requirement', until: lastDay })
   const relieved = { requirements: [buildRequirement()], derogations: [relief] }
   const phone = (overrides: Partial<ChannelQuestion>) => ask('apply', 'phone', overrides)
 

@@ -69,9 +69,10 @@ function both(first: Localized, second: Localized): Localized {
 }
 
 function underLaw(question: ChannelQuestion, answer: RawAnswer): RawAnswer {
-  const { law, service, at, identified } = question
+  const { law, service, office, at, identified } = question
   const { step, channel } = answer
-  const allowed = channelAllowed({ ...law, service: service.id, step, channel, at, identified })
+  const place = office && { district: office.district, office: office.id }
+  const allowed = channelAllowed({ ...law, service: service.id, step, channel, place, at, identified })
   const lawEnds = allowed.until && endOf(allowed.until)
   if (allowed.allowed) {
     const until = answer.state === 'open' ? earlier(answer.until, lawEnds) : answer.until

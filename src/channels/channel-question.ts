@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { LawBook } from '../law/index.ts'
+import type { LawInForce } from '../law/index.ts'
 import type { Office, OfficeBook } from '../offices/index.ts'
 import type { AssuranceLevel } from '../people/index.ts'
 import type { ServiceDefinition } from '../services/index.ts'
@@ -14,7 +14,7 @@ export type ServiceWays = Pick<
 
 export interface ChannelQuestion {
   readonly service: ServiceWays
-  readonly law: Pick<LawBook, 'requirements' | 'derogations'>
+  readonly law: LawInForce
   readonly overlays: readonly Overlay[]
   readonly adopted: readonly AdoptedWay[]
   readonly offices: OfficeBook

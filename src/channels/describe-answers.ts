@@ -1,6 +1,6 @@
 import { describeSource } from '../foundation/facts/index.ts'
 import type { Language } from '../foundation/language/index.ts'
-import type { LawBook } from '../law/index.ts'
+import { type LawBook, lastDayOf } from '../law/index.ts'
 import type { ChannelAnswer, Ground } from './channel-answer.ts'
 
 /** The answers as machines get them: every field by name, grounds with the citation they rest on. */
@@ -44,6 +44,6 @@ function describeDerogation(id: string, law: LawBook, language: Language) {
     id,
     citation: relief?.citation[language] ?? id,
     issuer: relief?.issuer[language] ?? null,
-    until: relief?.until?.toString() ?? null,
+    until: (relief && lastDayOf(relief)?.toString()) ?? null,
   }
 }

@@ -97,7 +97,10 @@ test('a failure is thrown and not kept', async () => {
 describe('each topic', () => {
   test.each([
     ['services', 'services.service_version, services.life_situation'],
-    ['law', 'law.statute, law.norm, law.requirement, law.derogation'],
+    [
+      'law',
+      'law.statute, law.norm, law.requirement, law.derogation, law.derogation_term, law.derogation_release',
+    ],
     [
       'offices',
       'offices.district, offices.quarter, offices.office, offices.opening_hours, offices.closure, offices.hotline, offices.hotline_hours',

@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
 import { berlinDay } from '../foundation/language/index.ts'
 import { type AssuranceLevel, highestLevel, levelSuffices } from '../people/index.ts'
-import { bindingOn, holds } from './in-force.ts'
-import type { Derogation, LawChannel, LawStep, Requirement } from './requirement.ts'
+import { type Derogation, type LawPlace, lastDayOf, opens } from './derogation.ts'
+import { bindingOn, earliest } from './in-force.ts'
+import type { LawChannel, LawStep, Requirement } from './requirement.ts'
 
 /** Administrative procedure is free of form unless a law says otherwise. */
 export const FREE_OF_FORM = 'vwvfg-10'
@@ -16,7 +17,7 @@ export type ChannelAllowed =
   | {
       readonly allowed: true
       readonly grounds: readonly LawGround[]
-      /** Last day of the relief this rests on; null where it rests on none, or on one without an end. */
+      /** Last day of the relief this rests on; null where it rests on none. */
       readonly until: Temporal.PlainDate | null
       /** The level of identification this rests on; `none` where it rests on none. */
       readonly level: AssuranceLevel
@@ -30,11 +31,13 @@ export type ChannelAllowed =
     }
 
 export interface LawQuestion {
+  /** The book as it was known at the time one asks about: today, or as of an earlier day. */
   readonly requirements: readonly Requirement[]
   readonly derogations: readonly Derogation[]
   readonly service: string
   readonly step: LawStep
   readonly channel: LawChannel
+  readonly place: LawPlace
   readonly at: Temporal.Instant
   /** How surely whoever comes can prove online who they are, or has proved it. */
   readonly identified: AssuranceLevel
@@ -46,7 +49,7 @@ export function channelAllowed(question: LawQuestion): ChannelAllowed {
   const concerned = bindingOn(question).filter(requirement => concerns(requirement, question))
   const met = concerned.filter(requirement => isMet(requirement, question))
   const shutting = concerned.filter(requirement => !met.includes(requirement)).sort(byWeight)
-  const reliefs = shutting.map(requirement => reliefFrom(requirement, question.derogations, day))
+  const reliefs = shutting.map(requirement => reliefFrom(requirement, question, day))
   const standing = shutting.filter((_, index) => !reliefs[index])
   const [weightiest] = standing
   if (weightiest) {
@@ -60,7 +63,7 @@ export function channelAllowed(question: LawQuestion): ChannelAllowed {
     ...[...shutting, ...met].map(requirement => ({ norm: requirement.norm })),
   ]
   if (grounds.length === 0) return { allowed: true, grounds: [{ default: FREE_OF_FORM }], until: null, level }
-  return { allowed: true, grounds, until: earliest(given.map(relief => relief.until)), level }
+  return { allowed: true, grounds, until: earliest(given.map(lastDayOf)), level }
 }
 
 /** An appointment on site must always remain possible: no statute on file shuts the door of the office. */
@@ -73,25 +76,23 @@ function isMet({ identification }: Requirement, { channel, identified }: LawQues
   return channel === 'online' && identification !== null && levelSuffices(identified, identification.level)
 }
 
-/** A relief of which we do not know whether it holds here opens nothing. */
+/** A relief of which we do not know whether it holds here, or until when, opens nothing. Of several, the longest. */
 function reliefFrom(
   requirement: Requirement,
-  derogations: readonly Derogation[],
+  { derogations, channel, place }: LawQuestion,
   day: Temporal.PlainDate,
 ): Derogation | undefined {
-  return derogations.find(
-    relief =>
-      relief.requirement === requirement.id &&
-      relief.covers === 'yes' &&
-      holds(relief.from, relief.until, day),
-  )
+  const last = (relief: Derogation) => lastDayOf(relief)!
+  return derogations
+    .filter(relief => relief.requirement === requirement.id && opens(relief, channel, place, day))
+    .reduce<Derogation | undefined>(
+      (longest, relief) =>
+        longest && Temporal.PlainDate.compare(last(longest), last(relief)) >= 0 ? longest : relief,
+      undefined,
+    )
 }
 
 function byWeight(a: Requirement, b: Requirement): number {
   const weight = (requirement: Requirement) => (requirement.modality === 'must' ? 0 : 1)
   return weight(a) - weight(b)
-}
-
-function earliest(days: readonly (Temporal.PlainDate | null)[]): Temporal.PlainDate | null {
-  return days.filter(day => day !== null).sort(Temporal.PlainDate.compare)[0] ?? null
 }

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Transaction } from '../foundation/database/index.ts'
 import type { StatuteFile } from './law-definition.ts'
-import { saveRequirements, saveStatute, withdrawOthers } from './queries.ts'
+import { saveRequirements, saveStatute, withdrawOthers } from './save-statute.ts'
 
 /** Takes over the statutes of the district's files; what a file no longer names is withdrawn, never deleted. */
 export async function importStatutes(

@@ -10,7 +10,11 @@ export function holds(from: Day | null, until: Day | null, day: Day): boolean {
   return (!from || compare(from, day) <= 0) && (!until || compare(day, until) <= 0)
 }
 
-/** "Soll" binds an authority in every ordinary case; an alternative, or a demand not yet made, binds nobody. */
+export function earliest(days: readonly (Day | null)[]): Day | null {
+  return days.filter(day => day !== null).sort(compare)[0] ?? null
+}
+
+/** "Soll" binds an authority in every ordinary case; a may, an alternative, a trial or a demand not yet made binds nobody. */
 export function binds({ modality }: Pick<Requirement, 'modality'>): boolean {
   return modality === 'must' || modality === 'should'
 }

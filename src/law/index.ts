@@ -5,10 +5,16 @@ export {
   type LawGround,
   type LawQuestion,
 } from './channel-allowed.ts'
+export { type Derogation, type LawPlace, lastDayOf } from './derogation.ts'
+export { DerogationFile } from './derogation-definition.ts'
+export { importDerogations } from './derogations/import-derogations.ts'
 export { importStatutes } from './import-statutes.ts'
 export type { StepQuestion } from './in-force.ts'
 export { lawBookForDisplay } from './law-book-for-display.ts'
 export { type SignatureSubstitute, StatuteFile } from './law-definition.ts'
+export { importNeeds } from './needs/import-needs.ts'
+export { NeedFile } from './needs/need-definition.ts'
+export { lawPermissions } from './permissions.ts'
 export {
   type RequirementRow,
   readLawBook,
@@ -17,6 +23,15 @@ export {
   requirementsOf,
 } from './queries.ts'
 export { type LevelDemand, requiredLevel } from './required-level.ts'
-export type { Derogation, LawBook, LawChannel, LawStep, Norm, Requirement, Statute } from './requirement.ts'
+export type {
+  LawBook,
+  LawChannel,
+  LawInForce,
+  LawStep,
+  Norm,
+  Requirement,
+  Statute,
+} from './requirement.ts'
 export { lawRetention } from './retention.ts'
 export { type Signature, signatureFor } from './signature.ts'
+export { importChangedStatutes, statuteDefinitions } from './statute-files.ts'

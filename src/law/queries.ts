@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import type { Database, Transaction } from '../foundation/database/index.ts'
-import type { StatuteFile } from './law-definition.ts'
-import type { Derogation, LawBook, Norm, Requirement, Statute } from './requirement.ts'
+import { countingDerogations } from './derogations/queries.ts'
+import { type KnownAt, knownRows } from './known-rows.ts'
+import type { LawBook, Norm, NormText, Requirement, RequirementOnFile, Statute } from './requirement.ts'
 
 const requirementColumns = sql`id, norm_id AS norm, services, step, kind, modality, closes, reason, instead,
   identification, replaced_by AS "replacedBy", valid_from AS "validFrom", valid_until AS "validUntil"`
@@ -24,8 +25,7 @@ export interface RequirementRow extends Omit<Requirement, 'validFrom' | 'validUn
 }
 
 export function requirementsFrom(rows: readonly RequirementRow[]): readonly Requirement[] {
-  const day = (text: string | null) => (text ? Temporal.PlainDate.from(text) : null)
-  return rows.map(row => ({ ...row, validFrom: day(row.validFrom), validUntil: day(row.validUntil) }))
+  return rows.map(row => ({ ...row, validFrom: dayOf(row.validFrom), validUntil: dayOf(row.validUntil) }))
 }
 
 export async function readRequirementsOf(
@@ -37,84 +37,48 @@ export async function readRequirementsOf(
   return requirementsFrom(rows[0]!.requirements)
 }
 
-export async function readLawBook(db: Database | Transaction): Promise<LawBook> {
-  const statutes =
-    await sql<Statute>`SELECT id, abbreviation, title, level FROM law.statute ORDER BY id`.execute(db)
-  const norms = await sql<Norm>`
-    SELECT id, statute_id AS statute, citation, says, text_as_of AS "textAsOf" FROM law.norm ORDER BY id`.execute(
-    db,
-  )
-  const requirements = await sql<Requirement>`
-    SELECT ${requirementColumns} FROM law.requirement WHERE withdrawn_at IS NULL ORDER BY id`.execute(db)
-  const derogations = await sql<Derogation>`
-    SELECT id, requirement_id AS requirement, citation, issuer, territory, covers,
-           valid_from AS "from", valid_until AS until, source
-    FROM law.derogation ORDER BY id`.execute(db)
+/**
+ * The whole register. With `knownAt` as the house knew it at that moment: what it learned later does not stand in it,
+ * what it thought then and not any more does.
+ */
+export async function readLawBook(
+  db: Database | Transaction,
+  { knownAt }: { readonly knownAt?: KnownAt } = {},
+): Promise<LawBook> {
+  const statutes = await sql<Statute>`
+    SELECT id, abbreviation, title, level FROM law.statute ORDER BY id`.execute(db)
+  const norms = await sql<NormRow>`
+    SELECT id, statute_id AS statute, citation, says, text_as_of AS "textAsOf", source, valid_from AS "validFrom",
+      valid_until AS "validUntil", other_versions AS "otherVersions"
+    FROM ${knownRows('norm', knownAt)} n WHERE withdrawn_at IS NULL ORDER BY id`.execute(db)
+  const requirements = await sql<RequirementOnFile>`
+    SELECT ${requirementColumns}, actor, consequence, exceptions, quote, deadline
+    FROM ${knownRows('requirement', knownAt)} r WHERE withdrawn_at IS NULL ORDER BY id`.execute(db)
   return {
     statutes: new Map(statutes.rows.map(statute => [statute.id, statute])),
-    norms: new Map(norms.rows.map(norm => [norm.id, norm])),
+    norms: new Map(norms.rows.map(norm => [norm.id, normFrom(norm)])),
     requirements: requirements.rows,
-    derogations: derogations.rows,
+    derogations: await countingDerogations(db, knownAt),
   }
 }
 
-export async function saveStatute(
-  tx: Transaction,
-  statute: StatuteFile,
-  at: Temporal.Instant,
-): Promise<void> {
-  await sql`
-    INSERT INTO law.statute (id, abbreviation, title, level, changed_at)
-    VALUES (${statute.id}, ${statute.abbreviation}, ${JSON.stringify(statute.title)}, ${statute.level}, ${at})
-    ON CONFLICT (id) DO UPDATE SET abbreviation = excluded.abbreviation, title = excluded.title,
-      level = excluded.level, changed_at = excluded.changed_at`.execute(tx)
-  for (const norm of statute.norms) {
-    await sql`
-      INSERT INTO law.norm (id, statute_id, citation, says, text_as_of, changed_at)
-      VALUES (${norm.id}, ${statute.id}, ${JSON.stringify(norm.citation)}, ${JSON.stringify(norm.says)},
-              ${norm.textAsOf}, ${at})
-      ON CONFLICT (id) DO UPDATE SET statute_id = excluded.statute_id, citation = excluded.citation,
-        says = excluded.says, text_as_of = excluded.text_as_of, changed_at = excluded.changed_at`.execute(tx)
-  }
+type Days = 'textAsOf' | 'validFrom' | 'validUntil'
+interface NormTextRow extends Omit<NormText, Days>, Record<Days, string | null> {}
+interface NormRow extends Omit<Norm, 'otherVersions'> {
+  /** Null: written by a version that knew no others. */
+  readonly otherVersions: readonly NormTextRow[] | null
 }
 
-export async function saveRequirements(
-  tx: Transaction,
-  statute: StatuteFile,
-  at: Temporal.Instant,
-): Promise<void> {
-  for (const requirement of statute.requirements) {
-    await sql`
-      INSERT INTO law.requirement (id, norm_id, services, step, kind, modality, closes, reason, instead,
-        identification, replaced_by, valid_from, valid_until, changed_at)
-      VALUES (${requirement.id}, ${requirement.norm}, ${requirement.services}, ${requirement.step},
-        ${requirement.kind}, ${requirement.modality}, ${requirement.closes}, ${JSON.stringify(requirement.reason)},
-        ${JSON.stringify(requirement.instead)}, ${nullOr(requirement.identification)},
-        ${nullOr(requirement.replacedBy)}, ${requirement.validFrom}, ${requirement.validUntil}, ${at})
-      ON CONFLICT (id) DO UPDATE SET norm_id = excluded.norm_id, services = excluded.services,
-        step = excluded.step, kind = excluded.kind, modality = excluded.modality, closes = excluded.closes,
-        reason = excluded.reason, instead = excluded.instead,
-        identification = excluded.identification, replaced_by = excluded.replaced_by,
-        valid_from = excluded.valid_from,
-        valid_until = excluded.valid_until, withdrawn_at = NULL, changed_at = excluded.changed_at`.execute(tx)
-  }
+function normFrom({ otherVersions, ...row }: NormRow): Norm {
+  const texts = (otherVersions ?? []).map(text => ({
+    ...text,
+    textAsOf: dayOf(text.textAsOf),
+    validFrom: dayOf(text.validFrom),
+    validUntil: dayOf(text.validUntil),
+  }))
+  return { ...row, otherVersions: texts }
 }
 
-function nullOr(value: object | null): string | null {
-  return value && JSON.stringify(value)
-}
-
-/** Requirements of these statutes that their files no longer name. */
-export async function withdrawOthers(
-  tx: Transaction,
-  statutes: readonly StatuteFile[],
-  at: Temporal.Instant,
-): Promise<void> {
-  const kept = statutes.flatMap(statute => statute.requirements.map(requirement => requirement.id))
-  await sql`
-    UPDATE law.requirement SET withdrawn_at = ${at}, changed_at = ${at}
-    WHERE withdrawn_at IS NULL AND NOT id = ANY (${kept}::text[]) AND norm_id IN (
-      SELECT id FROM law.norm WHERE statute_id = ANY (${statutes.map(statute => statute.id)}::text[]))`.execute(
-    tx,
-  )
+function dayOf(text: string | null): Temporal.PlainDate | null {
+  return text === null ? null : Temporal.PlainDate.from(text)
 }

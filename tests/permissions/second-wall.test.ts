@@ -60,7 +60,7 @@ const OPEN: Record<string, string> = {
   'appointments.live_key': 'keyed hashes',
   'appointments.waiting_key': 'keyed hashes',
   channels: 'what is open and closed in the city',
-  law: 'statutes',
+  law: 'statutes, derogations and needs for change; of people only the staff who entered and released them',
   offices: 'houses, hours and pages',
   services: 'the catalogue',
   'feedback.rating': 'leads back to nobody: the voter is a keyed hash, the subject a service',

@@ -31,5 +31,8 @@ test('the table of rights is the one that was agreed on', () => {
     ['changeRules', 'office-manager', 'any'],
     ['seeFigures', 'office-manager', 'any'],
     ['planRosters', 'office-manager', 'any'],
+    ['readLaw', 'legal-officer office-manager auditor', 'any'],
+    ['keepLaw', 'legal-officer', 'any'],
+    ['releaseDerogation', 'legal-officer office-manager', 'any'],
   ])
 })

@@ -15,7 +15,8 @@ import { mayEver, type StaffActor } from '../../src/foundation/permissions/index
 import { root } from '../../src/foundation/root.ts'
 import { tokenHash } from '../../src/foundation/secret.ts'
 import { Client, digestOf } from '../../src/foundation/testing/index.ts'
-import { readYamlFolder } from '../../src/foundation/yaml/index.ts'
+import { readYamlFile, readYamlFolder } from '../../src/foundation/yaml/index.ts'
+import { DerogationFile, importDerogations, importNeeds, NeedFile } from '../../src/law/index.ts'
 import { mounts } from '../../src/mounts.ts'
 import { importSitePages, SitePageDefinition } from '../../src/offices/index.ts'
 import { beginSession, SESSION_COOKIE } from '../../src/people/sessions/session.ts'
@@ -72,6 +73,8 @@ async function openThings() {
     errand: 'abmelden',
     office: 'altona',
     day: '2026-11-30',
+    requirement: 'bmg-17-1-deadline',
+    ...(await openLaw()),
     schritt: 'gehe',
     // Of a counter; those of a case are tried one by one.
     act: 'finish',
@@ -79,6 +82,18 @@ async function openThings() {
   const [day, at] = [house.clock.today().add({ days: 7 }), house.clock.now()]
   const { reference: appointment } = await writeAppointment(house.db, house.secret, { at, day })
   return { parts, letter: letter!.id, opened: decided, appointment }
+}
+
+/** Something that rests on the statute of the house, and what would have to be amended in it. */
+async function openLaw() {
+  const { derogations } = await readYamlFile(DerogationFile, join(root, 'district/derogations.yaml'))
+  const { needs } = await readYamlFile(NeedFile, join(root, 'district/needs-for-change.yaml'))
+  const derogation = derogations.find(({ requirement }) => requirement.startsWith('bmg-'))!
+  const need = needs.find(({ norm }) => norm?.startsWith('bmg-'))!
+  const now = house.clock.now()
+  await house.tx(tx => importDerogations(tx, { derogations: [derogation] }, now))
+  await house.tx(tx => importNeeds(tx, { needs: [need] }, now))
+  return { derogation: derogation.id, need: need.id }
 }
 
 interface Call {

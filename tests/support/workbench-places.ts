@@ -31,6 +31,28 @@ export const places: Record<string, () => Promise<readonly string[]>> = {
   '/amt/tagesblatt/:office/:day': async () => [
     `/amt/tagesblatt/altona/${Temporal.Now.plainDateISO(BERLIN).add({ days: 9 })}`,
   ],
+  '/amt/recht': async () => ['/amt/recht', '/amt/recht?zeige=vorbei', '/amt/recht?zeige=endet-bald'],
+  '/amt/recht/ausnahmen/:derogation': async () => [
+    '/amt/recht/ausnahmen/erlass-2020-03-ausweis-per-post',
+    '/amt/recht/ausnahmen/bmg-23a-erprobung',
+    '/amt/recht/ausnahmen/duldung-2020-verspaetet-melden?zeige=vorbei',
+  ],
+  '/amt/recht/rueckfall': async () => [
+    '/amt/recht/rueckfall?am=2024-11-01',
+    '/amt/recht/rueckfall?am=2024-11-01&bekannt=2019-01-01',
+  ],
+  '/amt/recht/anforderungen/:requirement': async () => [
+    '/amt/recht/anforderungen/passg-6-1-7-appearance',
+    '/amt/recht/anforderungen/bmg-17-1-deadline',
+    '/amt/recht/anforderungen/pauswv-26-appearance',
+  ],
+  '/amt/recht/aenderungsbedarf/:need': async () => [
+    '/amt/recht/aenderungsbedarf/elektronische-anmeldung-als-regel',
+    '/amt/recht/aenderungsbedarf/ausweis-per-post',
+  ],
+  '/amt/tagesblatt/:office/:day/nachtrag': async () => [
+    `/amt/tagesblatt/altona/${Temporal.Now.plainDateISO(BERLIN).subtract({ days: 1 })}/nachtrag`,
+  ],
   '/amt/seiten/:id': async () => ['/amt/seiten/hilfe'],
   '/amt/seiten/:id/fassungen/:version': async () => ['/amt/seiten/hilfe/fassungen/1'],
   '/amt/termine': async () => [
@@ -58,6 +80,8 @@ export const files: Record<string, () => Promise<string>> = {
     return `/amt/vorgang/${reference}/brief/${letter}`
   },
   '/amt/terminstatistik/zahlen.csv': async () => '/amt/terminstatistik/zahlen.csv?amt=altona',
+  '/amt/recht/aenderungsbedarf.csv': async () => '/amt/recht/aenderungsbedarf.csv',
+  '/amt/recht/aenderungsbedarf.pdf': async () => '/amt/recht/aenderungsbedarf.pdf',
   '/amt/post/:letter/brief': async () => `/amt/post/${(await finishedCase()).letter}/brief`,
 }
 

@@ -37,6 +37,7 @@ const files: Record<string, string | readonly string[]> = {
     'assets/workbench/counter.css',
     'assets/workbench/openings.css',
     'assets/workbench/day-sheet.css',
+    'assets/workbench/law.css',
     'assets/workbench/appointments.css',
     'assets/workbench/emergency.css',
   ],
