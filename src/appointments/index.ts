@@ -1,6 +1,18 @@
+export { fitElsewhere } from './affected/fit-elsewhere.ts'
+export { officesWithPhones } from './affected/phone-pools.ts'
+export {
+  type BookedGroup,
+  bookedOnSite,
+  exampleOf,
+  freeDays,
+  type Span,
+} from './affected/queries.ts'
+export { demandOf, type Errand, type Need, type ServiceNeed, type Slot } from './appointment.ts'
 export { AppointmentFile } from './appointment-file.ts'
 export { keepDaysAhead } from './availability/keep-days-ahead.ts'
+export { HORIZON_DAYS } from './availability/release.ts'
 export { releaseStarts } from './availability/release-starts.ts'
+export { earliestSlots } from './availability/search.ts'
 export { lapseUnconfirmed } from './booking/change-appointment.ts'
 export { releaseExpired } from './booking/give-back.ts'
 export { endDays } from './counter/end-days.ts'
@@ -15,7 +27,7 @@ export { waitingMailNames, waitingMailTemplates, waitingSmsTemplates } from './n
 export { appointmentPermissions } from './permissions.ts'
 export { readPressure, tellPressure } from './pressure/watch-pressure.ts'
 export { appointmentsRetention } from './retention.ts'
-export { saySlotTime } from './slot-words.ts'
+export { sayOn, saySlotTime } from './slot-words.ts'
 export { liftStops, stopOffices } from './stops/stop-offices.ts'
 export { endSilence, noteTold } from './take-over/answer-take-over.ts'
 export {

@@ -14,7 +14,7 @@ export { CityStatusLine } from './pages/city-status-line.tsx'
 export type { Contacts } from './pages/way-details.tsx'
 export { WaysTodayList } from './pages/ways-today-list.tsx'
 export { WhyNot, whyTitle } from './pages/why-not.tsx'
-export { type Place, unitId } from './place.ts'
+export { bySize, covers, type Place, unitId, type Whereabouts } from './place.ts'
 export {
   adoptWay,
   liftOverlay,

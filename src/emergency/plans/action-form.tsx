@@ -103,13 +103,19 @@ function Fields(part: PartProps) {
     case 'move-bookings':
       return (
         <>
-          <ChoiceField
-            {...field('angebot')}
-            hint={t.waysHint}
-            several
-            options={takeovers.map(value => ({ value, label: words.takeovers[value] }))}
-            chosen={typed.ways}
-          />
+          <div class="openings__fields">
+            {takeovers.map((_, n) => (
+              <SelectField
+                {...field(`angebot-${n}`)}
+                value={typed.ways[n] ?? ''}
+                options={[
+                  { value: '', label: t.nothingMore },
+                  ...takeovers.map(value => ({ value, label: words.takeovers[value] })),
+                ]}
+                key={n}
+              />
+            ))}
+          </div>
           <TextField {...field('stunden')} value={typed.hours} width="short" numeric />
         </>
       )

@@ -16,6 +16,7 @@ interface ActionTableProps {
 export function ActionTable({ actions, book, acts }: ActionTableProps) {
   const t = useWords(planMessages)
   const language = useLanguage()
+  const spans = spansOf(actions)
   return (
     <WideTable label={t.actionsTitle}>
       <table class="list situation__actions">
@@ -34,7 +35,11 @@ export function ActionTable({ actions, book, acts }: ActionTableProps) {
         <tbody>
           {actions.map((action, index) => (
             <tr key={index}>
-              <th scope="row">{sayScope(book, action.scope, language)}</th>
+              {spans[index] ? (
+                <th scope="rowgroup" rowSpan={spans[index]}>
+                  {sayScope(book, action.scope, language)}
+                </th>
+              ) : null}
               <td>{sayAction(book, action, language)}</td>
               <td class="muted">{sayInverse(action, language)}</td>
               {acts ? <td>{acts(index)}</td> : null}
@@ -44,4 +49,15 @@ export function ActionTable({ actions, book, acts }: ActionTableProps) {
       </table>
     </WideTable>
   )
+}
+
+/** How many actions one after the other hold for the same place, at the first of them; 0 at the others. */
+function spansOf(actions: readonly PlanAction[]): number[] {
+  const place = (index: number) => JSON.stringify(actions[index]?.scope)
+  return actions.map((_, index) => {
+    if (index > 0 && place(index - 1) === place(index)) return 0
+    let end = index + 1
+    while (end < actions.length && place(end) === place(index)) end += 1
+    return end - index
+  })
 }

@@ -67,8 +67,8 @@ function readKind(
     case 'stop-bookings':
       return { kind: 'stop-bookings', scope, urgent: typed.urgent }
     case 'move-bookings': {
-      const ways = takeovers.filter(way => typed.ways.includes(way))
-      if (ways.length === 0) note('angebot', t.chooseWays)
+      const ways = [...new Set(typed.ways)].flatMap(way => takeovers.find(known => known === way) ?? [])
+      if (ways.length === 0) note('angebot-0', t.chooseWays)
       const answerHours = hours(typed.hours, MOST_ANSWER_HOURS)
       if (!answerHours) return note('stunden', t.hoursBetween(MOST_ANSWER_HOURS))
       return { kind: 'move-bookings', scope, ways, answerHours }

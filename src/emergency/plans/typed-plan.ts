@@ -1,5 +1,5 @@
 import type { Body } from '../../foundation/http/index.ts'
-import { type ActionKind, PlanAction, type PlanDefinition, type Scope } from '../plan.ts'
+import { type ActionKind, PlanAction, type PlanDefinition, type Scope, takeovers } from '../plan.ts'
 
 interface Both {
   readonly de: string
@@ -18,6 +18,7 @@ export interface TypedAction {
   readonly channel: string
   readonly state: string
   readonly urgent: boolean
+  /** What is tried first, and what else, in this order; empty: nothing more. */
   readonly ways: readonly string[]
   readonly hours: string
   readonly place: string
@@ -76,7 +77,7 @@ function typedAction(
     channel: one('weg'),
     state: one('zustand'),
     urgent: body.has('dringend'),
-    ways: [...new Set(body.all('angebot'))].slice(0, 5),
+    ways: takeovers.map((_, n) => one(`angebot-${n}`)),
     hours: one('stunden'),
     place: one('ort'),
     text: both('text'),

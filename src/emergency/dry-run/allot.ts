@@ -1,0 +1,67 @@
+import { demandOf, fitElsewhere, type freeDays, type ServiceNeed } from '../../appointments/index.ts'
+import type { Takeover } from '../plan.ts'
+import type { Touched } from './touched.ts'
+
+/** How many of a group get what; `none`: the plan has nothing for them. */
+export type Allotment = Readonly<Record<Takeover | 'none', number>>
+
+export interface Allotted extends Touched {
+  readonly offers: Allotment
+}
+
+export interface Means {
+  readonly needs: ReadonlyMap<string, ServiceNeed>
+  /** Whether whatever they come for can be done by telephone at their office. */
+  readonly phoneOpen: (touched: Touched) => boolean
+  readonly free: Awaited<ReturnType<typeof freeDays>>
+  /** Offices where visits go on, in the order in which they are tried. */
+  readonly elsewhere: readonly string[]
+}
+
+/**
+ * What each would be offered: the first way of the plan that is possible. Places elsewhere are counted, none is taken:
+ * who is booked soonest gets the first, and what one takes is gone for the next.
+ */
+export function allot(touched: readonly Touched[], means: Means): Allotted[] {
+  const placed = placesElsewhere(touched, means)
+  return touched.map((one, index) => ({ ...one, offers: offersOf(one, placed[index]!, means) }))
+}
+
+function placesElsewhere(touched: readonly Touched[], means: Means): number[] {
+  const wanted = touched.map(one => {
+    const { services, needs, bookings } = one.group
+    const demand = demandOf(services, means.needs, 'onsite', needs)
+    return { demand, bookings: demand && comesToElsewhere(one, means) ? bookings : 0 }
+  })
+  const asked = wanted.flatMap(({ demand, bookings }, index) => (demand ? { index, demand, bookings } : []))
+  const placed = fitElsewhere(asked, means.free, means.elsewhere)
+  const byIndex = new Map(asked.map(({ index }, n) => [index, placed[n]!]))
+  return touched.map((_, index) => byIndex.get(index) ?? 0)
+}
+
+/** Whether another office is named and no earlier way takes them all. */
+function comesToElsewhere(one: Touched, means: Means): boolean {
+  const at = one.ways.indexOf('other-office')
+  const phone = one.ways.indexOf('phone')
+  return at >= 0 && !(phone >= 0 && phone < at && canPhone(one, means))
+}
+
+export function canPhone(
+  touched: Touched,
+  { needs, phoneOpen }: Pick<Means, 'needs' | 'phoneOpen'>,
+): boolean {
+  const { services, needs: wanted } = touched.group
+  return demandOf(services, needs, 'phone', wanted) !== null && phoneOpen(touched)
+}
+
+function offersOf(one: Touched, elsewhere: number, means: Means): Allotment {
+  const offers = { phone: 0, 'other-office': 0, later: 0, none: 0 }
+  let left = one.group.bookings
+  for (const way of one.ways) {
+    const taken =
+      way === 'other-office' ? Math.min(left, elsewhere) : way === 'later' || canPhone(one, means) ? left : 0
+    offers[way] += taken
+    left -= taken
+  }
+  return { ...offers, none: left }
+}

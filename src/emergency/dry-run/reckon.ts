@@ -1,0 +1,173 @@
+import type { Temporal } from 'temporal-polyfill'
+import {
+  type BookedGroup,
+  bookedOnSite,
+  freeDays,
+  HORIZON_DAYS,
+  needsForDisplay,
+  type Span,
+} from '../../appointments/index.ts'
+import { type Overlay, readAdoptedWays, readOverlays } from '../../channels/index.ts'
+import type { Database } from '../../foundation/database/index.ts'
+import { readLawBook } from '../../law/index.ts'
+import { customerCentres, type Office, readOfficeBook } from '../../offices/index.ts'
+import type { AssuranceLevel } from '../../people/index.ts'
+import { listServices } from '../../services/index.ts'
+import { overlaysOf } from '../overlays-of.ts'
+import type { PlanDefinition } from '../plan.ts'
+import { type Allotted, allot } from './allot.ts'
+import { officesConcerned, officesThatGoOn, type Touched, touchedBy } from './touched.ts'
+import { type City, phoneIsOpen, type WithoutWay, withoutWay } from './ways-left.ts'
+
+export interface DryRunQuestion extends Span {
+  readonly definition: PlanDefinition
+  readonly now: Temporal.Instant
+  /** How surely whoever comes can prove online who they are. */
+  readonly identified: AssuranceLevel
+}
+
+/** What a plan would do with everything as it is now. */
+export interface DryRun extends Span {
+  readonly definition: PlanDefinition
+  readonly centres: readonly Office[]
+  /** Customer centres at which the plan stops or changes anything for visitors. */
+  readonly concerned: readonly Office[]
+  /** Where visits go on. */
+  readonly elsewhere: readonly Office[]
+  readonly touched: readonly Allotted[]
+  readonly without: readonly WithoutWay[]
+  /** Every norm on file, for citing. */
+  readonly norms: Awaited<ReturnType<typeof readLawBook>>['norms']
+  readonly city: City
+}
+
+/** Overlays of a dry run belong to no activation, and are written nowhere. */
+const NO_ACTIVATION = '00000000-0000-8000-8000-000000000000'
+
+/** Reckons on the tables themselves what a plan would do, and changes nothing. */
+export async function dryRun(db: Database, question: DryRunQuestion): Promise<DryRun> {
+  const { definition, from, until } = question
+  const offices = await readOfficeBook(db)
+  const centres = customerCentres(offices)
+  const services = await listServices(db)
+  const law = await readLawBook(db)
+  const city: City = {
+    services,
+    law,
+    running: await readOverlays(db),
+    added: overlaysThen(question),
+    adopted: await readAdoptedWays(db),
+    offices,
+    at: from,
+    identified: question.identified,
+  }
+  const teams = new Map(services.map(({ id, definition: { team } }) => [id, team]))
+  const concerned = officesConcerned(definition, centres, teams)
+  const elsewhere = officesThatGoOn(definition, centres)
+  const groups = await bookedOnSite(
+    db,
+    concerned.map(({ id }) => id),
+    question,
+  )
+  const touched = touchedBy(definition, groups, offices.offices, teams)
+  const { needs } = await needsForDisplay(db)
+  const ids = elsewhere.map(({ id }) => id)
+  const free = isMoved(definition) ? await freeDays(db, ids, withinHorizon(from)) : []
+  return {
+    definition,
+    from,
+    until,
+    centres,
+    concerned,
+    elsewhere,
+    touched: allot(touched, { needs, free, elsewhere: ids, phoneOpen: phoneOpenIn(city) }),
+    without: withoutWay(city, concerned),
+    norms: law.norms,
+    city,
+  }
+}
+
+function overlaysThen({ definition, from, until, now }: DryRunQuestion): Overlay[] {
+  const switched = { activation: NO_ACTIVATION, from, until, by: '', at: now }
+  return overlaysOf(definition, switched).map(overlay => ({
+    priority: 0,
+    condition: null,
+    activation: null,
+    ...overlay,
+  }))
+}
+
+function isMoved({ actions }: PlanDefinition): boolean {
+  return actions.some(action => action.kind === 'move-bookings' && action.ways.includes('other-office'))
+}
+
+/** Later there are no days yet. */
+function withinHorizon(from: Temporal.Instant): Span {
+  return { from, until: from.add({ hours: 24 * (HORIZON_DAYS + 1) }) }
+}
+
+/** Asked for hundreds of groups of the same few services. */
+function phoneOpenIn(city: City): (touched: Touched) => boolean {
+  const services = new Map(city.services.map(service => [service.id, service]))
+  const known = new Map<string, boolean>()
+  const isOpen = (id: string, office: Office) => {
+    const key = `${id} ${office.id}`
+    const service = services.get(id)
+    if (!known.has(key)) known.set(key, service !== undefined && phoneIsOpen(city, service, office))
+    return known.get(key)!
+  }
+  return ({ group, office }) => group.services.every(({ id }) => isOpen(id, office))
+}
+
+/** So many of everything, over some or all groups. */
+export interface Totals {
+  readonly bookings: number
+  readonly people: number
+  readonly services: number
+  readonly offers: Allotted['offers']
+  readonly mail: number
+  readonly sms: number
+  readonly call: number
+  readonly unreachable: number
+}
+
+export function totalsOf(touched: readonly Allotted[]): Totals {
+  const sum = (count: (one: Allotted) => number) => touched.reduce((all, one) => all + count(one), 0)
+  const told = (how: keyof Pick<BookedGroup, 'mail' | 'sms' | 'call' | 'unreachable'>) =>
+    sum(({ group }) => group[how])
+  return {
+    bookings: sum(({ group }) => group.bookings),
+    people: sum(({ group }) => group.people),
+    services: new Set(touched.flatMap(({ group }) => group.services.map(({ id }) => id))).size,
+    offers: {
+      phone: sum(({ offers }) => offers.phone),
+      'other-office': sum(({ offers }) => offers['other-office']),
+      later: sum(({ offers }) => offers.later),
+      none: sum(({ offers }) => offers.none),
+    },
+    mail: told('mail'),
+    sms: told('sms'),
+    call: told('call'),
+    unreachable: told('unreachable'),
+  }
+}
+
+/** One line of the table: a customer centre, or what a unit does there. */
+export interface Row {
+  readonly office: Office
+  /** Null: the house itself. */
+  readonly unit: Extract<Allotted['by'], { kind: 'unit' }> | null
+  readonly touched: readonly Allotted[]
+}
+
+export function rowsOf(touched: readonly Allotted[]): Row[] {
+  const rows = new Map<string, { office: Office; unit: Row['unit']; touched: Allotted[] }>()
+  for (const one of touched) {
+    const unit = one.by.kind === 'unit' ? one.by : null
+    const key = `${one.office.name.de} ${unit?.id ?? ''}`
+    const row = rows.get(key) ?? { office: one.office, unit, touched: [] }
+    row.touched.push(one)
+    rows.set(key, row)
+  }
+  return [...rows].sort(([a], [b]) => a.localeCompare(b, 'de')).map(([, row]) => row)
+}
