@@ -419,6 +419,33 @@ COMMENT ON TABLE appointments.stop IS 'An office gives no appointments on site o
 COMMENT ON COLUMN appointments.stop.until_day IS 'With this day; null: until it is lifted';
 COMMENT ON COLUMN appointments.stop.urgent IS 'Callers and counters may still book, for urgent cases';
 
+CREATE TABLE appointments.take_over (
+  activation_id uuid NOT NULL,
+  appointment_id uuid NOT NULL,
+  office_id text NOT NULL,
+  day date NOT NULL,
+  first_step smallint NOT NULL,
+  kind text NOT NULL,
+  told_by text NOT NULL,
+  answer_until timestamp with time zone NOT NULL,
+  state text NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  ended_by text,
+  CONSTRAINT take_over_pkey PRIMARY KEY (activation_id, appointment_id),
+  CONSTRAINT take_over_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES appointments.appointment(id) ON DELETE CASCADE,
+  CONSTRAINT take_over_check CHECK (((state = 'told'::text) = (ended_at IS NULL))),
+  CONSTRAINT take_over_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'other-office'::text, 'later'::text]))),
+  CONSTRAINT take_over_state_check CHECK ((state = ANY (ARRAY['told'::text, 'confirmed'::text, 'changed'::text, 'cancelled'::text, 'silent'::text, 'reached'::text, 'letter'::text]))),
+  CONSTRAINT take_over_told_by_check CHECK ((told_by = ANY (ARRAY['mail'::text, 'sms'::text, 'call'::text])))
+);
+CREATE INDEX take_over_of ON appointments.take_over USING btree (appointment_id);
+CREATE INDEX take_over_open ON appointments.take_over USING btree (answer_until) WHERE (state = 'told'::text);
+COMMENT ON TABLE appointments.take_over IS 'What an emergency has made of a booking, how these people were told, and how it ended';
+COMMENT ON COLUMN appointments.take_over.office_id IS 'Where and when it would have been';
+COMMENT ON COLUMN appointments.take_over.kind IS 'By phone at the same time, at another office, or first when there are places again';
+COMMENT ON COLUMN appointments.take_over.state IS 'Silent: they did not say no in time, so it stays as proposed. Reached, letter: somebody called or wrote';
+
 CREATE TABLE appointments.ticket (
   id uuid NOT NULL,
   office_id text NOT NULL,
@@ -747,6 +774,53 @@ CREATE TABLE channels.overlay_end (
   CONSTRAINT overlay_end_overlay_id_fkey FOREIGN KEY (overlay_id) REFERENCES channels."overlay"(id)
 );
 COMMENT ON TABLE channels.overlay_end IS 'An overlay lifted before its time, and by whom';
+
+CREATE TABLE emergency.activation (
+  id uuid NOT NULL,
+  plan_id text NOT NULL,
+  number integer NOT NULL,
+  state text NOT NULL,
+  starts_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone,
+  review_at timestamp with time zone NOT NULL,
+  prepared_by_id text NOT NULL,
+  prepared_by text NOT NULL,
+  prepared_at timestamp with time zone NOT NULL,
+  released_by_id text,
+  released_by text,
+  released_at timestamp with time zone,
+  break_glass text,
+  ended_by text,
+  ended_at timestamp with time zone,
+  CONSTRAINT activation_pkey PRIMARY KEY (id),
+  CONSTRAINT activation_plan_id_number_fkey FOREIGN KEY (plan_id, number) REFERENCES emergency.plan_version(plan_id, number),
+  CONSTRAINT activation_check CHECK ((ends_at > starts_at)),
+  CONSTRAINT activation_check1 CHECK ((num_nulls(released_by_id, released_by, released_at) = ANY (ARRAY[0, 3]))),
+  CONSTRAINT activation_check2 CHECK ((num_nulls(ended_by, ended_at) = ANY (ARRAY[0, 2]))),
+  CONSTRAINT activation_check3 CHECK (((state <> 'released'::text) OR (released_at IS NOT NULL))),
+  CONSTRAINT activation_check4 CHECK (((state = ANY (ARRAY['withdrawn'::text, 'over'::text])) = (ended_at IS NOT NULL))),
+  CONSTRAINT activation_check5 CHECK (((released_by_id <> prepared_by_id) OR (break_glass IS NOT NULL))),
+  CONSTRAINT activation_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'released'::text, 'withdrawn'::text, 'over'::text])))
+);
+CREATE UNIQUE INDEX activation_of_plan ON emergency.activation USING btree (plan_id) WHERE (state = ANY (ARRAY['prepared'::text, 'released'::text]));
+COMMENT ON TABLE emergency.activation IS 'A plan that is switched on, or about to be; one at a time for a plan';
+COMMENT ON COLUMN emergency.activation.review_at IS 'Until then somebody looks whether it has to go on; moved by an act on the log';
+COMMENT ON COLUMN emergency.activation.break_glass IS 'Why one person alone released it';
+
+CREATE TABLE emergency.log_entry (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  activation_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  kind text NOT NULL,
+  by_name text NOT NULL,
+  note text,
+  data jsonb DEFAULT '{}'::jsonb NOT NULL,
+  CONSTRAINT log_entry_pkey PRIMARY KEY (id),
+  CONSTRAINT log_entry_activation_id_fkey FOREIGN KEY (activation_id) REFERENCES emergency.activation(id),
+  CONSTRAINT log_entry_kind_check CHECK ((kind = ANY (ARRAY['prepared'::text, 'released'::text, 'withdrawn'::text, 'taken-over'::text, 'task-done'::text, 'reviewed'::text, 'noted'::text, 'over'::text])))
+);
+CREATE INDEX log_entry_of ON emergency.log_entry USING btree (activation_id, id);
+COMMENT ON TABLE emergency.log_entry IS 'What was decided and done in an emergency, in order';
 
 CREATE TABLE emergency.plan (
   id text NOT NULL,
@@ -1858,6 +1932,8 @@ CREATE TRIGGER overlay_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON channe
 CREATE TRIGGER shown AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON channels."overlay" FOR EACH STATEMENT EXECUTE FUNCTION foundation.mark_changed('overlays');
 
 CREATE TRIGGER shown AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON channels.overlay_end FOR EACH STATEMENT EXECUTE FUNCTION foundation.mark_changed('overlays');
+
+CREATE TRIGGER log_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON emergency.log_entry FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
 
 CREATE TRIGGER plan_approval_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON emergency.plan_approval FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
 
