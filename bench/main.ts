@@ -1,4 +1,5 @@
 import { appointments } from './appointments.ts'
+import { emergency } from './emergency.ts'
 import { http } from './http.ts'
 import { start } from './start.ts'
 import { submit } from './submit.ts'
@@ -6,7 +7,7 @@ import { beBareServer } from './support/bare-server.ts'
 import type { Bench, Figure } from './support/figure.ts'
 
 /** `npm run bench -- NAME`: what exists is listed here. */
-const benches: Readonly<Record<string, Bench>> = { appointments, http, start, submit }
+const benches: Readonly<Record<string, Bench>> = { appointments, emergency, http, start, submit }
 
 const [name] = process.argv.slice(2)
 if (name === 'bare-server') beBareServer()
