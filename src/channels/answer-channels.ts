@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Database, Transaction } from '../foundation/database/index.ts'
 import { NotFound } from '../foundation/errors.ts'
-import { readLawBook } from '../law/index.ts'
+import { readLawInForce } from '../law/index.ts'
 import { readOfficeBook } from '../offices/index.ts'
 import type { AssuranceLevel } from '../people/index.ts'
 import { getService } from '../services/index.ts'
@@ -27,7 +27,7 @@ export async function answerChannels(
   const offices = await readOfficeBook(db)
   const asked = office === undefined ? null : offices.offices.get(office)
   if (asked === undefined) throw new NotFound()
-  const law = await readLawBook(db)
+  const law = await readLawInForce(db)
   const overlays = await readOverlays(db)
   return channelAnswers({ service: definition, law, overlays, offices, office: asked, at, identified })
 }
