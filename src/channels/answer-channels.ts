@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Database, Transaction } from '../foundation/database/index.ts'
 import { NotFound } from '../foundation/errors.ts'
-import { readLawBook } from '../law/index.ts'
+import { readLawInForce } from '../law/index.ts'
 import { readOfficeBook } from '../offices/index.ts'
 import type { AssuranceLevel } from '../people/index.ts'
 import { getService } from '../services/index.ts'
@@ -29,7 +29,7 @@ export async function answerChannels(
   const offices = await readOfficeBook(db)
   const asked = office === undefined ? null : offices.offices.get(office)
   if (asked === undefined) throw new NotFound()
-  const law = await readLawBook(db)
+  const law = await readLawInForce(db, knownAt ? { knownAt } : {})
   const overlays = await readOverlays(db, knownAt ?? null)
   const adopted = await readAdoptedWays(db, knownAt ?? null)
   return channelAnswers({

@@ -1,8 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
-import { berlinDay } from '../foundation/language/index.ts'
 import { type AssuranceLevel, highestLevel, levelSuffices } from '../people/index.ts'
 import { type Derogation, type LawPlace, lastDayOf, opens } from './derogation.ts'
-import { bindingOn, earliest } from './in-force.ts'
+import { bindingOn, dayAt, earliest } from './in-force.ts'
 import type { LawChannel, LawStep, Requirement } from './requirement.ts'
 
 /** Administrative procedure is free of form unless a law says otherwise. */
@@ -45,7 +44,7 @@ export interface LawQuestion {
 
 /** Whether the law lets this step of this service go this way at this time, and on which ground. */
 export function channelAllowed(question: LawQuestion): ChannelAllowed {
-  const day = berlinDay(question.at)
+  const day = dayAt(question.at)
   const concerned = bindingOn(question).filter(requirement => concerns(requirement, question))
   const met = concerned.filter(requirement => isMet(requirement, question))
   const shutting = concerned.filter(requirement => !met.includes(requirement)).sort(byWeight)

@@ -10,6 +10,18 @@ export function holds(from: Day | null, until: Day | null, day: Day): boolean {
   return (!from || compare(from, day) <= 0) && (!until || compare(day, until) <= 0)
 }
 
+const days = new WeakMap<Temporal.Instant, Day>()
+
+/** The day in Berlin; kept by the moment, because one page asks the gate about the same one a hundred times. */
+export function dayAt(at: Temporal.Instant): Day {
+  let day = days.get(at)
+  if (!day) {
+    day = berlinDay(at)
+    days.set(at, day)
+  }
+  return day
+}
+
 export function earliest(days: readonly (Day | null)[]): Day | null {
   return days.filter(day => day !== null).sort(compare)[0] ?? null
 }
@@ -28,7 +40,7 @@ export interface StepQuestion {
 
 /** What binds this step of this service now. */
 export function bindingOn({ requirements, service, step, at }: StepQuestion): Requirement[] {
-  const day = berlinDay(at)
+  const day = dayAt(at)
   return requirements.filter(
     requirement =>
       requirement.step === step &&

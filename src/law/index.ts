@@ -18,6 +18,7 @@ export { lawPermissions } from './permissions.ts'
 export {
   type RequirementRow,
   readLawBook,
+  readLawInForce,
   readRequirementsOf,
   requirementsFrom,
   requirementsOf,

@@ -10,6 +10,7 @@ import {
   importStatutes,
   type LawBook,
   readLawBook,
+  readLawInForce,
   StatuteFile,
 } from './index.ts'
 
@@ -117,6 +118,8 @@ test('however the files change, each moment is known as it was, and unknown open
         for (const [at, text] of seen) {
           const book = await readLawBook(db, { knownAt: at.add({ minutes: 59 }) })
           expect(bare(book)).toBe(text)
+          const { derogations } = await readLawInForce(db, { knownAt: at.add({ minutes: 59 }) })
+          expect(derogations).toEqual(book.derogations)
           const asked = {
             service: 'leistung',
             step: 'apply',

@@ -3,7 +3,15 @@ import { Temporal } from 'temporal-polyfill'
 import type { Database, Transaction } from '../foundation/database/index.ts'
 import { countingDerogations } from './derogations/queries.ts'
 import { type KnownAt, knownRows } from './known-rows.ts'
-import type { LawBook, Norm, NormText, Requirement, RequirementOnFile, Statute } from './requirement.ts'
+import type {
+  LawBook,
+  LawInForce,
+  Norm,
+  NormText,
+  Requirement,
+  RequirementOnFile,
+  Statute,
+} from './requirement.ts'
 
 const requirementColumns = sql`id, norm_id AS norm, services, step, kind, modality, closes, reason, instead,
   identification, replaced_by AS "replacedBy", valid_from AS "validFrom", valid_until AS "validUntil"`
@@ -35,6 +43,17 @@ export async function readRequirementsOf(
   const { rows } = await sql<{ requirements: RequirementRow[] }>`
     SELECT ${requirementsOf(sql`${serviceId}`)} AS requirements`.execute(db)
   return requirementsFrom(rows[0]!.requirements)
+}
+
+/** What the gate asks of the register, without the texts: what a decision reads. */
+export async function readLawInForce(
+  db: Database | Transaction,
+  { knownAt }: { readonly knownAt?: KnownAt } = {},
+): Promise<LawInForce> {
+  const { rows } = await sql<Requirement>`
+    SELECT ${requirementColumns} FROM ${knownRows('requirement', knownAt)} r
+    WHERE withdrawn_at IS NULL ORDER BY id`.execute(db)
+  return { requirements: rows, derogations: await countingDerogations(db, knownAt) }
 }
 
 /**

@@ -5,6 +5,7 @@ import { secretFrom } from '../foundation/secret.ts'
 import { createTestDatabase, digestOf, fixedClock, testConfig } from '../foundation/testing/index.ts'
 import { mounts } from '../mounts.ts'
 import { closeLetterProcess } from '../post/index.ts'
+import { readPdf } from '../post/rendering/testing/read-pdf.ts'
 
 const { db } = await createTestDatabase({ demo: true })
 // The demo is loaded at the time of the real clock: nothing was known before.
@@ -216,10 +217,24 @@ describe('needs for change', () => {
   test('as a PDF are tagged for people who do not see (PDF/UA)', async () => {
     const answer = await get('/amt/recht/aenderungsbedarf.pdf')
     expect(answer.headers['content-type']).toBe('application/pdf')
-    const pdf = answer.rawPayload.toString('latin1')
-    expect(pdf.startsWith('%PDF-')).toBe(true)
-    expect(pdf).toContain('/MarkInfo')
-    expect(pdf).toContain('pdfuaid')
+    const { pages, marked, xmp } = await readPdf(answer.rawPayload)
+    expect([marked, xmp?.get('pdfuaid:part')]).toEqual([true, '1'])
+    const read = pages.flatMap(page => page.read)
+    const headings = read.filter(({ role }) => /^H[12]$/.test(role)).map(({ text }) => text)
+    expect(headings).toEqual([
+      'Was am Recht zu ändern ist',
+      '1. =Elterngeld ohne Unterschrift',
+      '2. Ausweis beantragen, ohne zu kommen',
+      '3. Ausweis mit der Post schicken',
+      '4. Elektronische Anmeldung als Regel statt als Probe',
+    ])
+    const all = read
+      .map(({ text }) => text)
+      .join(' ')
+      .replaceAll(/\s+/g, ' ')
+    expect(all).toContain('Minuten: 1.200 (gezählt "von Hand"); Wege: nicht bekannt; Fälle: nicht bekannt')
+    expect(all).toContain('Rechtsamt · Caffamacherreihe 1-3')
+    expect(all).toContain('kann sich die meldepflichtige Person elektronisch')
   }, 30_000)
 })
 

@@ -1,6 +1,7 @@
 import { inTransaction } from '../foundation/database/index.ts'
 import { Conflict } from '../foundation/errors.ts'
 import type { StaffRoute, StaffVisit } from '../foundation/http/index.ts'
+import { roles } from '../foundation/permissions/index.ts'
 import { letterSender, officesForDisplay } from '../offices/index.ts'
 import { renderLetter } from '../post/index.ts'
 import { catalogueForDisplay } from '../services/index.ts'
@@ -24,13 +25,17 @@ export const workbenchRoutes: readonly StaffRoute[] = lawRoutes({
   print,
 })
 
-/** The house has no address of its own for its legal office: the first of its offices stands on the paper. */
+/** The legal office gets its post where those do who have no counter, or else at the first office with an address. */
 async function print({ db, config }: StaffVisit, paper: NeedsPaper): Promise<Uint8Array> {
   const { recipient, ...content } = paper
   const { offices } = await officesForDisplay(db)
-  const office = [...offices.values()].find(({ address }) => address)
+  const withAddress = [...offices.values()].filter(({ address }) => address)
+  const office = withAddress.find(({ kind }) => kind === 'back-office') ?? withAddress[0]
   if (!office) throw new Conflict(NO_ADDRESS)
-  const sender = await inTransaction(db, tx => letterSender(tx, office.id))
+  const sender = {
+    ...(await inTransaction(db, tx => letterSender(tx, office.id))),
+    office: roles['legal-officer'].de,
+  }
   return renderLetter({
     ...content,
     sender,

@@ -160,6 +160,9 @@ function pathsOf(pattern: string): string[] {
     office: ['altona'],
     day: ['2026-11-30'],
     schritt: ['gehe', 'ende', 'zurueck'],
+    derogation: ['bmg-23a-erprobung'],
+    requirement: ['passg-6-1-7-appearance'],
+    need: ['ausweis-per-post'],
   }
   const name = /:(\w+)/.exec(pattern)?.[1]
   if (!name) return [pattern]

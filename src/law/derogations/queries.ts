@@ -38,37 +38,40 @@ export interface DerogationOnFile
   readonly terms: readonly Term[]
 }
 
-/** Of what staff entered, only what a second person has released. */
-export function counts({
-  enteredBy,
-  releasedAt,
-}: Pick<DerogationOnFile, 'enteredBy' | 'releasedAt'>): boolean {
-  return enteredBy === null || releasedAt !== null
-}
-
-type Row = Omit<DerogationOnFile, 'terms'>
 interface TermRow extends Term {
   readonly derogation: string
 }
 
+const gateColumns = sql`d.id, requirement_id AS requirement, effect, citation, issuer, territory, covers, opens, source,
+  valid_from AS "from", CASE WHEN t.number IS NULL THEN d.valid_until ELSE t.valid_until END AS until,
+  CASE WHEN t.number IS NULL THEN d.review_on ELSE t.review_on END AS "reviewOn"`
+
+/** With its release, and the last term that counts: an end at once, a renewal as soon as it is released. */
+function derogations(knownAt: KnownAt): RawBuilder<unknown> {
+  return sql`${knownRows('derogation', knownAt)} d
+    LEFT JOIN law.derogation_release r
+      ON r.derogation_id = d.id AND r.term = 0 AND ${before('r.released_at', knownAt)}
+    LEFT JOIN LATERAL (
+      SELECT t.number, t.valid_until, t.review_on FROM law.derogation_term t
+      LEFT JOIN law.derogation_release r
+        ON r.derogation_id = t.derogation_id AND r.term = t.number AND ${before('r.released_at', knownAt)}
+      WHERE t.derogation_id = d.id AND ${before('t.entered_at', knownAt)} AND (kind = 'ended' OR r.term IS NOT NULL)
+      ORDER BY t.number DESC LIMIT 1) t ON true`
+}
+
+function before(column: 'r.released_at' | 't.entered_at', knownAt: KnownAt): RawBuilder<unknown> {
+  return knownAt === undefined ? sql`true` : sql`${sql.ref(column)} <= ${knownAt}`
+}
+
 /** All that were known then, released or not, each with the days that counted then. */
 export async function readDerogations(db: Db, knownAt?: KnownAt): Promise<DerogationOnFile[]> {
-  const { rows } = await sql<Row>`
-    SELECT d.id, title, requirement_id AS requirement, effect, instrument, citation, issuer, reference, territory, covers,
-      opens, conditions, valid_from AS "from", valid_until AS until, review_on AS "reviewOn", note, source,
-      entered_by AS "enteredBy", entered_name AS "enteredName", released_name AS "releasedName",
-      released_at AS "releasedAt", (SELECT min(known_from) FROM law.knowledge k WHERE k.kind = 'derogation' AND k.id = d.id)
-        AS "enteredAt"
-    FROM ${knownRows('derogation', knownAt)} d
-    LEFT JOIN law.derogation_release r ON r.derogation_id = d.id AND r.term = 0 AND ${before('r.released_at', knownAt)}
-    WHERE withdrawn_at IS NULL ORDER BY d.id`.execute(db)
+  const { rows } = await sql<Omit<DerogationOnFile, 'terms'>>`
+    SELECT ${gateColumns}, title, instrument, reference, conditions, note, entered_by AS "enteredBy",
+      entered_name AS "enteredName", released_name AS "releasedName", released_at AS "releasedAt",
+      (SELECT min(known_from) FROM law.knowledge k WHERE k.kind = 'derogation' AND k.id = d.id) AS "enteredAt"
+    FROM ${derogations(knownAt)} WHERE withdrawn_at IS NULL ORDER BY d.id`.execute(db)
   const terms = await readTerms(db, knownAt)
-  return rows.map(row =>
-    withTerms(
-      row,
-      terms.filter(term => term.derogation === row.id),
-    ),
-  )
+  return rows.map(row => ({ ...row, terms: terms.filter(({ derogation }) => derogation === row.id) }))
 }
 
 async function readTerms(db: Db, knownAt: KnownAt): Promise<TermRow[]> {
@@ -82,19 +85,12 @@ async function readTerms(db: Db, knownAt: KnownAt): Promise<TermRow[]> {
   return rows
 }
 
-function before(column: 'r.released_at' | 't.entered_at', knownAt: KnownAt): RawBuilder<unknown> {
-  return knownAt === undefined ? sql`true` : sql`${sql.ref(column)} <= ${knownAt}`
-}
-
-/** The last term that counts says until when: an end at once, a renewal as soon as it is released. */
-function withTerms(row: Row, terms: readonly TermRow[]): DerogationOnFile {
-  const last = terms.findLast(term => term.kind === 'ended' || term.releasedAt !== null)
-  const days = last ? { until: last.until, reviewOn: last.reviewOn } : {}
-  return { ...row, ...days, terms }
-}
-
+/** Those of files, and of what staff entered what a second person has released. */
 export async function countingDerogations(db: Db, knownAt?: KnownAt): Promise<Derogation[]> {
-  return (await readDerogations(db, knownAt)).filter(counts)
+  const { rows } = await sql<Derogation>`
+    SELECT ${gateColumns} FROM ${derogations(knownAt)}
+    WHERE withdrawn_at IS NULL AND (entered_by IS NULL OR r.term IS NOT NULL) ORDER BY d.id`.execute(db)
+  return rows
 }
 
 /** What staff enter or a file says. */

@@ -92,7 +92,7 @@ function Changes(props: ResultProps & { label: string; changes: readonly Change[
   const t = useWords(fallbackMessages)
   return (
     <WideTable label={props.label}>
-      <table class="list law__table">
+      <table class="list law__table law__table--cards">
         <thead>
           <tr>
             {Object.entries(t.columns).map(([key, word]) => (
@@ -125,11 +125,15 @@ function ChangeRow({ change, services, districts, result: { law } }: ResultProps
   return (
     <tr>
       <th scope="row">{services.get(service)?.[language] ?? service}</th>
-      <td>{words.steps[step]}</td>
-      <td>{channels.map(channel => words.channels[channel]).join(', ')}</td>
-      <td>{district ? (districts.get(district) ?? district) : words.wholeCity}</td>
-      <td>{norms.map(id => law.norms.get(id)?.citation[language] ?? id).join(', ')}</td>
-      <td>
+      <td data-label={t.columns.step}>{words.steps[step]}</td>
+      <td data-label={t.columns.ways}>{channels.map(channel => words.channels[channel]).join(', ')}</td>
+      <td data-label={t.columns.where}>
+        {district ? (districts.get(district) ?? district) : words.wholeCity}
+      </td>
+      <td data-label={t.columns.norms}>
+        {norms.map(id => law.norms.get(id)?.citation[language] ?? id).join(', ')}
+      </td>
+      <td data-label={t.columns.derogations}>
         {derogations.length === 0 ? <span class="muted">{t.normItself}</span> : null}
         {derogations.map(id => (
           <span key={id}>

@@ -30,7 +30,7 @@ export function NeedsPage({ needs, law, mayEnter }: NeedsPageProps) {
       <h1>{t.title}</h1>
       <p class="muted">{t.lead}</p>
       <WideTable label={t.title}>
-        <table class="list law__table law__table--needs">
+        <table class="list law__table law__table--cards law__table--needs">
           <thead>
             <tr>
               {Object.entries(t.columns).map(([key, word]) => (
@@ -50,10 +50,12 @@ export function NeedsPage({ needs, law, mayEnter }: NeedsPageProps) {
       <div class="buttons" data-acts>
         {mayEnter ? <ButtonLink href="/amt/recht/neuer-bedarf">{t.enter}</ButtonLink> : null}
         <Link href="/amt/recht/aenderungsbedarf.pdf">
-          <Icon name="download" class="law__icon" /> {t.paper}
+          <Icon name="download" class="law__icon" />
+          {t.paper}
         </Link>
         <Link href="/amt/recht/aenderungsbedarf.csv">
-          <Icon name="download" class="law__icon" /> {t.download}
+          <Icon name="download" class="law__icon" />
+          {t.download}
         </Link>
       </div>
     </LawRoom>
@@ -73,15 +75,17 @@ function NeedRow({ need, law }: { need: Need; law: LawBook }) {
           {(need.norm && law.norms.get(need.norm)?.citation[language]) ?? t.noNorm}
         </span>
       </th>
-      <td lang="de">{need.present}</td>
-      <td>
+      <td data-label={t.columns.present}>
+        <span lang="de">{need.present}</span>
+      </td>
+      <td data-label={t.columns.proposed}>
         {need.proposed ? <span lang="de">{need.proposed}</span> : <span class="muted">{t.notDrafted}</span>}
       </td>
-      <td>{need.owner[language]}</td>
-      <td>
+      <td data-label={t.columns.owner}>{need.owner[language]}</td>
+      <td data-label={t.columns.state}>
         <NeedStateNow need={need} />
       </td>
-      <td>
+      <td data-label={t.columns.saves}>
         <SavingsList saves={need.saves} />
       </td>
     </tr>

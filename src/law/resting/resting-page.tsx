@@ -109,7 +109,7 @@ function Table(props: ListProps) {
   const t = useWords(restingMessages)
   return (
     <WideTable label={t.title}>
-      <table class="list law__table law__table--resting">
+      <table class="list law__table law__table--cards">
         <thead>
           <tr>
             {Object.entries(t.columns).map(([key, word]) => (
