@@ -75,9 +75,8 @@ async function bookCity(owner: Database, bookings: number): Promise<void> {
     SELECT id FROM appointments.appointment ORDER BY sha256(id::text::bytea) OFFSET ${bookings})`.execute(
     owner,
   )
-  await sql`DELETE FROM appointments.place WHERE id NOT IN (SELECT place_id FROM appointments.appointment)`.execute(
-    owner,
-  )
+  await sql`DELETE FROM appointments.place p
+    WHERE NOT EXISTS (SELECT FROM appointments.appointment WHERE place_id = p.id)`.execute(owner)
   await sql`UPDATE appointments.appointment SET
     services = '[{"id":"meldebescheinigung","persons":1}]',
     email = CASE WHEN get_byte(sha256(id::text::bytea), 0) % 10 < 9 THEN id || '@example.org' END,
