@@ -1,6 +1,7 @@
 import type { StaffRoute } from '../foundation/http/index.ts'
 import { dryRunRoutes } from './dry-run/routes.ts'
 import { planRoutes } from './plans/routes.ts'
+import { readinessRoutes } from './readiness/routes.tsx'
 
 /** The room "Lage": plans for an emergency, what each would do today, and how ready the house is. */
-export const workbenchRoutes: readonly StaffRoute[] = [...planRoutes, ...dryRunRoutes]
+export const workbenchRoutes: readonly StaffRoute[] = [...planRoutes, ...dryRunRoutes, ...readinessRoutes]

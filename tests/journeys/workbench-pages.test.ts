@@ -12,6 +12,8 @@ import { findGerman } from '../support/languages.ts'
 import { houseSecret, openStaff } from '../support/staff.ts'
 import { openVisitor, type Visitor } from '../support/visitor.ts'
 
+const PLANS = ['kundenzentrum-schliessen', 'bergedorf-17-maerz-2020', 'ganze-stadt-nur-dringend']
+
 /** Where the pages of a route are; routes without a parameter are where they say. A new one has to be added. */
 const places: Record<string, () => Promise<readonly string[]>> = {
   '/amt/eingang': async () => ['/amt/eingang', '/amt/eingang?ansicht=done', '/amt/eingang?suche=nirgends'],
@@ -36,6 +38,13 @@ const places: Record<string, () => Promise<readonly string[]>> = {
   ],
   '/amt/seiten/:id': async () => ['/amt/seiten/hilfe'],
   '/amt/seiten/:id/fassungen/:version': async () => ['/amt/seiten/hilfe/fassungen/1'],
+  '/amt/lage/plaene/:plan': async () => PLANS.map(plan => `/amt/lage/plaene/${plan}`),
+  '/amt/lage/plaene/:plan/fassungen/:version': async () => [`/amt/lage/plaene/${PLANS[0]}/fassungen/1`],
+  '/amt/lage/plaene/:plan/aendern': async () => [`/amt/lage/plaene/${PLANS[0]}/aendern`],
+  '/amt/lage/plaene/:plan/probelauf': async () => [
+    ...PLANS.map(plan => `/amt/lage/plaene/${plan}/probelauf`),
+    `/amt/lage/plaene/${PLANS[0]}/probelauf?ab=gestern&um=spaet`,
+  ],
   '/amt/termine': async () => [
     '/amt/termine',
     '/amt/termine?leistung=meldebescheinigung:2&art=phone',
@@ -133,6 +142,20 @@ const mistakes: Record<string, (visitor: Visitor) => Promise<void>> = {
   'an appointment booked for nobody': async visitor => {
     await visitor.go('/amt/termine?leistung=personalausweis:2&wo=altona')
     await visitor.press('Buchen')
+  },
+  'an action of a plan without its words': async visitor => {
+    await visitor.go(`/amt/lage/plaene/${PLANS[0]}/aendern`)
+    for (const kind of [
+      'Termine anhalten',
+      'Gebuchten etwas anbieten',
+      'Hinweis, Zettel, Ansage',
+      'Von Hand',
+    ]) {
+      await visitor.press(kind)
+      await visitor.press('Verwerfen')
+    }
+    await visitor.press('Weg öffnen oder schließen')
+    await visitor.press('Übernehmen')
   },
   'a case that is not there': async visitor => {
     visitor.expects(404)

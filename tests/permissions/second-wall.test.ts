@@ -58,6 +58,7 @@ const OPEN: Record<string, string> = {
   'appointments.live_key': 'keyed hashes',
   'appointments.waiting_key': 'keyed hashes',
   channels: 'what is open and closed in the city',
+  emergency: 'plans, which name no citizen, and the staff who wrote and approved them',
   law: 'statutes',
   offices: 'houses, hours and pages',
   services: 'the catalogue',

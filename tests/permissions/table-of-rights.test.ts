@@ -31,5 +31,8 @@ test('the table of rights is the one that was agreed on', () => {
     ['changeRules', 'office-manager', 'any'],
     ['seeFigures', 'office-manager', 'any'],
     ['planRosters', 'office-manager', 'any'],
+    ['seePlans', 'team-lead office-manager', 'any'],
+    ['changePlans', 'team-lead office-manager', 'any'],
+    ['approvePlans', 'office-manager', 'any'],
   ])
 })

@@ -8,7 +8,6 @@ import {
   Notice,
   SelectField,
   TextField,
-  useLanguage,
   useWords,
 } from '../../foundation/html/index.ts'
 import type { DistrictBook } from '../district-book.ts'
@@ -18,7 +17,6 @@ import { Sections } from '../sections.tsx'
 import { ActionForm } from './action-form.tsx'
 import { ActionTable } from './action-table.tsx'
 import { planMessages } from './messages.ts'
-import { sayAction } from './say-action.ts'
 import type { TypedPlan } from './typed-plan.ts'
 
 export interface PlanFormProps {
@@ -103,9 +101,8 @@ function Head({ typed, problems }: Pick<PlanFormProps, 'typed' | 'problems'>) {
 /** As long as one of them is open for writing, the others wait. */
 function Actions({ typed, book }: Pick<PlanFormProps, 'typed' | 'book'>) {
   const t = useWords(planMessages)
-  const language = useLanguage()
   const acts = (index: number) => {
-    const words = <span class="kern-sr-only">: {sayAction(book, typed.actions[index]!, language)}</span>
+    const words = <span class="kern-sr-only">: {t.nth(index + 1)}</span>
     return (
       <>
         <Button quiet name="act" value={`edit-${index}`}>
