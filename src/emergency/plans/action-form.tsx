@@ -185,13 +185,9 @@ function Texts({ typed, field, name, hint }: PartProps & { name: 'text' | 'zurue
   return (
     <div class="openings__fields">
       {(['de', 'en'] as const).map(language => (
-        <LongTextField
-          {...field(`${name}-${language}`)}
-          hint={hint}
-          value={values[language]}
-          rows={3}
-          key={language}
-        />
+        <div lang={language} key={language}>
+          <LongTextField {...field(`${name}-${language}`)} hint={hint} value={values[language]} rows={3} />
+        </div>
       ))}
     </div>
   )

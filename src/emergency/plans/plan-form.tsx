@@ -81,18 +81,30 @@ function Head({ typed, problems }: Pick<PlanFormProps, 'typed' | 'problems'>) {
     <>
       <h2>{t.head}</h2>
       <div class="openings__fields">
-        <TextField {...field('name-de')} value={typed.name.de} />
-        <TextField {...field('name-en')} value={typed.name.en} />
-        <TextField {...field('wen-de')} value={typed.subject.de} hint={t.subjectHint} />
-        <TextField {...field('wen-en')} value={typed.subject.en} hint={t.subjectHint} />
+        <div lang="de">
+          <TextField {...field('name-de')} value={typed.name.de} />
+        </div>
+        <div lang="en">
+          <TextField {...field('name-en')} value={typed.name.en} />
+        </div>
+        <div lang="de">
+          <TextField {...field('wen-de')} value={typed.subject.de} hint={t.subjectHint} />
+        </div>
+        <div lang="en">
+          <TextField {...field('wen-en')} value={typed.subject.en} hint={t.subjectHint} />
+        </div>
         <SelectField
           {...field('anlass')}
           value={typed.scenario}
           options={scenarios.map(value => ({ value, label: words.scenarios[value] }))}
         />
         <TextField {...field('pruefung')} value={typed.reviewAfterHours} width="short" numeric />
-        <LongTextField {...field('bemerkung-de')} value={typed.note.de} rows={3} optional />
-        <LongTextField {...field('bemerkung-en')} value={typed.note.en} rows={3} optional />
+        <div lang="de">
+          <LongTextField {...field('bemerkung-de')} value={typed.note.de} rows={3} optional />
+        </div>
+        <div lang="en">
+          <LongTextField {...field('bemerkung-en')} value={typed.note.en} rows={3} optional />
+        </div>
       </div>
     </>
   )
