@@ -5,6 +5,8 @@ import type { Obstacle } from './approve-plan.ts'
 const de = {
   title: 'Pläne für den Notbetrieb',
   lead: 'Was geschieht, wenn ein Amt von einem Tag auf den anderen schließen muss. Ein Plan ändert nichts, bevor ihn zwei Personen einschalten.',
+  readinessSays: '„Bereit“ sagt, wie gut die Kundenzentren vorbereitet sind, die er trifft.',
+  score: (score: string) => `${score} von 100`,
   none: 'Noch kein Plan.',
   columns: {
     plan: 'Plan',
@@ -122,6 +124,8 @@ const de = {
 const en: typeof de = {
   title: 'Plans for emergency operation',
   lead: 'What happens when an office has to close from one day to the next. A plan changes nothing before two persons switch it on.',
+  readinessSays: '“Ready” says how well the customer centres are prepared that it concerns.',
+  score: score => `${score} of 100`,
   none: 'No plan yet.',
   columns: {
     plan: 'Plan',
