@@ -1,5 +1,5 @@
 import type { Messages } from '../foundation/language/index.ts'
-import type { Scenario } from './plan.ts'
+import type { PlanDefinition } from './plan.ts'
 
 const de = {
   section: 'Lage',
@@ -15,7 +15,7 @@ const de = {
     'power-or-it-failure': 'Strom oder IT ausgefallen',
     'cyber-attack': 'Angriff auf die IT',
     custom: 'Anderes',
-  } satisfies Record<Scenario, string> as Record<Scenario, string>,
+  } satisfies Record<PlanDefinition['scenario'], string> as Record<PlanDefinition['scenario'], string>,
 }
 
 const en: typeof de = {
