@@ -12,7 +12,7 @@ it.each([
   'a plan is changed, a second person approves it, and a dry run says what it would do, %s',
   async (_, plan, name, javaScript) => {
     const lead = await openStaff('petrovic', { javaScript, width: javaScript ? 1440 : 390 })
-    await lead.follow('Lage')
+    await lead.go('/amt/lage/plaene')
     await lead.arrivesAt('Pläne für den Notbetrieb')
     await lead.follow(name)
     await lead.follow('Plan ändern')
