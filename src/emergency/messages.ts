@@ -1,4 +1,5 @@
 import type { Messages } from '../foundation/language/index.ts'
+import type { PlanDefinition } from './plan.ts'
 
 const de = {
   section: 'Lage',
@@ -14,7 +15,7 @@ const de = {
     'power-or-it-failure': 'Strom oder IT ausgefallen',
     'cyber-attack': 'Angriff auf die IT',
     custom: 'Anderes',
-  },
+  } satisfies Record<PlanDefinition['scenario'], string> as Record<PlanDefinition['scenario'], string>,
 }
 
 const en: typeof de = {

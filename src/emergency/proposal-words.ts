@@ -9,6 +9,8 @@ export interface Proposal {
   readonly office: string
   /** Why, in one sentence. */
   readonly reason: string
+  /** Whether a number is known under which they can be called. */
+  readonly hasNumber: boolean
   /** Another office: when, and its name and address; null: none of this kind. */
   readonly now: { readonly when: string; readonly place: string } | null
   /** Until when they can say no: `Freitag, 6. November, 12:00 Uhr`. */
@@ -25,13 +27,16 @@ type Proposals = Readonly<Record<Takeover, (about: Proposal) => Words>>
 const lines = (...paragraphs: readonly string[]) => `${paragraphs.join('\n\n')}\n`
 
 const de: Proposals & { sms(about: Proposal): string } = {
-  phone: ({ was, office, reason, answerBy, link }) => ({
+  phone: ({ was, office, reason, hasNumber, answerBy, link }) => ({
     subject: `Ihr Termin ${was} findet am Telefon statt`,
     text: lines(
       'Guten Tag,',
       `${reason} Ihr Termin ${was} (${office}) findet deshalb am Telefon statt: Wir rufen Sie zur selben Zeit an. Bitte legen Sie Ihren Ausweis bereit.`,
+      ...(hasNumber
+        ? []
+        : [`Wir haben noch keine Telefonnummer von Ihnen. Bitte geben Sie sie hier ein:\n${link}`]),
       `Passt das nicht? Bis ${answerBy} können Sie einen anderen Weg wählen:\n${link}`,
-      'Wenn es Ihnen recht ist, brauchen Sie nichts zu tun.',
+      ...(hasNumber ? ['Wenn es Ihnen recht ist, brauchen Sie nichts zu tun.'] : []),
       footerDe,
     ),
   }),
@@ -62,13 +67,14 @@ const de: Proposals & { sms(about: Proposal): string } = {
 const footerDe = 'Rückfragen: Telefon 115, Montag bis Freitag 7 bis 19 Uhr.'
 
 const en: typeof de = {
-  phone: ({ was, office, reason, answerBy, link }) => ({
+  phone: ({ was, office, reason, hasNumber, answerBy, link }) => ({
     subject: `Your appointment ${was} takes place by telephone`,
     text: lines(
       'Hello,',
       `${reason} Your appointment ${was} (${office}) therefore takes place by telephone: we will call you at the same time. Please have your identity card at hand.`,
+      ...(hasNumber ? [] : [`We have no telephone number of yours yet. Please enter it here:\n${link}`]),
       `Does this not suit you? Until ${answerBy} you can choose another way:\n${link}`,
-      'If it suits you, you need not do anything.',
+      ...(hasNumber ? ['If it suits you, you need not do anything.'] : []),
       footerEn,
     ),
   }),

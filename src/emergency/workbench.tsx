@@ -1,7 +1,13 @@
 import type { StaffRoute } from '../foundation/http/index.ts'
 import { dryRunRoutes } from './dry-run/routes.ts'
 import { planRoutes } from './plans/routes.ts'
+import { readinessRoutes } from './readiness/routes.tsx'
 import { switchRoutes } from './switch/routes.ts'
 
 /** The room "Lage": what is closed, plans for an emergency, what each would do today, and how ready the house is. */
-export const workbenchRoutes: readonly StaffRoute[] = [...switchRoutes, ...planRoutes, ...dryRunRoutes]
+export const workbenchRoutes: readonly StaffRoute[] = [
+  ...switchRoutes,
+  ...planRoutes,
+  ...dryRunRoutes,
+  ...readinessRoutes,
+]

@@ -7,7 +7,7 @@ import { inspect, inspectAll } from '../support/inspect.ts'
 import { findGerman } from '../support/languages.ts'
 import { openStaffWindow } from '../support/staff.ts'
 import { openVisitor, type Visitor } from '../support/visitor.ts'
-import { caseIn, files, places, TEAM } from '../support/workbench-places.ts'
+import { caseIn, files, PLANS, places, TEAM } from '../support/workbench-places.ts'
 
 /** What a page of ours asks for by itself, as JSON. */
 const DATA = ['/amt/schalter/:office/hilferuf/stand.json']
@@ -90,6 +90,26 @@ it.each(Object.keys(mistakes))('%s bars nobody', async name => {
   const visitor = await openStaffWindow('lund', { sameWindow: true })
   await mistakes[name]!(visitor)
   expect(await inspect(visitor), visitor.path).toEqual([])
+})
+
+it('an action of a plan that is being written bars nobody, nor does one without its words', async () => {
+  const visitor = await openStaffWindow('rathje', { sameWindow: true })
+  await visitor.go(`/amt/lage/plaene/${PLANS[0]}/aendern`)
+  for (const kind of [
+    'Termine anhalten',
+    'Gebuchten etwas anbieten',
+    'Hinweis, Zettel, Ansage',
+    'Von Hand',
+  ]) {
+    await visitor.press(kind)
+    expect(await inspect(visitor), kind).toEqual([])
+    await visitor.press('Verwerfen')
+  }
+  await visitor.press('Weg öffnen oder schließen')
+  await visitor.press('Übernehmen')
+  expect(await inspect(visitor)).toEqual([])
+  await visitor.go(`/amt/lage/plaene/${PLANS[0]}/probelauf?ab=gestern&um=spaet`)
+  expect(await inspect(visitor)).toEqual([])
 })
 
 it('a sign-in that fails bars nobody', async () => {

@@ -152,6 +152,7 @@ function pathsOf(pattern: string): string[] {
     errand: ['abmelden', 'sperren'],
     id: ['hilfe'],
     version: ['1'],
+    plan: ['kundenzentrum-schliessen'],
     page: ['person'],
     question: ['persons'],
     n: ['1'],

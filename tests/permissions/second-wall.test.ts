@@ -61,6 +61,7 @@ const OPEN: Record<string, string> = {
   'appointments.waiting_key': 'keyed hashes',
   channels: 'what is open and closed in the city',
   law: 'statutes, derogations and needs for change; of people only the staff who entered and released them',
+  emergency: 'plans and operations, which name no citizen, and the staff who wrote, released and ended them',
   offices: 'houses, hours and pages',
   services: 'the catalogue',
   'feedback.rating': 'leads back to nobody: the voter is a keyed hash, the subject a service',

@@ -9,6 +9,8 @@ import { answerInquiry } from '../../src/cases/inquiry/answer-inquiry.ts'
 import { askCitizen } from '../../src/cases/inquiry/ask-citizen.ts'
 import { decideCase } from '../../src/cases/result/decide-case.ts'
 import { CaseHouse } from '../../src/cases/testing/case-house.ts'
+import { importPlans } from '../../src/emergency/index.ts'
+import { examplePlan } from '../../src/emergency/testing/example-plan.ts'
 import { Forbidden } from '../../src/foundation/errors.ts'
 import { buildServer, type StaffRoute } from '../../src/foundation/http/index.ts'
 import { mayEver, type StaffActor } from '../../src/foundation/permissions/index.ts'
@@ -42,6 +44,7 @@ beforeAll(async () => {
   server = await buildServer(house.house, mounts)
   const pages = await readYamlFolder(SitePageDefinition, join(root, 'district/pages'))
   await house.tx(tx => importSitePages(tx, pages, house.clock.now()))
+  await house.tx(tx => importPlans(tx, [examplePlan()], house.clock.now()))
   things = await openThings()
 })
 afterAll(() => closeLetterProcess())
@@ -69,6 +72,7 @@ async function openThings() {
     file: document!.id,
     id: 'impressum',
     version: '1',
+    plan: examplePlan().id,
     person: (await hireStaff(house)).id,
     errand: 'abmelden',
     office: 'altona',

@@ -9,6 +9,9 @@ import { houseSecret } from './staff.ts'
 /** The team whose dogs have certificates of insurance, so that its cases have files of every kind. */
 export const TEAM = 'verkehr-und-tiere'
 
+/** The plans of the district's files. */
+export const PLANS = ['kundenzentrum-schliessen', 'bergedorf-17-maerz-2020', 'ganze-stadt-nur-dringend']
+
 /** Where the pages of a route are; routes without a parameter are where they say. A new one has to be added. */
 export const places: Record<string, () => Promise<readonly string[]>> = {
   '/amt/eingang': async () => ['/amt/eingang', '/amt/eingang?ansicht=done', '/amt/eingang?suche=nirgends'],
@@ -53,6 +56,16 @@ export const places: Record<string, () => Promise<readonly string[]>> = {
   '/amt/tagesblatt/:office/:day/nachtrag': async () => [
     `/amt/tagesblatt/altona/${Temporal.Now.plainDateISO(BERLIN).subtract({ days: 1 })}/nachtrag`,
   ],
+  '/amt/lage/plaene/:plan': async () => PLANS.map(plan => `/amt/lage/plaene/${plan}`),
+  '/amt/lage/plaene/:plan/fassungen/:version': async () => [`/amt/lage/plaene/${PLANS[0]}/fassungen/1`],
+  '/amt/lage/plaene/:plan/aendern': async () => [`/amt/lage/plaene/${PLANS[0]}/aendern`],
+  '/amt/lage/plaene/:plan/probelauf': async () => [
+    ...PLANS.map(plan => `/amt/lage/plaene/${plan}/probelauf`),
+  ],
+  '/amt/lage/:activation': async () => {
+    const states = ['prepared', 'released', 'over'] as const
+    return Promise.all(states.map(async state => `/amt/lage/${await activationIn(state)}`))
+  },
   '/amt/seiten/:id': async () => ['/amt/seiten/hilfe'],
   '/amt/seiten/:id/fassungen/:version': async () => ['/amt/seiten/hilfe/fassungen/1'],
   '/amt/termine': async () => [
@@ -154,4 +167,20 @@ async function finishedCase(): Promise<{ reference: string; file: string; letter
     [TEAM],
   )
   return cases[0]!
+}
+
+/** An operation that would begin in years, so that nobody in this house is concerned. */
+async function activationIn(state: 'prepared' | 'released' | 'over'): Promise<string> {
+  const plan = { prepared: PLANS[0], released: PLANS[1], over: PLANS[2] }[state]
+  const [written] = await query<{ id: string }>(
+    inject('house').adminUrl,
+    `WITH old AS (SELECT id FROM emergency.activation WHERE plan_id = '${plan}' AND state = '${state}'), made AS (
+      INSERT INTO emergency.activation (id, plan_id, number, state, starts_at, review_at, prepared_by_id, prepared_by,
+        prepared_at, released_by_id, released_by, released_at, ended_by, ended_at)
+      SELECT gen_random_uuid(), '${plan}', 1, '${state}', '2040-01-02T07:00Z', '2020-01-03T07:00Z', 'a', 'Demo A', now(),
+        ${state === 'prepared' ? 'NULL, NULL, NULL' : "'b', 'Demo B', now()"}, ${state === 'over' ? "'Demo B', now()" : 'NULL, NULL'}
+      WHERE NOT EXISTS (SELECT FROM old) RETURNING id)
+    SELECT id FROM old UNION ALL SELECT id FROM made`,
+  )
+  return written!.id
 }

@@ -65,6 +65,7 @@ describe('who is booked on site', () => {
       sms: 1,
       call: 1,
       unreachable: 1,
+      withoutNumber: 2,
       first: Temporal.PlainDate.from('2026-11-04'),
       last: Temporal.PlainDate.from('2026-11-09'),
     })
@@ -75,7 +76,12 @@ describe('who is booked on site', () => {
     const [group] = await bookedOnSite(db, ['altona'], open)
     const plain = { ...group!, needs: [] }
     const example = await exampleOf(db, plain, open)
-    expect(example).toEqual({ office: 'altona', day: Temporal.PlainDate.from('2026-11-04'), step: 20 })
+    expect(example).toEqual({
+      office: 'altona',
+      day: Temporal.PlainDate.from('2026-11-04'),
+      step: 20,
+      hasNumber: false,
+    })
     expect(await exampleOf(db, { ...plain, office: 'harburg' }, open)).toBeNull()
   })
 })

@@ -27,6 +27,8 @@ export interface BookedGroup {
   readonly sms: number
   readonly call: number
   readonly unreachable: number
+  /** How many have left no number under which they could be called. */
+  readonly withoutNumber: number
   /** Day of the first and of the last of them. */
   readonly first: Temporal.PlainDate
   readonly last: Temporal.PlainDate
@@ -46,6 +48,7 @@ export async function bookedOnSite(
       count(*) FILTER (WHERE email IS NULL AND sms_confirmed_at IS NOT NULL)::int AS sms,
       count(*) FILTER (WHERE email IS NULL AND sms_confirmed_at IS NULL AND phone IS NOT NULL)::int AS call,
       count(*) FILTER (WHERE email IS NULL AND sms_confirmed_at IS NULL AND phone IS NULL)::int AS unreachable,
+      count(*) FILTER (WHERE phone IS NULL AND sms_confirmed_at IS NULL)::int AS "withoutNumber",
       min(day) AS first, max(day) AS last
     FROM appointments.appointment
     WHERE office_id = ANY(${offices}::text[]) AND mode = 'onsite' AND state IN ('pending', 'booked')
@@ -56,15 +59,20 @@ export async function bookedOnSite(
   return rows
 }
 
+export interface Example extends Slot {
+  readonly hasNumber: boolean
+}
+
 /** The first of a group, to show what it would be told; says nothing of anybody. */
 export async function exampleOf(
   db: Db,
   group: Pick<BookedGroup, 'office' | 'services' | 'needs'>,
   { from }: Span,
-): Promise<Slot | null> {
+): Promise<Example | null> {
   const { day, step } = stepOf(from)
-  const { rows } = await sql<Slot>`
-    SELECT office_id AS office, day, first_step AS step FROM appointments.appointment
+  const { rows } = await sql<Example>`
+    SELECT office_id AS office, day, first_step AS step, phone IS NOT NULL OR sms_confirmed_at IS NOT NULL AS "hasNumber"
+    FROM appointments.appointment
     WHERE office_id = ${group.office} AND services = ${JSON.stringify(group.services)}::jsonb AND needs = ${group.needs}::text[]
       AND mode = 'onsite' AND state IN ('pending', 'booked')
       AND day >= ${day}::date AND (day > ${day}::date OR first_step >= ${step}::int)

@@ -61,6 +61,7 @@ describe('what would happen to the bookings', () => {
       sms: 1,
       call: 1,
       unreachable: 0,
+      withoutNumber: 1,
     })
   })
 
@@ -179,6 +180,8 @@ test('each kind of message is shown as it would be sent, in both languages, with
     'Ihr Termin am Montag, 30. November, um 8:15 Uhr findet am Telefon statt',
   )
   expect(phone!.mail.de.text).toContain('Das Haus ist zu.')
+  expect(phone!.mail.de.text).toContain('noch keine Telefonnummer von Ihnen')
+  expect(phone!.mail.en.text).not.toContain('you need not do anything')
   expect(phone!.mail.de.text).toContain('Bis Dienstag, 1. Dezember, 8:00 Uhr')
   expect(phone!.mail.en.text).toContain('https://amt.example/en/mein-termin')
   expect(phone!.sms.en).toMatch(/^Your appointment at the district office on Monday 30 November at 8:15 /)

@@ -68,6 +68,7 @@ async function exampleFor(
       was: sayOn(booked, language),
       office: one.office.name[language],
       reason: reasonOf(run, one)[language],
+      hasNumber: booked.hasNumber,
       now:
         slot && place
           ? { when: sayOn(slot, language).replace(/^(am|on) /, ''), place: place.name[language] + street }

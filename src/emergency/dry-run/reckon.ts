@@ -129,6 +129,8 @@ export interface Totals {
   readonly sms: number
   readonly call: number
   readonly unreachable: number
+  /** At most so many of those who are offered a call have left no number for it. */
+  readonly withoutNumber: number
 }
 
 export function totalsOf(touched: readonly Allotted[]): Totals {
@@ -149,6 +151,7 @@ export function totalsOf(touched: readonly Allotted[]): Totals {
     sms: told('sms'),
     call: told('call'),
     unreachable: told('unreachable'),
+    withoutNumber: sum(({ group, offers }) => Math.min(offers.phone, group.withoutNumber)),
   }
 }
 

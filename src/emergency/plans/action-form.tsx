@@ -37,7 +37,13 @@ export function ActionForm({ typed, book, at, problems }: ActionFormProps) {
   })
   const part = { typed, book, field }
   return (
-    <fieldset class="situation__action" id="massnahme">
+    // The page comes back with the action in sight, with and without a script; after a mistake the summary is.
+    <fieldset
+      class="situation__action"
+      id="massnahme"
+      tabIndex={-1}
+      autofocus={problems.length === 0 ? true : undefined}
+    >
       <legend>{t.editTitle(t.kinds[typed.kind])}</legend>
       <input type="hidden" name="art" value={typed.kind} />
       <input type="hidden" name="stelle" value={String(at)} />
@@ -185,13 +191,9 @@ function Texts({ typed, field, name, hint }: PartProps & { name: 'text' | 'zurue
   return (
     <div class="openings__fields">
       {(['de', 'en'] as const).map(language => (
-        <LongTextField
-          {...field(`${name}-${language}`)}
-          hint={hint}
-          value={values[language]}
-          rows={3}
-          key={language}
-        />
+        <div lang={language} key={language}>
+          <LongTextField {...field(`${name}-${language}`)} hint={hint} value={values[language]} rows={3} />
+        </div>
       ))}
     </div>
   )

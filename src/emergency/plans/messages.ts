@@ -5,6 +5,8 @@ import type { Obstacle } from './approve-plan.ts'
 const de = {
   title: 'Pläne für den Notbetrieb',
   lead: 'Was geschieht, wenn ein Amt von einem Tag auf den anderen schließen muss. Ein Plan ändert nichts, bevor ihn zwei Personen einschalten.',
+  readinessSays: '„Bereit“ sagt, wie gut die Kundenzentren vorbereitet sind, die er trifft.',
+  score: (score: string) => `${score} von 100`,
   none: 'Noch kein Plan.',
   columns: {
     plan: 'Plan',
@@ -65,6 +67,7 @@ const de = {
     'by-hand': 'Von Hand',
   } satisfies Record<ActionKind, string> as Record<ActionKind, string>,
   editTitle: (kind: string) => `Maßnahme: ${kind}`,
+  nth: (number: number) => `Maßnahme ${number}`,
   edit: 'Ändern',
   remove: 'Entfernen',
   take: 'Übernehmen',
@@ -121,6 +124,8 @@ const de = {
 const en: typeof de = {
   title: 'Plans for emergency operation',
   lead: 'What happens when an office has to close from one day to the next. A plan changes nothing before two persons switch it on.',
+  readinessSays: '“Ready” says how well the customer centres are prepared that it concerns.',
+  score: score => `${score} of 100`,
   none: 'No plan yet.',
   columns: {
     plan: 'Plan',
@@ -181,6 +186,7 @@ const en: typeof de = {
     'by-hand': 'By hand',
   },
   editTitle: kind => `Action: ${kind}`,
+  nth: number => `Action ${number}`,
   edit: 'Change',
   remove: 'Remove',
   take: 'Take over',

@@ -8,7 +8,6 @@ import {
   Notice,
   SelectField,
   TextField,
-  useLanguage,
   useWords,
 } from '../../foundation/html/index.ts'
 import type { DistrictBook } from '../district-book.ts'
@@ -18,7 +17,6 @@ import { Sections } from '../sections.tsx'
 import { ActionForm } from './action-form.tsx'
 import { ActionTable } from './action-table.tsx'
 import { planMessages } from './messages.ts'
-import { sayAction } from './say-action.ts'
 import type { TypedPlan } from './typed-plan.ts'
 
 export interface PlanFormProps {
@@ -83,18 +81,30 @@ function Head({ typed, problems }: Pick<PlanFormProps, 'typed' | 'problems'>) {
     <>
       <h2>{t.head}</h2>
       <div class="openings__fields">
-        <TextField {...field('name-de')} value={typed.name.de} />
-        <TextField {...field('name-en')} value={typed.name.en} />
-        <TextField {...field('wen-de')} value={typed.subject.de} hint={t.subjectHint} />
-        <TextField {...field('wen-en')} value={typed.subject.en} hint={t.subjectHint} />
+        <div lang="de">
+          <TextField {...field('name-de')} value={typed.name.de} />
+        </div>
+        <div lang="en">
+          <TextField {...field('name-en')} value={typed.name.en} />
+        </div>
+        <div lang="de">
+          <TextField {...field('wen-de')} value={typed.subject.de} hint={t.subjectHint} />
+        </div>
+        <div lang="en">
+          <TextField {...field('wen-en')} value={typed.subject.en} hint={t.subjectHint} />
+        </div>
         <SelectField
           {...field('anlass')}
           value={typed.scenario}
           options={scenarios.map(value => ({ value, label: words.scenarios[value] }))}
         />
         <TextField {...field('pruefung')} value={typed.reviewAfterHours} width="short" numeric />
-        <LongTextField {...field('bemerkung-de')} value={typed.note.de} rows={3} optional />
-        <LongTextField {...field('bemerkung-en')} value={typed.note.en} rows={3} optional />
+        <div lang="de">
+          <LongTextField {...field('bemerkung-de')} value={typed.note.de} rows={3} optional />
+        </div>
+        <div lang="en">
+          <LongTextField {...field('bemerkung-en')} value={typed.note.en} rows={3} optional />
+        </div>
       </div>
     </>
   )
@@ -103,9 +113,8 @@ function Head({ typed, problems }: Pick<PlanFormProps, 'typed' | 'problems'>) {
 /** As long as one of them is open for writing, the others wait. */
 function Actions({ typed, book }: Pick<PlanFormProps, 'typed' | 'book'>) {
   const t = useWords(planMessages)
-  const language = useLanguage()
   const acts = (index: number) => {
-    const words = <span class="kern-sr-only">: {sayAction(book, typed.actions[index]!, language)}</span>
+    const words = <span class="kern-sr-only">: {t.nth(index + 1)}</span>
     return (
       <>
         <Button quiet name="act" value={`edit-${index}`}>

@@ -9,6 +9,8 @@ export interface PlanLine {
   readonly newest: PlanVersion
   /** The newest one that somebody has approved; null: none. */
   readonly approved: PlanVersion | null
+  /** How ready the customer centres are that it concerns, from 0 to 100; null: it concerns none. */
+  readonly score: number | null
 }
 
 /** The plans of the house, with what is still missing for each. */
@@ -18,7 +20,9 @@ export function PlansPage({ plans }: { plans: readonly PlanLine[] }) {
     <div class="desk situation">
       <Sections here="plans" />
       <h1>{t.title}</h1>
-      <p class="muted">{t.lead}</p>
+      <p class="muted">
+        {t.lead} {t.readinessSays}
+      </p>
       {plans.length > 0 ? <PlanTable plans={plans} /> : <p>{t.none}</p>}
     </div>
   )
@@ -39,6 +43,9 @@ function PlanTable({ plans }: { plans: readonly PlanLine[] }) {
             <th scope="col">{t.columns.version}</th>
             <th scope="col">{t.columns.approved}</th>
             <th scope="col">{t.columns.rehearsed}</th>
+            <th scope="col" class="num">
+              {t.columns.readiness}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -51,7 +58,7 @@ function PlanTable({ plans }: { plans: readonly PlanLine[] }) {
   )
 }
 
-function Row({ newest, approved }: PlanLine) {
+function Row({ newest, approved, score }: PlanLine) {
   const t = useWords(planMessages)
   const { scenarios } = useWords(emergencyMessages)
   const language = useLanguage()
@@ -75,11 +82,12 @@ function Row({ newest, approved }: PlanLine) {
           <State tone="warn">{t.neverRehearsed}</State>
         )}
       </td>
+      <td class="num">{score === null ? null : t.score(formatNumber(score, language))}</td>
     </tr>
   )
 }
 
-function Approved({ newest, approved }: PlanLine) {
+function Approved({ newest, approved }: Pick<PlanLine, 'newest' | 'approved'>) {
   const t = useWords(planMessages)
   const language = useLanguage()
   if (newest.approvedBy && newest.approvedAt) {

@@ -69,6 +69,7 @@ test('the plans of the house, and one of them in sentences with its inverses', a
     'Ganze Stadt: nur',
   ])
     expect(all.body).toContain(name)
+  expect(all.body.match(/\d+ von 100/g)).toHaveLength(3)
   const bergedorf = await get(`${list}/bergedorf-17-maerz-2020`)
   expect(bergedorf.body).toContain('Vor Ort nur dringende Fälle mit Termin für Personalausweis (nur Antrag).')
   expect(bergedorf.body).toContain('Bezirk Bergedorf, Team Urkunden und Beglaubigungen')

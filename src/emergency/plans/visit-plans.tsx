@@ -1,7 +1,11 @@
 import { inTransaction } from '../../foundation/database/index.ts'
 import { NotFound } from '../../foundation/errors.ts'
 import { type Answer, page, redirect, type StaffVisit } from '../../foundation/http/index.ts'
+import { provableLevel } from '../../people/index.ts'
 import { districtBook } from '../district-book.ts'
+import { officesConcerned } from '../dry-run/touched.ts'
+import { meanScore } from '../readiness/readiness.ts'
+import { readiness } from '../readiness/reckon-readiness.ts'
 import { approvePlan, type Obstacle, obstacleTo } from './approve-plan.ts'
 import { planMessages } from './messages.ts'
 import { PlanPage, type PlanPageProps } from './plan-page.tsx'
@@ -10,9 +14,20 @@ import { approvedPlans, listPlans, type PlanVersion, planHistory } from './queri
 
 const section = 'situation'
 
-export async function showPlans({ db, language }: StaffVisit): Promise<Answer> {
+export async function showPlans({ db, clock, config, language }: StaffVisit): Promise<Answer> {
   const approved = new Map((await approvedPlans(db)).map(version => [version.plan, version]))
-  const plans = (await listPlans(db)).map(newest => ({ newest, approved: approved.get(newest.plan) ?? null }))
+  const { offices, services } = await readiness(db, clock.now(), provableLevel({ config }))
+  const teams = new Map(services.map(({ service: { id, definition } }) => [id, definition.team]))
+  const scoreFor = ({ definition }: PlanVersion) => {
+    const centres = offices.map(({ office }) => office)
+    const concerned = new Set(officesConcerned(definition, centres, teams))
+    return meanScore(offices.filter(({ office }) => concerned.has(office)).map(({ parts }) => parts))
+  }
+  const plans = (await listPlans(db)).map(newest => ({
+    newest,
+    approved: approved.get(newest.plan) ?? null,
+    score: scoreFor(newest),
+  }))
   return page(planMessages[language].title, <PlansPage plans={plans} />, { section })
 }
 
