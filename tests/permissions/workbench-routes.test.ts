@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { sql } from 'kysely'
@@ -10,6 +11,8 @@ import { askCitizen } from '../../src/cases/inquiry/ask-citizen.ts'
 import { decideCase } from '../../src/cases/result/decide-case.ts'
 import { CaseHouse } from '../../src/cases/testing/case-house.ts'
 import { importPlans } from '../../src/emergency/index.ts'
+import { addPlanVersion } from '../../src/emergency/plans/queries.ts'
+import { insertActivation } from '../../src/emergency/switch/queries.ts'
 import { examplePlan } from '../../src/emergency/testing/example-plan.ts'
 import { Forbidden } from '../../src/foundation/errors.ts'
 import { buildServer, type StaffRoute } from '../../src/foundation/http/index.ts'
@@ -79,6 +82,7 @@ async function openThings() {
     day: '2026-11-30',
     requirement: 'bmg-17-1-deadline',
     ...(await openLaw()),
+    activation: await openActivation(),
     schritt: 'gehe',
     // Of a counter; those of a case are tried one by one.
     act: 'finish',
@@ -98,6 +102,20 @@ async function openLaw() {
   await house.tx(tx => importDerogations(tx, { derogations: [derogation] }, now))
   await house.tx(tx => importNeeds(tx, { needs: [need] }, now))
   return { derogation: derogation.id, need: need.id }
+}
+
+/** An operation that is prepared; those who try to release it do not type its name. */
+async function openActivation(): Promise<string> {
+  const plan = examplePlan({ id: 'vorbereitet' })
+  const at = house.clock.now()
+  const id = randomUUID()
+  await house.tx(async tx => {
+    await addPlanVersion(tx, { definition: plan, basedOn: 0, author: { id: null, name: 'Demo' }, at })
+    const by = { preparedById: 'demo', preparedBy: 'Demo', preparedAt: at }
+    const times = { startsAt: at.add({ hours: 24 }), endsAt: null, reviewAt: at.add({ hours: 48 }) }
+    await insertActivation(tx, { id, plan: plan.id, number: 1, ...times, ...by })
+  })
+  return id
 }
 
 interface Call {
