@@ -22,7 +22,7 @@ import {
 import type { StaffActor } from '../src/foundation/permissions/index.ts'
 import { testConfig } from '../src/foundation/testing/test-config.ts'
 import { readLawBook } from '../src/law/index.ts'
-import { readOfficeBook } from '../src/offices/index.ts'
+import { customerCentres, readOfficeBook } from '../src/offices/index.ts'
 import { listServices } from '../src/services/index.ts'
 import { fillDays } from './support/booked-city.ts'
 import { type Bench, type Figure, median, rounded } from './support/figure.ts'
@@ -66,7 +66,7 @@ async function inCity(bookings: number, say: (line: string) => void): Promise<Fi
 /** So many people, booked at random in the days of the demo city; nine of ten gave a mail address, eight a number. */
 async function bookCity(owner: Database, bookings: number): Promise<void> {
   await prepareDistrict(owner, testConfig({ demo: true }))
-  const offices = [...(await readOfficeBook(owner)).offices.keys()]
+  const offices = customerCentres(await readOfficeBook(owner)).map(({ id }) => id)
   const file = await readAppointmentFile()
   await inTransaction(owner, tx => importAppointments(tx, file, offices, Temporal.Now.instant()))
   await keepDaysAhead(owner, systemClock)
@@ -140,7 +140,7 @@ async function answers(db: Database): Promise<Figure> {
     at: Temporal.Now.instant(),
     identified: 'none' as const,
   }
-  const offices = [...book.offices.values()]
+  const offices = customerCentres(book)
   const waits: number[] = []
   for (let n = 0; n < 2000; n++) {
     const service = services[n % services.length]!.definition

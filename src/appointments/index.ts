@@ -30,6 +30,7 @@ export { appointmentsRetention } from './retention.ts'
 export { sayOn, saySlotTime } from './slot-words.ts'
 export { liftStops, stopOffices } from './stops/stop-offices.ts'
 export { endSilence, noteTold } from './take-over/answer-take-over.ts'
+export { exampleMessage } from './take-over/example-message.ts'
 export {
   callList,
   countBooked,

@@ -5,7 +5,7 @@ import { sayOn } from '../slot-words.ts'
 
 /** What a mail about an appointment may say. What somebody typed is never repeated: the address may be a stranger's. */
 export interface AboutAppointment {
-  readonly appointment: Appointment
+  readonly appointment: Pick<Appointment, 'day' | 'step' | 'mode' | 'reference' | 'confirmUntil'>
   readonly matters: readonly string[]
   /** Name and address of the office. */
   readonly place: string
@@ -27,6 +27,7 @@ export type AppointmentNews =
   | 'cancelled'
   | 'reminder'
   | 'by-phone'
+  | 'elsewhere'
   | 'displaced'
 type Words = Pick<RenderedMail, 'subject' | 'text'>
 type Mails = Record<AppointmentNews, (about: AboutAppointment) => Words>
@@ -105,6 +106,16 @@ const de: Mails = {
     text: lines(
       'Guten Tag,',
       `${about.reason ?? 'Das Kundenzentrum ist für Besuche geschlossen.'} Ihr Termin findet am Telefon statt: Wir rufen Sie zur selben Zeit unter der Nummer an, die Sie angegeben haben. Bitte legen Sie Ihre Unterlagen bereit.`,
+      factsDe(about),
+      `Passt das? Dann müssen Sie nichts tun. Passt es nicht, wählen Sie hier etwas anderes, oder rufen Sie 115 an:\n${about.link}`,
+      footerDe,
+    ),
+  }),
+  elsewhere: about => ({
+    subject: `An einem anderen Ort: Ihr Termin ${sayOn(about.appointment, 'de')}`,
+    text: lines(
+      'Guten Tag,',
+      `${about.reason ?? 'Das Kundenzentrum ist für Besuche geschlossen.'} Ihr Termin kann dort nicht stattfinden. Wir haben Ihnen den nächsten freien Platz in einem anderen Kundenzentrum gegeben:`,
       factsDe(about),
       `Passt das? Dann müssen Sie nichts tun. Passt es nicht, wählen Sie hier etwas anderes, oder rufen Sie 115 an:\n${about.link}`,
       footerDe,
@@ -195,6 +206,16 @@ const en: Mails = {
     text: lines(
       'Hello,',
       `${about.reason ?? 'The customer centre is closed to visitors.'} Your appointment takes place by phone: we call you at the same time, at the number you have given. Please have your papers at hand.`,
+      factsEn(about),
+      `Does that suit you? Then you need not do anything. If not, choose something else here, or call 115:\n${about.link}`,
+      footerEn,
+    ),
+  }),
+  elsewhere: about => ({
+    subject: `At another place: your appointment ${sayOn(about.appointment, 'en')}`,
+    text: lines(
+      'Hello,',
+      `${about.reason ?? 'The customer centre is closed to visitors.'} Your appointment cannot take place there. We have given you the nearest free place at another customer centre:`,
       factsEn(about),
       `Does that suit you? Then you need not do anything. If not, choose something else here, or call 115:\n${about.link}`,
       footerEn,

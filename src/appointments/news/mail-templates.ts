@@ -27,6 +27,7 @@ export const appointmentMailNames = {
   'appointment-moved': { de: 'Termin verschoben', en: 'Appointment moved' },
   'appointment-cancelled': { de: 'Termin abgesagt', en: 'Appointment cancelled' },
   'appointment-by-phone': { de: 'Termin jetzt am Telefon', en: 'Appointment now by phone' },
+  'appointment-elsewhere': { de: 'Termin an einem anderen Ort', en: 'Appointment at another place' },
   'appointment-displaced': { de: 'Termin kann nicht stattfinden', en: 'Appointment cannot take place' },
   'appointment-reminder': { de: 'Erinnerung an einen Termin', en: 'Reminder of an appointment' },
 } as const satisfies Record<`appointment-${AppointmentNews}`, Localized>
@@ -39,6 +40,7 @@ const worthSaying: Record<AppointmentNews, readonly Appointment['state'][]> = {
   cancelled: ['cancelled'],
   reminder: ['booked'],
   'by-phone': ['booked'],
+  elsewhere: ['booked'],
   displaced: ['displaced'],
 }
 

@@ -16,13 +16,13 @@ interface Sender {
 }
 
 /** Nobody's name and nothing of the matter: a phone lies open on the table. One SMS each, in the letters of GSM 7 bit. */
-const words: Record<
+export const appointmentSms: Record<
   Language,
   {
     code(code: string): string
     reminder(when: string, link: string): string
     byPhone(when: string, link: string): string
-    moved(when: string, link: string): string
+    elsewhere(when: string, link: string): string
     displaced(when: string, link: string): string
   }
 > = {
@@ -32,7 +32,7 @@ const words: Record<
     reminder: (when, link) => `Ihr Termin im Bezirksamt: ${when}. Absagen: ${link}`,
     byPhone: (when, link) =>
       `Ihr Termin ${when} findet am Telefon statt, wir rufen Sie an. Anders: ${link} oder 115`,
-    moved: (when, link) => `Ihr Termin ist verlegt: jetzt ${when}. Wo, und anders: ${link} oder 115`,
+    elsewhere: (when, link) => `Ihr Termin ist verlegt: jetzt ${when}. Wo, und anders: ${link} oder 115`,
     displaced: (when, link) =>
       `Ihr Termin ${when} kann nicht stattfinden. Wir melden uns, Sie sind zuerst dran. ${link} oder 115`,
   },
@@ -41,7 +41,7 @@ const words: Record<
     reminder: (when, link) => `Your appointment: ${when}. Cancel: ${link}`,
     byPhone: (when, link) =>
       `Your appointment ${when} takes place by phone, we call you. Otherwise: ${link} or 115`,
-    moved: (when, link) => `Your appointment is moved: now ${when}. Where, or otherwise: ${link} or 115`,
+    elsewhere: (when, link) => `Your appointment is moved: now ${when}. Where, or otherwise: ${link} or 115`,
     displaced: (when, link) =>
       `Your appointment ${when} cannot take place. You come first, you will hear from us. ${link} or 115`,
   },
@@ -53,7 +53,10 @@ const takenOver = {
     template: 'appointment-sms-by-phone',
     stands: ({ state, mode }: Appointment) => state === 'booked' && mode === 'phone',
   },
-  moved: { template: 'appointment-sms-moved', stands: ({ state }: Appointment) => state === 'booked' },
+  elsewhere: {
+    template: 'appointment-sms-elsewhere',
+    stands: ({ state }: Appointment) => state === 'booked',
+  },
   displaced: {
     template: 'appointment-sms-displaced',
     stands: ({ state }: Appointment) => state === 'displaced',
@@ -69,7 +72,7 @@ export function reminderSmsTemplates({ secret, publicUrl, clock }: Sender): SmsT
         const given = await findReminderNumber(tx, subjectId)
         if (!given || given.confirmedAt || given.number !== address) return null
         if (Temporal.Instant.compare(given.codeUntil, clock.now()) <= 0) return null
-        return { text: words[given.language].code(reminderCode(secret, given)) }
+        return { text: appointmentSms[given.language].code(reminderCode(secret, given)) }
       },
     },
     {
@@ -80,7 +83,9 @@ export function reminderSmsTemplates({ secret, publicUrl, clock }: Sender): SmsT
         if (!appointment || !given?.confirmedAt || given.number !== address) return null
         const { language } = appointment
         const when = sayOn(appointment, language).replace(/^(am|on) /, '')
-        return { text: words[language].reminder(when, publicUrl + localHref('/mein-termin', language)) }
+        return {
+          text: appointmentSms[language].reminder(when, publicUrl + localHref('/mein-termin', language)),
+        }
       },
     },
     ...(Object.keys(takenOver) as (keyof typeof takenOver)[]).map(news => ({
@@ -90,7 +95,7 @@ export function reminderSmsTemplates({ secret, publicUrl, clock }: Sender): SmsT
         if (!appointment || !takenOver[news].stands(appointment)) return null
         const { language } = appointment
         const when = sayOn(appointment, language).replace(/^(am|on) /, '')
-        return { text: words[language][news](when, publicUrl + localHref('/mein-termin', language)) }
+        return { text: appointmentSms[language][news](when, publicUrl + localHref('/mein-termin', language)) }
       },
     })),
   ]

@@ -128,10 +128,12 @@ async function note(
     ON CONFLICT DO NOTHING`.execute(tx)
 }
 
-const NEWS = { phone: 'by-phone', 'other-office': 'moved', later: 'displaced' } as const satisfies Record<
-  TakeOverKind,
-  string
->
+/** What each is called among the news about appointments. */
+export const NEWS = {
+  phone: 'by-phone',
+  'other-office': 'elsewhere',
+  later: 'displaced',
+} as const satisfies Record<TakeOverKind, string>
 
 function messageTo(one: Booked, kind: TakeOverKind, day: DayToTakeOver): MessageToMany[] {
   const way = toldBy(one)

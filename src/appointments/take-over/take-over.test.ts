@@ -209,7 +209,7 @@ describe('another office', () => {
       })
     const steps = await Promise.all(guests.map(async id => (await findAppointment(db, id))!.step))
     expect(steps.every(step => Math.abs(step - 14) <= 1)).toBe(true)
-    expect(await messagesAbout(guests[0]!)).toMatchObject([{ template: 'appointment-moved' }])
+    expect(await messagesAbout(guests[0]!)).toMatchObject([{ template: 'appointment-elsewhere' }])
     expect(await faultsOf(db)).toEqual([])
   })
 

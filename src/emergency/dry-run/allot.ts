@@ -57,9 +57,15 @@ export function canPhone(
 function offersOf(one: Touched, elsewhere: number, means: Means): Allotment {
   const offers = { phone: 0, 'other-office': 0, later: 0, none: 0 }
   let left = one.group.bookings
+  // Whoever left no number cannot be called; of those who are left, all of these may be.
+  const callable = (count: number) => Math.max(0, count - one.group.withoutNumber)
+  const takenBy = (way: Takeover, count: number) => {
+    if (way === 'later') return count
+    if (way === 'other-office') return Math.min(count, elsewhere)
+    return canPhone(one, means) ? callable(count) : 0
+  }
   for (const way of one.ways) {
-    const taken =
-      way === 'other-office' ? Math.min(left, elsewhere) : way === 'later' || canPhone(one, means) ? left : 0
+    const taken = takenBy(way, left)
     offers[way] += taken
     left -= taken
   }

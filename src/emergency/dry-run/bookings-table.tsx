@@ -44,7 +44,6 @@ export function BookingsTable({ run, book }: { run: DryRun; book: DistrictBook }
         </table>
       </WideTable>
       <p class="muted">
-        {all.withoutNumber > 0 ? `${t.withoutNumber(formatNumber(all.withoutNumber, language))} ` : null}
         {t.elsewhere(run.elsewhere.length, run.centres.length)} {t.elsewhereCounted} {t.urgencyUnknown}
       </p>
     </section>

@@ -42,13 +42,13 @@ await writeBookings(db, [
     mobile: 'confirmed',
   },
   { day: '2026-11-30', step: 7, services: [...errand('meldebescheinigung'), ...errand('personalausweis')] },
-  { day: '2026-11-30', step: 7, services: errand('meldebescheinigung'), office: 'bergedorf' },
+  { day: '2026-11-30', step: 7, services: errand('meldebescheinigung'), office: 'bergedorf', phone: '040 2' },
   { day: '2026-11-30', step: 8, services: errand('unterschriftsbeglaubigung'), office: 'bergedorf' },
   { day: '2026-11-27', step: 8, services: errand('meldebescheinigung') },
 ])
 
 describe('what would happen to the bookings', () => {
-  test('the first way of the plan that is possible: phone only for what the law and the need let go by phone', async () => {
+  test('the first way of the plan that is possible: phone only for what the law and the need let go by phone, and who left a number', async () => {
     const { touched, concerned, elsewhere, centres } = await run()
     expect(concerned.map(({ id }) => id)).toEqual(['altona'])
     expect(elsewhere).toHaveLength(centres.length - 1)
@@ -56,12 +56,11 @@ describe('what would happen to the bookings', () => {
       bookings: 5,
       people: 6,
       services: 3,
-      offers: { phone: 2, 'other-office': 0, later: 3, none: 0 },
+      offers: { phone: 1, 'other-office': 0, later: 4, none: 0 },
       mail: 3,
       sms: 1,
       call: 1,
       unreachable: 0,
-      withoutNumber: 1,
     })
   })
 
@@ -79,7 +78,7 @@ describe('what would happen to the bookings', () => {
     const nowhere = await run({ definition: examplePlan({ actions: [...actions, ...everywhere] }) })
     expect(nowhere.elsewhere).toEqual([])
     const altona = nowhere.touched.filter(({ office }) => office.id === 'altona')
-    expect(totalsOf(altona).offers).toEqual({ phone: 2, 'other-office': 0, later: 0, none: 3 })
+    expect(totalsOf(altona).offers).toEqual({ phone: 1, 'other-office': 0, later: 0, none: 4 })
   })
 
   test('whom the plan stops and offers nothing is counted as such', async () => {
@@ -113,7 +112,7 @@ describe('what would happen to the bookings', () => {
     await inTransaction(db, tx => writeOverlay(tx, phoneDown))
     const [during, after] = [await run(), await run({ from: from.add({ hours: 1 }) })]
     expect(totalsOf(during.touched).offers.phone).toBe(0)
-    expect(totalsOf(after.touched).offers.phone).toBe(2)
+    expect(totalsOf(after.touched).offers.phone).toBe(1)
   })
 
   test('a unit is a line of its own: what it does stops, what others do there goes on by its own rule', async () => {
@@ -176,16 +175,12 @@ test('each kind of message is shown as it would be sent, in both languages, with
   )
   expect(examples.map(({ way }) => way)).toEqual(['phone', 'later'])
   const [phone, later] = examples
-  expect(phone!.mail.de.subject).toBe(
-    'Ihr Termin am Montag, 30. November, um 8:15 Uhr findet am Telefon statt',
-  )
+  expect(phone!.mail.de.subject).toBe('Am Telefon: Ihr Termin am Montag, 30. November, um 8:15 Uhr')
   expect(phone!.mail.de.text).toContain('Das Haus ist zu.')
-  expect(phone!.mail.de.text).toContain('noch keine Telefonnummer von Ihnen')
-  expect(phone!.mail.en.text).not.toContain('you need not do anything')
-  expect(phone!.mail.de.text).toContain('Bis Dienstag, 1. Dezember, 8:00 Uhr')
+  expect(phone!.mail.de.text).toContain('unter der Nummer an, die Sie angegeben haben')
   expect(phone!.mail.en.text).toContain('https://amt.example/en/mein-termin')
-  expect(phone!.sms.en).toMatch(/^Your appointment at the district office on Monday 30 November at 8:15 /)
-  expect(later!.mail.en.subject).toContain('is cancelled')
+  expect(phone!.sms.en).toMatch(/^Your appointment Monday 30 November at 8:15 takes place by phone/)
+  expect(later!.mail.en.subject).toContain('cannot take place')
   expect(JSON.stringify(examples)).not.toContain('Demo Person')
 })
 

@@ -1,23 +1,16 @@
 import {
   demandOf,
   earliestSlots,
+  exampleMessage,
   exampleOf,
   HORIZON_DAYS,
   needsForDisplay,
-  sayOn,
 } from '../../appointments/index.ts'
 import { channelAnswers } from '../../channels/index.ts'
 import type { Database } from '../../foundation/database/index.ts'
 import { localHref } from '../../foundation/html/index.ts'
-import {
-  berlinDay,
-  formatTime,
-  formatWeekday,
-  type Language,
-  languages,
-} from '../../foundation/language/index.ts'
+import { berlinDay, type Language, languages } from '../../foundation/language/index.ts'
 import { type Takeover, takeovers } from '../plan.ts'
-import { type Proposal, proposalMail, proposalSms } from '../proposal-words.ts'
 import type { Allotted } from './allot.ts'
 import type { DryRun } from './reckon.ts'
 
@@ -59,30 +52,25 @@ async function exampleFor(
   const booked = await exampleOf(db, one.group, run)
   if (!booked) return null
   const slot = way === 'other-office' ? await slotElsewhere(db, run, one) : null
-  const about = (language: Language): Proposal => {
-    const place = slot && run.city.offices.offices.get(slot.office)
-    const street = place?.address
-      ? `, ${place.address.street}, ${place.address.postcode} ${place.address.place}`
-      : ''
-    return {
-      was: sayOn(booked, language),
-      office: one.office.name[language],
+  const office = slot ? run.city.offices.offices.get(slot.office) : one.office
+  if (!office) return null
+  const service = run.city.services.find(({ id }) => id === one.group.services[0]!.id)
+  const said = (language: Language) =>
+    exampleMessage({
+      kind: way,
+      slot: slot ?? booked,
+      office,
+      matter: service?.definition.name[language] ?? one.group.services[0]!.id,
       reason: reasonOf(run, one)[language],
-      hasNumber: booked.hasNumber,
-      now:
-        slot && place
-          ? { when: sayOn(slot, language).replace(/^(am|on) /, ''), place: place.name[language] + street }
-          : null,
-      answerBy: answerBy(run, one, language),
       link: publicUrl + localHref('/mein-termin', language),
-    }
-  }
+      language,
+    })
   const each = <Made>(make: (language: Language) => Made) =>
     Object.fromEntries(languages.map(language => [language, make(language)])) as Record<Language, Made>
   return {
     way,
-    mail: each(language => proposalMail(way, about(language), language)),
-    sms: each(language => proposalSms(about(language), language)),
+    mail: each(language => said(language).mail),
+    sms: each(language => said(language).sms),
     office: one.group.office,
     service: one.group.services[0]!.id,
   }
@@ -119,9 +107,4 @@ function reasonOf({ city, definition }: DryRun, { office, group }: Allotted) {
       ({ step, channel }) => step === 'apply' && channel === 'onsite',
     )
   return answer?.reason ?? definition.name
-}
-
-function answerBy({ from }: DryRun, { answerHours }: Allotted, language: Language): string {
-  const until = from.add({ hours: answerHours ?? 0 })
-  return `${formatWeekday(berlinDay(until), language)}, ${formatTime(until, language)}`
 }

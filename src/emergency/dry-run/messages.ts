@@ -62,8 +62,6 @@ const de = {
     count === 0
       ? 'Kein Kundenzentrum bleibt wie sonst offen.'
       : `${count} von ${all} Kundenzentren bleiben wie sonst offen.`,
-  withoutNumber: (count: string) =>
-    `Von denen, die wir anrufen wollen, haben bis zu ${count} keine Nummer hinterlassen; die Nachricht bittet darum.`,
   elsewhereCounted: 'Freie Plätze in anderen Ämtern sind gezählt, nicht vergeben.',
   urgencyUnknown:
     'Was dringend ist, steht an keinem Termin; das entscheidet, wer anruft oder angerufen wird.',
@@ -167,8 +165,6 @@ const en: typeof de = {
     count === 0
       ? 'No customer centre stays open as usual.'
       : `${count} of ${all} customer centres stay open as usual.`,
-  withoutNumber: count =>
-    `Of those whom we want to call, up to ${count} have left no number; the message asks for it.`,
   elsewhereCounted: 'Free places at other offices are counted, not given out.',
   urgencyUnknown: 'No appointment says what is urgent; whoever calls or is called decides that.',
   withoutTitle: 'Services without a way, and what shuts it',

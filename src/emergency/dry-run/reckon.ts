@@ -129,8 +129,6 @@ export interface Totals {
   readonly sms: number
   readonly call: number
   readonly unreachable: number
-  /** At most so many of those who are offered a call have left no number for it. */
-  readonly withoutNumber: number
 }
 
 export function totalsOf(touched: readonly Allotted[]): Totals {
@@ -151,7 +149,6 @@ export function totalsOf(touched: readonly Allotted[]): Totals {
     sms: told('sms'),
     call: told('call'),
     unreachable: told('unreachable'),
-    withoutNumber: sum(({ group, offers }) => Math.min(offers.phone, group.withoutNumber)),
   }
 }
 

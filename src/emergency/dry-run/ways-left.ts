@@ -115,18 +115,13 @@ function sourcesOf(answers: readonly ChannelAnswer[]): Source[] {
   return [...new Map(sources.map(source => [JSON.stringify(source), source])).values()]
 }
 
-/** Whether a service can be dealt with by telephone at an office: applied for, or at least advised on. */
+/** Whether a visit can be a call instead: one can apply by telephone, or there is nothing to apply for with us and advice is given so. */
 export function phoneIsOpen(city: City, service: Service, office: Office): boolean {
   const { running, added, services: _, ...asked } = city
-  return channelAnswers({
-    ...asked,
-    service: service.definition,
-    office,
-    overlays: [...running, ...added],
-  }).some(
-    ({ step, channel, state }) =>
-      channel === 'phone' && state === 'open' && (step === 'apply' || step === 'advice'),
-  )
+  const question = { ...asked, service: service.definition, office, overlays: [...running, ...added] }
+  const byPhone = channelAnswers(question).filter(({ channel }) => channel === 'phone')
+  const apply = byPhone.find(({ step }) => step === 'apply')
+  return (apply ?? byPhone.find(({ step }) => step === 'advice'))?.state === 'open'
 }
 
 export type { City }

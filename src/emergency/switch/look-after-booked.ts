@@ -1,10 +1,12 @@
 import { daysToTakeOver, needsForDisplay, takeOverDay } from '../../appointments/index.ts'
-import { answerChannels } from '../../channels/index.ts'
+import { readAdoptedWays, readOverlays } from '../../channels/index.ts'
 import type { Clock } from '../../foundation/clock.ts'
 import { type Database, inTransaction } from '../../foundation/database/index.ts'
 import { berlinDay, type Localized } from '../../foundation/language/index.ts'
+import { readLawInForce } from '../../law/index.ts'
 import { nearestCentres, type OfficeBook, readOfficeBook } from '../../offices/index.ts'
-import { catalogueForDisplay } from '../../services/index.ts'
+import { catalogueForDisplay, listServices } from '../../services/index.ts'
+import { phoneIsOpen } from '../dry-run/ways-left.ts'
 import type { PlanAction } from '../plan.ts'
 import type { Activation } from './activation.ts'
 import { laterOf } from './later-of.ts'
@@ -58,11 +60,12 @@ async function move(
   const services = team === null ? null : await servicesOf(db, team)
   const until = activation.endsAt && berlinDay(activation.endsAt)
   const from = laterOf(activation.startsAt, clock.now())
-  const byPhone = new Map<string, ReadonlySet<string>>()
   const stopped = new Set((await releasedActivations(db)).flatMap(one => stoppedBy(one, book)))
+  const days = await daysToTakeOver(db, { offices, from, until, services })
+  if (days.length === 0) return 0
+  const byPhone = await servicesByPhone(db, activation, action, offices, book)
   let people = 0
-  for (const { office, day } of await daysToTakeOver(db, { offices, from, until, services })) {
-    if (!byPhone.has(office)) byPhone.set(office, await servicesByPhone(db, activation, action, office))
+  for (const { office, day } of days) {
     const at = clock.now()
     const taken = await inTransaction(db, tx =>
       takeOverDay(tx, {
@@ -73,7 +76,7 @@ async function move(
         services,
         ways: action.ways,
         elsewhere: nearestOpen(book, office, stopped),
-        byPhone: service => byPhone.get(office)!.has(service),
+        byPhone: service => byPhone.get(office)?.has(service) ?? false,
         answerUntil: at.add({ hours: action.answerHours }),
         reason: reasonOf(activation),
         by: house,
@@ -111,23 +114,32 @@ async function servicesOf(db: Database, team: string): Promise<string[]> {
   return [...services.values()].flatMap(({ definition }) => (definition.team === team ? [definition.id] : []))
 }
 
-/** Services that may be done by telephone there: the office does so, and no law or decision shuts that way of applying. */
+/** Services that may be done by telephone there: the office gives such appointments, and nothing shuts that way now. */
 async function servicesByPhone(
   db: Database,
   { startsAt }: Activation,
   { ways }: MoveBookings,
-  office: string,
-): Promise<ReadonlySet<string>> {
-  if (!ways.includes('phone')) return new Set()
+  offices: readonly string[],
+  book: OfficeBook,
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  if (!ways.includes('phone')) return new Map()
   const { needs } = await needsForDisplay(db)
-  const open = new Set<string>()
-  for (const { service, modes } of needs.values()) {
-    if (!modes.includes('phone')) continue
-    const answers = await answerChannels(db, service, { at: startsAt, office, identified: 'none' })
-    if (
-      answers.some(({ step, channel, state }) => step === 'apply' && channel === 'phone' && state === 'open')
-    )
-      open.add(service)
+  const services = (await listServices(db)).filter(({ id }) => needs.get(id)?.modes.includes('phone'))
+  const city = {
+    services,
+    law: await readLawInForce(db),
+    running: await readOverlays(db),
+    added: [],
+    adopted: await readAdoptedWays(db),
+    offices: book,
+    at: startsAt,
+    identified: 'none' as const,
   }
-  return open
+  return new Map(
+    offices.map(id => {
+      const office = book.offices.get(id)!
+      const open = services.filter(service => phoneIsOpen(city, service, office))
+      return [id, new Set(open.map(service => service.id))]
+    }),
+  )
 }
