@@ -727,6 +727,35 @@ COMMENT ON COLUMN channels.adopted_way.source IS 'The permanent ground it rests 
 COMMENT ON COLUMN channels.adopted_way.overlay_id IS 'The improvised way it was before';
 COMMENT ON COLUMN channels.adopted_way.figures IS 'What was known of its use when it was adopted';
 
+CREATE TABLE channels.notice (
+  id uuid NOT NULL,
+  shown_on text NOT NULL,
+  place text NOT NULL,
+  place_id text,
+  text jsonb NOT NULL,
+  starts_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone,
+  activation_id uuid,
+  created_by text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT notice_pkey PRIMARY KEY (id),
+  CONSTRAINT notice_check CHECK (((place = 'city'::text) = (place_id IS NULL))),
+  CONSTRAINT notice_check1 CHECK ((starts_at < ends_at)),
+  CONSTRAINT notice_place_check CHECK ((place = ANY (ARRAY['city'::text, 'district'::text, 'office'::text, 'unit'::text]))),
+  CONSTRAINT notice_shown_on_check CHECK ((shown_on = ANY (ARRAY['portal'::text, 'office-page'::text])))
+);
+CREATE INDEX notice_activation ON channels.notice USING btree (activation_id) WHERE (activation_id IS NOT NULL);
+COMMENT ON TABLE channels.notice IS 'A sentence on the pages for citizens for a time: on all that tell of services, or on those of the offices of a place';
+
+CREATE TABLE channels.notice_end (
+  notice_id uuid NOT NULL,
+  ended_at timestamp with time zone NOT NULL,
+  ended_by text NOT NULL,
+  CONSTRAINT notice_end_pkey PRIMARY KEY (notice_id),
+  CONSTRAINT notice_end_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES channels.notice(id)
+);
+COMMENT ON TABLE channels.notice_end IS 'A notice taken down before its time, and by whom';
+
 CREATE TABLE channels."overlay" (
   id uuid NOT NULL,
   place text NOT NULL,
@@ -1926,6 +1955,12 @@ CREATE TRIGGER mobile_number_team BEFORE INSERT ON cases.mobile_number FOR EACH 
 CREATE TRIGGER adopted_way_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON channels.adopted_way FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
 
 CREATE TRIGGER shown AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON channels.adopted_way FOR EACH STATEMENT EXECUTE FUNCTION foundation.mark_changed('overlays');
+
+CREATE TRIGGER notice_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON channels.notice FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
+
+CREATE TRIGGER shown AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON channels.notice FOR EACH STATEMENT EXECUTE FUNCTION foundation.mark_changed('overlays');
+
+CREATE TRIGGER shown AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON channels.notice_end FOR EACH STATEMENT EXECUTE FUNCTION foundation.mark_changed('overlays');
 
 CREATE TRIGGER overlay_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON channels."overlay" FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
 

@@ -8,8 +8,17 @@ export { describeAnswers } from './describe-answers.ts'
 export { DescribedAnswer } from './described-answers.ts'
 export { answersForDisplay, statusForDisplay } from './for-display.ts'
 export { channelsMessages } from './messages.ts'
+export {
+  announcedAt,
+  announcedEverywhere,
+  type Notice,
+  noticesForDisplay,
+  takeDownNotices,
+  writeNotice,
+} from './notices.ts'
 export { decidingOverlay, isRunning, type Overlay } from './overlay.ts'
 export { overlaysForDisplay } from './overlays-for-display.ts'
+export { Announcements } from './pages/announcements.tsx'
 export { CityStatusLine } from './pages/city-status-line.tsx'
 export type { Contacts } from './pages/way-details.tsx'
 export { WaysTodayList } from './pages/ways-today-list.tsx'

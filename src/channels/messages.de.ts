@@ -82,4 +82,6 @@ export const channelsDe = {
   allShut: 'Die Kundenzentren sind für Besuche geschlossen.',
   shutCentres: 'Geschlossen:',
   details: 'Was offen ist',
+  announcement: 'Aktuelle Mitteilung',
+  ownAppointment: 'Ich habe dort einen Termin',
 }

@@ -80,4 +80,6 @@ export const channelsEn: typeof channelsDe = {
   allShut: 'The customer centres are closed to visitors.',
   shutCentres: 'Closed:',
   details: 'What is open',
+  announcement: 'Current notice',
+  ownAppointment: 'I have an appointment there',
 }

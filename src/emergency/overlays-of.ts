@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
-import type { NewOverlay } from '../channels/index.ts'
+import type { NewOverlay, writeNotice } from '../channels/index.ts'
 import { uuidFrom } from '../foundation/uuid.ts'
 import type { PlanDefinition } from './plan.ts'
 
@@ -47,4 +47,17 @@ export function overlaysOf(
 
 function overlayId(activation: string, index: number): string {
   return uuidFrom(createHash('sha256').update(`overlay ${activation} ${index}`).digest())
+}
+
+/** The notices that a plan puts on the pages for citizens; those for door, hotline and press are put up by hand. */
+export function noticesOf(
+  { actions }: Pick<PlanDefinition, 'actions'>,
+  { activation, from, until, by, at }: SwitchedOn,
+): Parameters<typeof writeNotice>[1][] {
+  return actions.flatMap((action, index) => {
+    if (action.kind !== 'notice' || (action.where !== 'portal' && action.where !== 'office-page')) return []
+    const { where: shownOn, scope: place, text } = action
+    const id = uuidFrom(createHash('sha256').update(`notice ${activation} ${index}`).digest())
+    return { id, shownOn, place, text, from, until, activation, createdBy: by, createdAt: at }
+  })
 }

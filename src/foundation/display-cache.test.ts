@@ -105,7 +105,10 @@ describe('each topic', () => {
       'offices',
       'offices.district, offices.quarter, offices.office, offices.opening_hours, offices.closure, offices.hotline, offices.hotline_hours',
     ],
-    ['overlays', 'channels.overlay, channels.overlay_end'],
+    [
+      'overlays',
+      'channels.overlay, channels.overlay_end, channels.adopted_way, channels.notice, channels.notice_end',
+    ],
     ['teams', 'people.team'],
   ] as const)('%s is marked by every table it shows', async (topic, tables) => {
     const { rows } = await sql<{ name: string }>`

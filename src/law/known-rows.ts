@@ -5,10 +5,10 @@ import type { Temporal } from 'temporal-polyfill'
 export type KnownAt = Temporal.Instant | undefined
 
 const tables = {
-  norm: sql.raw('law.norm'),
-  requirement: sql.raw('law.requirement'),
-  derogation: sql.raw('law.derogation'),
-  need: sql.raw('law.need_for_change'),
+  norm: sql.table('law.norm'),
+  requirement: sql.table('law.requirement'),
+  derogation: sql.table('law.derogation'),
+  need: sql.table('law.need_for_change'),
 } as const
 
 /** The rows of a table of the register as they were known at a moment, withdrawn ones too; for a FROM, where it needs a name. */

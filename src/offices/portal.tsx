@@ -1,4 +1,13 @@
-import { type CentreStatus, type CityStatus, CityStatusLine, statusForDisplay } from '../channels/index.ts'
+import {
+  Announcements,
+  announcedAt,
+  announcedEverywhere,
+  type CentreStatus,
+  type CityStatus,
+  CityStatusLine,
+  noticesForDisplay,
+  statusForDisplay,
+} from '../channels/index.ts'
 import { NotFound } from '../foundation/errors.ts'
 import { type Answer, get, type PortalRoute, page, type Visit } from '../foundation/http/index.ts'
 import { formatDay, type Language } from '../foundation/language/index.ts'
@@ -37,7 +46,12 @@ async function listOffices(visit: Visit): Promise<Answer> {
     <OfficeListPage
       districts={districts}
       others={others}
-      status={<CityStatusLine status={status} />}
+      status={
+        <>
+          <Announcements notices={announcedEverywhere(await noticesForDisplay(visit.db), status.at)} />
+          <CityStatusLine status={status} />
+        </>
+      }
       quarters={book.quarters.map(({ name }) => name)}
       near={nearQuarter(visit, book, status)}
     />,
@@ -74,10 +88,16 @@ async function showOffice(visit: Visit): Promise<Answer> {
     .slice(0, 3)
     .flatMap(other => statusOf(other) ?? [])
     .map(centre => today(centre, visit))
+  const notices = await noticesForDisplay(visit.db)
   const district = (office.district && book.districts.get(office.district)?.name) || null
   return page(
     office.name[language],
-    <OfficePage {...today(own, visit)} district={district} nearby={nearby} />,
+    <OfficePage
+      {...today(own, visit)}
+      district={district}
+      nearby={nearby}
+      announcements={<Announcements notices={announcedAt(notices, office, status.at)} />}
+    />,
     { section },
   )
 }

@@ -1,10 +1,13 @@
 import { needsForDisplay } from '../appointments/index.ts'
 import { measuredDuration } from '../cases/index.ts'
 import {
+  Announcements,
+  announcedEverywhere,
   answersForDisplay,
   type CityStatus,
   CityStatusLine,
   channelsMessages,
+  noticesForDisplay,
   statusForDisplay,
   WaysTodayList,
   WhyNot,
@@ -40,6 +43,7 @@ async function showHome({ db, clock, language }: Visit): Promise<Answer> {
   const catalogue = await catalogueForDisplay(db)
   const offices = await officesForDisplay(db)
   const status = await statusForDisplay(db, clock.now())
+  const announced = announcedEverywhere(await noticesForDisplay(db), clock.now())
   const popular = definitions(catalogue)
     .filter(service => service.popular !== undefined)
     .sort((a, b) => a.popular! - b.popular!)
@@ -50,7 +54,12 @@ async function showHome({ db, clock, language }: Visit): Promise<Answer> {
   return page(
     servicesMessages[language].homeTitle,
     <HomePage
-      status={<CityStatusLine status={status} />}
+      status={
+        <>
+          <Announcements notices={announced} />
+          <CityStatusLine status={status} />
+        </>
+      }
       popular={popular}
       situations={catalogue.situations}
       hotline={hotline}
@@ -94,6 +103,7 @@ async function showService({ db, clock, config, language, params }: Visit): Prom
   const answers = await answersForDisplay(db, service, at, provableLevel({ config }))
   const measured = await durationForDisplay(db, service.id, at)
   const status = await statusForDisplay(db, at)
+  const notices = await noticesForDisplay(db)
   const { hotline, offices } = await officesForDisplay(db)
   const teams = await teamsForDisplay(db)
   const { needs } = await needsForDisplay(db)
@@ -102,6 +112,7 @@ async function showService({ db, clock, config, language, params }: Visit): Prom
     service.name[language],
     () => (
       <ServicePage
+        announcements={<Announcements notices={announcedEverywhere(notices, at)} />}
         service={service}
         measured={measured}
         law={law}
@@ -116,7 +127,10 @@ async function showService({ db, clock, config, language, params }: Visit): Prom
         catalogue={catalogue}
       />
     ),
-    { section, from: [catalogue, service, law, answers, measured, status, hotline, offices, teams, needs] },
+    {
+      section,
+      from: [catalogue, service, law, answers, measured, status, notices, hotline, offices, teams, needs],
+    },
   )
 }
 

@@ -158,6 +158,7 @@ function pathsOf(pattern: string): string[] {
     n: ['1'],
     token: ['x'.repeat(22)],
     hold: [randomUUID()],
+    activation: [randomUUID()],
     office: ['altona'],
     day: ['2026-11-30'],
     schritt: ['gehe', 'ende', 'zurueck'],

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import { liftStops } from '../../appointments/index.ts'
-import { liftOverlay, readOverlays } from '../../channels/index.ts'
+import { liftOverlay, readOverlays, takeDownNotices } from '../../channels/index.ts'
 import { auditWrite } from '../../foundation/audit/index.ts'
 import { type Transaction, writeTogether } from '../../foundation/database/index.ts'
 import { eventWrite } from '../../foundation/events/index.ts'
@@ -28,7 +28,7 @@ export async function withdrawActivation(tx: Transaction, { id, staff, at }: ToE
 }
 
 /**
- * Lifts what this operation has shut, opened and stopped, and nothing else: what others have done meanwhile stays, and
+ * Lifts what this operation has shut, opened, stopped and announced, and nothing else: what others have done meanwhile stays, and
  * whoever was moved stays moved. False: it does not run. @throws Forbidden
  */
 export async function endActivation(tx: Transaction, { id, staff, at }: ToEnd): Promise<boolean> {
@@ -37,6 +37,7 @@ export async function endActivation(tx: Transaction, { id, staff, at }: ToEnd): 
   if (activation?.state !== 'released') return false
   const own = (await readOverlays(tx)).filter(overlay => overlay.activation === id)
   for (const overlay of own) await liftOverlay(tx, { id: overlay.id, by: staff.name, at })
+  await takeDownNotices(tx, id, { by: staff.name, at })
   await liftStops(tx, id, null, at)
   await markEnded(tx, id, 'over', staff.name, at)
   await writeLog(tx, id, { kind: 'over', by: staff.name, at })

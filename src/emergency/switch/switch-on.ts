@@ -1,13 +1,13 @@
 import type { Temporal } from 'temporal-polyfill'
 import { stopOffices } from '../../appointments/index.ts'
-import { writeOverlay } from '../../channels/index.ts'
+import { writeNotice, writeOverlay } from '../../channels/index.ts'
 import { auditWrite } from '../../foundation/audit/index.ts'
 import { type Transaction, writeTogether } from '../../foundation/database/index.ts'
 import { eventWrite } from '../../foundation/events/index.ts'
 import { berlinDay } from '../../foundation/language/index.ts'
 import { demand, type StaffActor } from '../../foundation/permissions/index.ts'
 import { readOfficeBook } from '../../offices/index.ts'
-import { overlaysOf } from '../overlays-of.ts'
+import { noticesOf, overlaysOf } from '../overlays-of.ts'
 import { emergencyPermissions } from '../permissions.ts'
 import { approvedPlans } from '../plans/queries.ts'
 import { type Activation, type ReleaseObstacle, releaseObstacle } from './activation.ts'
@@ -96,8 +96,9 @@ async function writeWays(
   by: string,
   at: Temporal.Instant,
 ): Promise<void> {
-  for (const overlay of overlaysOf(definition, { activation: id, from: startsAt, until: endsAt, by, at }))
-    await writeOverlay(tx, overlay)
+  const switched = { activation: id, from: startsAt, until: endsAt, by, at }
+  for (const overlay of overlaysOf(definition, switched)) await writeOverlay(tx, overlay)
+  for (const notice of noticesOf(definition, switched)) await writeNotice(tx, notice)
 }
 
 /** Of two actions for one office the stricter one counts: the one that leaves urgent cases out. */

@@ -7,7 +7,8 @@ import { importAppointments } from '../../appointments/import-appointments.ts'
 import { takeOverCounts } from '../../appointments/index.ts'
 import { readAppointmentFile } from '../../appointments/testing/appointment-file.ts'
 import { writeAppointment } from '../../appointments/testing/write-appointment.ts'
-import { answerChannels } from '../../channels/index.ts'
+import { announcedEverywhere, answerChannels } from '../../channels/index.ts'
+import { readNotices } from '../../channels/notices.ts'
 import { auditOf } from '../../foundation/audit/index.ts'
 import { inTransaction } from '../../foundation/database/index.ts'
 import { Forbidden } from '../../foundation/errors.ts'
@@ -68,6 +69,9 @@ async function onSite(office: string, at: Temporal.Instant = now()) {
   const answers = await answerChannels(db, 'meldebescheinigung', { at, office, identified: 'none' })
   return answers.find(({ step, channel }) => step === 'apply' && channel === 'onsite')!.state
 }
+async function announced(): Promise<string[]> {
+  return announcedEverywhere(await readNotices(db), now()).map(({ text }) => text.de)
+}
 async function stoppedDays(office: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`SELECT count(DISTINCT day)::int AS count FROM appointments.day
     WHERE office_id = ${office} AND stopped`.execute(db)
@@ -83,17 +87,22 @@ beforeAll(async () => {
 
 describe('a switch', () => {
   test('is prepared by one person, changes nothing until another releases it, and then everything at once', async () => {
-    const id = await prepared(await planNamed('eins'))
+    const scope = { kind: 'office', id: 'altona' } as const
+    const text = { de: 'Kommen Sie bitte nicht.', en: 'Please do not come.' }
+    const actions = [...exampleActions(scope), { kind: 'notice', where: 'portal', scope, text } as const]
+    const id = await prepared(await planNamed('eins', { actions }))
     expect([await onSite('altona'), await stoppedDays('altona')]).toEqual(['open', 0])
     expect(await release(id)).toBe('released')
     expect([await onSite('altona'), await onSite('billstedt')]).toEqual(['closed', 'open'])
     expect(await stoppedDays('altona')).toBeGreaterThan(50)
     expect(await stoppedDays('billstedt')).toBe(0)
+    expect(await announced()).toEqual(['Kommen Sie bitte nicht.'])
 
     expect(await end(id)).toBe(true)
     expect(await end(id)).toBe(false)
     clock.advance({ seconds: 1 })
     expect([await onSite('altona'), await stoppedDays('altona')]).toEqual(['open', 0])
+    expect(await announced()).toEqual([])
     expect((await logOf(db, id)).map(({ kind, by }) => [kind, by])).toEqual([
       ['over', 'Mara Amt'],
       ['released', 'Mara Amt'],

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Source, Trust } from '../../foundation/facts/index.ts'
 import { Fact, Icon, Link, Notice, SourceLine, useLanguage, useWords } from '../../foundation/html/index.ts'
 import { officesMessages } from '../messages.ts'
@@ -8,13 +9,16 @@ import { type OfficeToday, OpenState } from './office-list-page.tsx'
 interface OfficePageProps extends OfficeToday {
   readonly district: string | null
   readonly nearby: readonly OfficeToday[]
+  /** What an emergency has to tell first. */
+  readonly announcements: ComponentChildren
 }
 
-export function OfficePage({ office, state, sentence, district, nearby }: OfficePageProps) {
+export function OfficePage({ office, state, sentence, district, nearby, announcements }: OfficePageProps) {
   const t = useWords(officesMessages)
   const language = useLanguage()
   return (
     <div class="page section">
+      {announcements}
       <p class="back">
         <Icon name="back" />
         <Link href="/kundenzentren">{t.back}</Link>

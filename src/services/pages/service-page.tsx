@@ -10,6 +10,8 @@ import { AtAGlance, type MeasuredDuration } from './at-a-glance.tsx'
 import { MoreAbout } from './more-about.tsx'
 
 interface ServicePageProps {
+  /** What an emergency has to tell first. */
+  readonly announcements: ComponentChildren
   readonly service: ServiceDefinition
   readonly measured: MeasuredDuration | null
   readonly law: Pick<LawBook, 'norms' | 'statutes'>
@@ -28,6 +30,7 @@ export function ServicePage(props: ServicePageProps) {
   const language = useLanguage()
   return (
     <div class="page section">
+      {props.announcements}
       <p class="back">
         <Icon name="back" />
         <Link href="/leistungen">{t.allShort}</Link>
