@@ -435,7 +435,7 @@ CREATE TABLE appointments.take_over (
   CONSTRAINT take_over_pkey PRIMARY KEY (activation_id, appointment_id),
   CONSTRAINT take_over_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES appointments.appointment(id) ON DELETE CASCADE,
   CONSTRAINT take_over_check CHECK (((state = 'told'::text) = (ended_at IS NULL))),
-  CONSTRAINT take_over_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'other-office'::text, 'later'::text]))),
+  CONSTRAINT take_over_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'other-office'::text, 'later'::text, 'again'::text]))),
   CONSTRAINT take_over_state_check CHECK ((state = ANY (ARRAY['told'::text, 'confirmed'::text, 'changed'::text, 'cancelled'::text, 'silent'::text, 'reached'::text, 'letter'::text]))),
   CONSTRAINT take_over_told_by_check CHECK ((told_by = ANY (ARRAY['mail'::text, 'sms'::text, 'call'::text])))
 );
@@ -443,7 +443,7 @@ CREATE INDEX take_over_of ON appointments.take_over USING btree (appointment_id)
 CREATE INDEX take_over_open ON appointments.take_over USING btree (answer_until) WHERE (state = 'told'::text);
 COMMENT ON TABLE appointments.take_over IS 'What an emergency has made of a booking, how these people were told, and how it ended';
 COMMENT ON COLUMN appointments.take_over.office_id IS 'Where and when it would have been';
-COMMENT ON COLUMN appointments.take_over.kind IS 'By phone at the same time, at another office, or first when there are places again';
+COMMENT ON COLUMN appointments.take_over.kind IS 'By phone at the same time, at another office, first when there are places again, or such a place';
 COMMENT ON COLUMN appointments.take_over.state IS 'Silent: they did not say no in time, so it stays as proposed. Reached, letter: somebody called or wrote';
 
 CREATE TABLE appointments.ticket (
@@ -846,7 +846,7 @@ CREATE TABLE emergency.log_entry (
   data jsonb DEFAULT '{}'::jsonb NOT NULL,
   CONSTRAINT log_entry_pkey PRIMARY KEY (id),
   CONSTRAINT log_entry_activation_id_fkey FOREIGN KEY (activation_id) REFERENCES emergency.activation(id),
-  CONSTRAINT log_entry_kind_check CHECK ((kind = ANY (ARRAY['prepared'::text, 'released'::text, 'withdrawn'::text, 'taken-over'::text, 'task-done'::text, 'reviewed'::text, 'noted'::text, 'over'::text])))
+  CONSTRAINT log_entry_kind_check CHECK ((kind = ANY (ARRAY['prepared'::text, 'released'::text, 'withdrawn'::text, 'taken-over'::text, 'task-done'::text, 'reviewed'::text, 'noted'::text, 'over'::text, 'reopened'::text])))
 );
 CREATE INDEX log_entry_of ON emergency.log_entry USING btree (activation_id, id);
 COMMENT ON TABLE emergency.log_entry IS 'What was decided and done in an emergency, in order';

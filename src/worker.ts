@@ -13,7 +13,7 @@ import {
   tellPressure,
 } from './appointments/index.ts'
 import { letterReader, mailReader } from './cases/index.ts'
-import { lookAfterBooked } from './emergency/index.ts'
+import { lookAfterBooked, placeDisplaced, reopen } from './emergency/index.ts'
 import { sealAudit } from './foundation/audit/index.ts'
 import { keepLog, logFile } from './foundation/backup/index.ts'
 import { systemClock } from './foundation/clock.ts'
@@ -99,6 +99,8 @@ await runPart('worker', { max: 10 }, async ({ own, config, db, secretKey }) => {
     'day-sheets': [DAY_SHEETS_EVERY_MS, () => keepSheets(db, clock, sheets).then(() => 0)],
     'offers-of-the-hour': [60_000, () => measureOffers(db, clock).then(() => 0)],
     'days-that-are-over': [600_000, () => endDays(db, clock)],
+    'reopening-with-the-displaced-first': [5_000, () => reopen(db, clock)],
+    'places-for-the-displaced': [60_000, () => placeDisplaced(db, clock)],
     'whoever-is-booked-where-it-closes': [2_000, () => lookAfterBooked(db, clock)],
     reminders: [60_000, () => remind(db, clock.now())],
     'silence-is-an-answer': [60_000, () => endSilence(db, clock.now())],

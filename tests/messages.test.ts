@@ -96,6 +96,8 @@ const scenes: Record<string, (typed: Typed) => Promise<Scene>> = {
   'appointment-by-phone': byPhone,
   'appointment-displaced': typed => appointmentIn('displaced', typed),
   'appointment-sms-by-phone': byPhone,
+  'appointment-again': typed => appointmentIn('booked', typed),
+  'appointment-sms-again': typed => appointmentIn('booked', typed),
   'appointment-elsewhere': typed => appointmentIn('booked', typed),
   'appointment-sms-elsewhere': typed => appointmentIn('booked', typed),
   'appointment-sms-displaced': typed => appointmentIn('displaced', typed),
@@ -218,7 +220,7 @@ async function smsOf(name: string, typed: Typed): Promise<OutgoingSms> {
 }
 
 /** They bring the appointment for a calendar along. */
-const WITH_CALENDAR = /^appointment-(booked|moved|cancelled|reminder|by-phone|elsewhere|displaced)$/
+const WITH_CALENDAR = /^appointment-(booked|moved|cancelled|reminder|by-phone|elsewhere|again|displaced)$/
 
 const HEADERS = [
   'auto-submitted',

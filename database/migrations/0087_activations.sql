@@ -34,7 +34,7 @@ CREATE TABLE emergency.log_entry (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   activation_id uuid NOT NULL REFERENCES emergency.activation (id),
   at timestamptz NOT NULL,
-  kind text NOT NULL CHECK (kind IN ('prepared', 'released', 'withdrawn', 'taken-over', 'task-done', 'reviewed', 'noted', 'over')),
+  kind text NOT NULL CHECK (kind IN ('prepared', 'released', 'withdrawn', 'taken-over', 'task-done', 'reviewed', 'noted', 'over', 'reopened')),
   by_name text NOT NULL,
   note text,
   data jsonb NOT NULL DEFAULT '{}'

@@ -28,9 +28,10 @@ export { appointmentPermissions } from './permissions.ts'
 export { readPressure, tellPressure } from './pressure/watch-pressure.ts'
 export { appointmentsRetention } from './retention.ts'
 export { sayOn, saySlotTime } from './slot-words.ts'
-export { liftStops, stopOffices } from './stops/stop-offices.ts'
+export { liftStops, officesOf, reopenStops, stopOffices } from './stops/stop-offices.ts'
 export { endSilence, noteTold } from './take-over/answer-take-over.ts'
 export { exampleMessage } from './take-over/example-message.ts'
+export { displacedAt, placeAgain } from './take-over/place-again.ts'
 export {
   callList,
   countBooked,

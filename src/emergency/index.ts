@@ -5,3 +5,4 @@ export { importChangedPlans, importPlans, planDefinitions } from './plans/import
 export { approvedPlans, type PlanVersion, planHistory } from './plans/queries.ts'
 export { emergencyRetention } from './retention.ts'
 export { lookAfterBooked } from './switch/look-after-booked.ts'
+export { placeDisplaced, reopen } from './switch/reopen.ts'

@@ -28,6 +28,7 @@ export type AppointmentNews =
   | 'reminder'
   | 'by-phone'
   | 'elsewhere'
+  | 'again'
   | 'displaced'
 type Words = Pick<RenderedMail, 'subject' | 'text'>
 type Mails = Record<AppointmentNews, (about: AboutAppointment) => Words>
@@ -116,6 +117,16 @@ const de: Mails = {
     text: lines(
       'Guten Tag,',
       `${about.reason ?? 'Das Kundenzentrum ist für Besuche geschlossen.'} Ihr Termin kann dort nicht stattfinden. Wir haben Ihnen den nächsten freien Platz in einem anderen Kundenzentrum gegeben:`,
+      factsDe(about),
+      `Passt das? Dann müssen Sie nichts tun. Passt es nicht, wählen Sie hier etwas anderes, oder rufen Sie 115 an:\n${about.link}`,
+      footerDe,
+    ),
+  }),
+  again: about => ({
+    subject: `Es gibt wieder Plätze: Ihr Termin ${sayOn(about.appointment, 'de')}`,
+    text: lines(
+      'Guten Tag,',
+      'es gibt wieder Plätze, und Sie sind zuerst dran. Wir haben Ihnen diesen Termin gegeben:',
       factsDe(about),
       `Passt das? Dann müssen Sie nichts tun. Passt es nicht, wählen Sie hier etwas anderes, oder rufen Sie 115 an:\n${about.link}`,
       footerDe,
@@ -216,6 +227,16 @@ const en: Mails = {
     text: lines(
       'Hello,',
       `${about.reason ?? 'The customer centre is closed to visitors.'} Your appointment cannot take place there. We have given you the nearest free place at another customer centre:`,
+      factsEn(about),
+      `Does that suit you? Then you need not do anything. If not, choose something else here, or call 115:\n${about.link}`,
+      footerEn,
+    ),
+  }),
+  again: about => ({
+    subject: `There are places again: your appointment ${sayOn(about.appointment, 'en')}`,
+    text: lines(
+      'Hello,',
+      'there are places again, and you come first. We have given you this appointment:',
       factsEn(about),
       `Does that suit you? Then you need not do anything. If not, choose something else here, or call 115:\n${about.link}`,
       footerEn,

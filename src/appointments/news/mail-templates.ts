@@ -27,6 +27,7 @@ export const appointmentMailNames = {
   'appointment-moved': { de: 'Termin verschoben', en: 'Appointment moved' },
   'appointment-cancelled': { de: 'Termin abgesagt', en: 'Appointment cancelled' },
   'appointment-by-phone': { de: 'Termin jetzt am Telefon', en: 'Appointment now by phone' },
+  'appointment-again': { de: 'Wieder ein Termin', en: 'An appointment again' },
   'appointment-elsewhere': { de: 'Termin an einem anderen Ort', en: 'Appointment at another place' },
   'appointment-displaced': { de: 'Termin kann nicht stattfinden', en: 'Appointment cannot take place' },
   'appointment-reminder': { de: 'Erinnerung an einen Termin', en: 'Reminder of an appointment' },
@@ -41,6 +42,7 @@ const worthSaying: Record<AppointmentNews, readonly Appointment['state'][]> = {
   reminder: ['booked'],
   'by-phone': ['booked'],
   elsewhere: ['booked'],
+  again: ['booked'],
   displaced: ['displaced'],
 }
 

@@ -23,6 +23,7 @@ export const appointmentSms: Record<
     reminder(when: string, link: string): string
     byPhone(when: string, link: string): string
     elsewhere(when: string, link: string): string
+    again(when: string, link: string): string
     displaced(when: string, link: string): string
   }
 > = {
@@ -33,6 +34,7 @@ export const appointmentSms: Record<
     byPhone: (when, link) =>
       `Ihr Termin ${when} findet am Telefon statt, wir rufen Sie an. Anders: ${link} oder 115`,
     elsewhere: (when, link) => `Ihr Termin ist verlegt: jetzt ${when}. Wo, und anders: ${link} oder 115`,
+    again: (when, link) => `Es gibt wieder Plätze. Ihr Termin: ${when}. Anders: ${link} oder 115`,
     displaced: (when, link) =>
       `Ihr Termin ${when} kann nicht stattfinden. Wir melden uns, Sie sind zuerst dran. ${link} oder 115`,
   },
@@ -42,6 +44,7 @@ export const appointmentSms: Record<
     byPhone: (when, link) =>
       `Your appointment ${when} takes place by phone, we call you. Otherwise: ${link} or 115`,
     elsewhere: (when, link) => `Your appointment is moved: now ${when}. Where, or otherwise: ${link} or 115`,
+    again: (when, link) => `There are places again. Your appointment: ${when}. Otherwise: ${link} or 115`,
     displaced: (when, link) =>
       `Your appointment ${when} cannot take place. You come first, you will hear from us. ${link} or 115`,
   },
@@ -57,6 +60,7 @@ const takenOver = {
     template: 'appointment-sms-elsewhere',
     stands: ({ state }: Appointment) => state === 'booked',
   },
+  again: { template: 'appointment-sms-again', stands: ({ state }: Appointment) => state === 'booked' },
   displaced: {
     template: 'appointment-sms-displaced',
     stands: ({ state }: Appointment) => state === 'displaced',

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import type { Transaction } from '../../foundation/database/index.ts'
+import type { Database, Transaction } from '../../foundation/database/index.ts'
 import { lockDays, lockRules, poolsOf } from '../availability/queries.ts'
 import { type PoolsOfDay, reckonAnew } from '../booking/give-back.ts'
 
@@ -32,6 +32,32 @@ export async function stopOffices(tx: Transaction, stop: StopToMake): Promise<vo
   }
 }
 
+/**
+ * The operation is over, and those who lost their places to it come first: until they have been seen to, callers and
+ * counters may book, and the public not yet. What others have stopped stays so.
+ */
+export async function reopenStops(tx: Transaction, activation: string): Promise<void> {
+  for (const office of await officesOf(tx, activation, null)) {
+    await lockRules(tx, office)
+    await sql`UPDATE appointments.stop SET urgent = true
+      WHERE activation_id = ${activation} AND office_id = ${office} AND lifted_at IS NULL`.execute(tx)
+    await reckonStops(tx, office)
+  }
+}
+
+/** Offices that this operation stops, in the order in which they are locked. */
+export async function officesOf(
+  db: Database | Transaction,
+  activation: string,
+  only: readonly string[] | null,
+): Promise<string[]> {
+  const { rows } = await sql<{ office: string }>`
+    SELECT office_id AS office FROM appointments.stop
+    WHERE activation_id = ${activation} AND lifted_at IS NULL
+      AND (${only}::text[] IS NULL OR office_id = ANY(${only}::text[])) ORDER BY 1`.execute(db)
+  return rows.map(({ office }) => office)
+}
+
 /** Lifts what this operation has stopped, in all of its offices or in some; what others have stopped stays so. */
 export async function liftStops(
   tx: Transaction,
@@ -39,11 +65,7 @@ export async function liftStops(
   offices: readonly string[] | null,
   at: Temporal.Instant,
 ): Promise<void> {
-  const { rows } = await sql<{ office: string }>`
-    SELECT office_id AS office FROM appointments.stop
-    WHERE activation_id = ${activation} AND lifted_at IS NULL
-      AND (${offices}::text[] IS NULL OR office_id = ANY(${offices}::text[])) ORDER BY 1`.execute(tx)
-  for (const { office } of rows) {
+  for (const office of await officesOf(tx, activation, offices)) {
     await lockRules(tx, office)
     await sql`UPDATE appointments.stop SET lifted_at = ${at}
       WHERE activation_id = ${activation} AND office_id = ${office} AND lifted_at IS NULL`.execute(tx)

@@ -4,10 +4,10 @@ import type { Slot } from '../appointment.ts'
 import { appointmentMails } from '../news/mail-messages.ts'
 import { appointmentSms } from '../news/reminder-sms.ts'
 import { addressLine, sayOn } from '../slot-words.ts'
-import { NEWS, type TakeOverKind } from './take-over-day.ts'
+import { NEWS, type TakeOverWay } from './take-over-day.ts'
 
 export interface ToSay {
-  readonly kind: TakeOverKind
+  readonly kind: TakeOverWay
   /** Of the appointment as it is then; of one that does not take place, as it was. */
   readonly slot: Pick<Slot, 'day' | 'step'>
   readonly office: Office

@@ -4,6 +4,9 @@ const de = {
   phone: 'Ihr Termin findet am Telefon statt',
   phoneText: (until: string) =>
     `Wir rufen Sie zur selben Zeit an. Wenn Sie bis ${until} nichts anderes wählen, bleibt es dabei.`,
+  again: 'Sie haben wieder einen Termin',
+  againText: (until: string) =>
+    `Es gibt wieder Plätze, und Sie sind zuerst dran. Wenn Sie bis ${until} nichts anderes wählen, bleibt es dabei.`,
   moved: 'Ihr Termin ist verlegt',
   movedText: (until: string) =>
     `Wir haben Ihnen den nächsten freien Platz in einem anderen Kundenzentrum gegeben. Wenn Sie bis ${until} nichts anderes wählen, bleibt es dabei.`,
@@ -16,6 +19,9 @@ const en: typeof de = {
   phone: 'Your appointment takes place by phone',
   phoneText: until =>
     `We call you at the same time. If you choose nothing else until ${until}, it stays like that.`,
+  again: 'You have an appointment again',
+  againText: until =>
+    `There are places again, and you come first. If you choose nothing else until ${until}, it stays like that.`,
   moved: 'Your appointment is moved',
   movedText: until =>
     `We have given you the nearest free place at another customer centre. If you choose nothing else until ${until}, it stays like that.`,

@@ -12,7 +12,10 @@ import { firstStepFrom } from '../steps.ts'
 import { moveElsewhere } from './move-elsewhere.ts'
 import { displace, meetByPhone } from './take-over.ts'
 
-export type TakeOverKind = 'phone' | 'other-office' | 'later'
+/** What somebody who is booked gets instead. */
+export type TakeOverWay = 'phone' | 'other-office' | 'later'
+/** `again`: who came later has a place again. */
+export type TakeOverKind = TakeOverWay | 'again'
 export type ToldBy = 'mail' | 'sms' | 'call'
 
 /** What an emergency does with everybody who is booked on site at an office on a day. */
@@ -26,7 +29,7 @@ export interface DayToTakeOver {
   /** Null: all services. */
   readonly services: readonly string[] | null
   /** What people are offered, the first that is possible; else they come first later. */
-  readonly ways: readonly TakeOverKind[]
+  readonly ways: readonly TakeOverWay[]
   /** Whether it may be done by telephone. */
   readonly byPhone: (service: string) => boolean
   /** Other offices that are open, the nearest first. */
@@ -50,7 +53,7 @@ interface Booked {
 }
 
 /** How many there were, by what became of them. */
-export type TakenOver = Readonly<Record<TakeOverKind, number>>
+export type TakenOver = Readonly<Record<TakeOverWay, number>>
 
 /**
  * Everybody booked there that day gets another way and is told of it, in one transaction. What was done already is left
@@ -59,7 +62,7 @@ export type TakenOver = Readonly<Record<TakeOverKind, number>>
 export async function takeOverDay(tx: Transaction, day: DayToTakeOver): Promise<TakenOver> {
   const { activation: because, by, at } = day
   const booked = await bookedOn(tx, day)
-  const kinds = new Map<string, TakeOverKind>()
+  const kinds = new Map<string, TakeOverWay>()
   const first = (one: Booked) => day.ways.find(way => way !== 'phone' || mayBeCalled(one, day))
   const serviceNeeds = booked.length > 0 ? await allNeeds(tx) : new Map()
   for (const one of booked) {
@@ -81,7 +84,7 @@ export async function takeOverDay(tx: Transaction, day: DayToTakeOver): Promise<
     tx,
     changed.flatMap(one => messageTo(one, kindOf(one), day)),
   )
-  const count = (kind: TakeOverKind) => changed.filter(one => kindOf(one) === kind).length
+  const count = (kind: TakeOverWay) => changed.filter(one => kindOf(one) === kind).length
   return { phone: count('phone'), 'other-office': count('other-office'), later: count('later') }
 }
 
@@ -118,7 +121,7 @@ async function note(
   tx: Transaction,
   { activation, office, day, answerUntil, at }: DayToTakeOver,
   changed: readonly Booked[],
-  kindOf: (one: Booked) => TakeOverKind,
+  kindOf: (one: Booked) => TakeOverWay,
 ): Promise<void> {
   const rows = changed.map(one => ({ id: one.id, step: one.step, kind: kindOf(one), told: toldBy(one) }))
   await sql`
@@ -133,9 +136,9 @@ export const NEWS = {
   phone: 'by-phone',
   'other-office': 'elsewhere',
   later: 'displaced',
-} as const satisfies Record<TakeOverKind, string>
+} as const satisfies Record<TakeOverWay, string>
 
-function messageTo(one: Booked, kind: TakeOverKind, day: DayToTakeOver): MessageToMany[] {
+function messageTo(one: Booked, kind: TakeOverWay, day: DayToTakeOver): MessageToMany[] {
   const way = toldBy(one)
   if (way === 'call') return []
   const news = NEWS[kind]

@@ -14,9 +14,15 @@ export function TakeOverNotice({ reference, open }: { reference: string; open: O
   )
   if (open.kind === 'later') return answer
   const until = formatInstant(open.answerUntil, language)
+  const words = {
+    phone: [t.phone, t.phoneText(until)],
+    'other-office': [t.moved, t.movedText(until)],
+    again: [t.again, t.againText(until)],
+  } as const
+  const [title, text] = words[open.kind]
   return (
-    <Notice tone="warn" title={open.kind === 'phone' ? t.phone : t.moved}>
-      <p>{open.kind === 'phone' ? t.phoneText(until) : t.movedText(until)}</p>
+    <Notice tone="warn" title={title}>
+      <p>{text}</p>
       {answer}
     </Notice>
   )

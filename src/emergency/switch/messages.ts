@@ -89,6 +89,7 @@ const de = {
   becomes: {
     phone: 'findet am Telefon statt',
     'other-office': 'in einem anderen Amt',
+    again: 'hat wieder einen Platz',
     later: 'fällt aus, kommt später zuerst',
   },
   callColumns: {
@@ -109,6 +110,7 @@ const de = {
     reviewed: 'Überprüft, es geht weiter',
     noted: 'Eintrag',
     over: 'Beendet',
+    reopened: 'Wieder offen; Menschen, deren Termin ausgefallen war, haben einen Platz',
   },
   noteHint: 'Was entschieden wurde, und warum. Keine Namen von Bürgerinnen und Bürgern.',
   note: 'Eintragen',
@@ -116,7 +118,7 @@ const de = {
   review: 'Überprüft: weiter',
   end: 'Beenden',
   endLead:
-    'Die Wege gelten wieder wie gewohnt, und Termine vor Ort werden wieder vergeben. Wer verlegt wurde, bleibt verlegt.',
+    'Die Wege gelten wieder wie gewohnt, und Termine vor Ort gibt es wieder: zuerst für alle, deren Termin ausgefallen ist, dann für alle anderen. Wer verlegt wurde, bleibt verlegt.',
   endYes: 'Ja, Notbetrieb beenden',
   saved: 'Gespeichert.',
   lost: 'Das war schon erledigt.',
@@ -212,6 +214,7 @@ const en: typeof de = {
   becomes: {
     phone: 'takes place by phone',
     'other-office': 'at another office',
+    again: 'has a place again',
     later: 'does not take place, comes first later',
   },
   callColumns: {
@@ -232,6 +235,7 @@ const en: typeof de = {
     reviewed: 'Reviewed, goes on',
     noted: 'Entry',
     over: 'Ended',
+    reopened: 'Open again; people whose appointment had been cancelled have a place',
   },
   noteHint: 'What was decided, and why. No names of citizens.',
   note: 'Enter',
@@ -239,7 +243,7 @@ const en: typeof de = {
   review: 'Reviewed: go on',
   end: 'End',
   endLead:
-    'The ways are again as usual, and appointments on site are given out again. Whoever was moved stays moved.',
+    'The ways are again as usual, and there are appointments on site again: first for all whose appointment did not take place, then for everybody. Whoever was moved stays moved.',
   endYes: 'Yes, end the emergency operation',
   saved: 'Saved.',
   lost: 'That was done already.',

@@ -84,6 +84,16 @@ export async function moveReview(tx: Transaction, id: string, to: Temporal.Insta
   )
 }
 
+/** Those that are over, and have not given their offices back yet. */
+export async function reopening(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT id FROM emergency.activation a WHERE state = 'over' AND NOT EXISTS (
+      SELECT FROM emergency.log_entry l WHERE l.activation_id = a.id AND l.kind = 'reopened') ORDER BY ended_at`.execute(
+    db,
+  )
+  return rows.map(({ id }) => id)
+}
+
 export type LogKind =
   | 'prepared'
   | 'released'
@@ -93,6 +103,7 @@ export type LogKind =
   | 'reviewed'
   | 'noted'
   | 'over'
+  | 'reopened'
 
 export interface LogEntry {
   readonly id: number

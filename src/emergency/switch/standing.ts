@@ -13,12 +13,15 @@ export interface Standing {
   readonly toCall: number
 }
 
+/** Whoever has a place again had none before. */
+const COLUMN = { phone: 'phone', 'other-office': 'otherOffice', later: 'later', again: 'later' } as const
+
 /** Everybody is in exactly one of settled, asked and toCall, and in one of phone, otherOffice and later. */
 export function standingOf(counts: readonly TakeOverCount[]): Standing {
   const sum = { all: 0, phone: 0, otherOffice: 0, later: 0, settled: 0, asked: 0, toCall: 0 }
   for (const { kind, toldBy, state, count } of counts) {
     sum.all += count
-    sum[kind === 'other-office' ? 'otherOffice' : kind] += count
+    sum[COLUMN[kind]] += count
     sum[state !== 'told' ? 'settled' : toldBy === 'call' ? 'toCall' : 'asked'] += count
   }
   return sum

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { liftStops } from '../../appointments/index.ts'
+import { reopenStops } from '../../appointments/index.ts'
 import { liftOverlay, readOverlays, takeDownNotices } from '../../channels/index.ts'
 import { auditWrite } from '../../foundation/audit/index.ts'
 import { type Transaction, writeTogether } from '../../foundation/database/index.ts'
@@ -29,7 +29,7 @@ export async function withdrawActivation(tx: Transaction, { id, staff, at }: ToE
 
 /**
  * Lifts what this operation has shut, opened, stopped and announced, and nothing else: what others have done meanwhile stays, and
- * whoever was moved stays moved. False: it does not run. @throws Forbidden
+ * whoever was moved stays moved. Appointments are the public's when those who lost theirs have been seen to (`reopen`). False: it does not run. @throws Forbidden
  */
 export async function endActivation(tx: Transaction, { id, staff, at }: ToEnd): Promise<boolean> {
   demand(staff, emergencyPermissions.releaseSwitch)
@@ -38,7 +38,7 @@ export async function endActivation(tx: Transaction, { id, staff, at }: ToEnd): 
   const own = (await readOverlays(tx)).filter(overlay => overlay.activation === id)
   for (const overlay of own) await liftOverlay(tx, { id: overlay.id, by: staff.name, at })
   await takeDownNotices(tx, id, { by: staff.name, at })
-  await liftStops(tx, id, null, at)
+  await reopenStops(tx, id)
   await markEnded(tx, id, 'over', staff.name, at)
   await writeLog(tx, id, { kind: 'over', by: staff.name, at })
   await writeTogether(tx, [

@@ -5,6 +5,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { keepDaysAhead } from '../../appointments/availability/keep-days-ahead.ts'
 import { importAppointments } from '../../appointments/import-appointments.ts'
 import { takeOverCounts } from '../../appointments/index.ts'
+import { findAppointment } from '../../appointments/queries.ts'
+import { openTakeOver } from '../../appointments/take-over/answer-take-over.ts'
 import { readAppointmentFile } from '../../appointments/testing/appointment-file.ts'
 import { writeAppointment } from '../../appointments/testing/write-appointment.ts'
 import { announcedEverywhere, answerChannels } from '../../channels/index.ts'
@@ -20,6 +22,7 @@ import { addPlanVersion } from '../plans/queries.ts'
 import { exampleActions, examplePlan } from '../testing/example-plan.ts'
 import { lookAfterBooked } from './look-after-booked.ts'
 import { findActivation, listActivations, logOf } from './queries.ts'
+import { reopen } from './reopen.ts'
 import { endActivation, withdrawActivation } from './switch-off.ts'
 import { prepareActivation, releaseActivation, type ToPrepare } from './switch-on.ts'
 
@@ -63,7 +66,12 @@ async function prepared(plan: string): Promise<string> {
 }
 const release = (id: string, staff = manager, breakGlass = '') =>
   inTransaction(db, tx => releaseActivation(tx, { id, staff, breakGlass, at: now() }))
-const end = (id: string) => inTransaction(db, tx => endActivation(tx, { id, staff: manager, at: now() }))
+const endOnly = (id: string) => inTransaction(db, tx => endActivation(tx, { id, staff: manager, at: now() }))
+async function end(id: string): Promise<boolean> {
+  const ended = await endOnly(id)
+  await reopen(db, clock)
+  return ended
+}
 
 async function onSite(office: string, at: Temporal.Instant = now()) {
   const answers = await answerChannels(db, 'meldebescheinigung', { at, office, identified: 'none' })
@@ -104,6 +112,7 @@ describe('a switch', () => {
     expect([await onSite('altona'), await stoppedDays('altona')]).toEqual(['open', 0])
     expect(await announced()).toEqual([])
     expect((await logOf(db, id)).map(({ kind, by }) => [kind, by])).toEqual([
+      ['reopened', 'Schalter'],
       ['over', 'Mara Amt'],
       ['released', 'Mara Amt'],
       ['prepared', 'Lena Leitung'],
@@ -186,6 +195,38 @@ describe('whoever is booked there', () => {
     expect((await logOf(db, id)).filter(({ kind }) => kind === 'taken-over').length).toBeGreaterThan(1)
     await end(id)
     expect(rows.find(row => row.id === later.id)).toMatchObject({ state: 'displaced' })
+  })
+
+  test('who lost a place comes first when it is over, before the public, and is told', async () => {
+    const lost = await writeAppointment(db, secret, {
+      at: now(),
+      day: tomorrow.add({ days: 3 }),
+      name: 'Demo Vortritt',
+      phone: null,
+    })
+    const id = await prepared(await planNamed('zuerst'))
+    await release(id)
+    await lookAfterBooked(db, clock)
+    expect(await findAppointment(db, lost.id)).toMatchObject({ state: 'displaced' })
+    await endOnly(id)
+    // The ways are open, and online nothing can be booked yet.
+    clock.advance({ seconds: 1 })
+    expect(await onSite('altona')).toBe('open')
+    expect(await stoppedDays('altona')).toBeGreaterThan(50)
+
+    const runs = await Promise.all([reopen(db, clock), reopen(db, clock)])
+    expect(runs.reduce((sum, people) => sum + people)).toBeGreaterThanOrEqual(1)
+    expect(await stoppedDays('altona')).toBe(0)
+    expect(await findAppointment(db, lost.id)).toMatchObject({
+      state: 'booked',
+      mode: 'onsite',
+      office: 'altona',
+    })
+    const { rows } = await sql<{ template: string }>`SELECT template FROM foundation.outbox
+      WHERE subject_id = ${lost.id} ORDER BY created_at, template`.execute(db)
+    expect(rows.map(({ template }) => template)).toEqual(['appointment-displaced', 'appointment-again'])
+    expect(await openTakeOver(db, lost.id)).toMatchObject({ kind: 'again' })
+    expect((await logOf(db, id)).filter(({ kind }) => kind === 'reopened')).toHaveLength(1)
   })
 
   test('in two operations that overlap, each lifts its own when it ends', async () => {

@@ -1,0 +1,111 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import type { Database, Transaction } from '../../foundation/database/index.ts'
+import { berlinDay, type Language } from '../../foundation/language/index.ts'
+import { queueMany } from '../../foundation/messages/index.ts'
+import type { Actor } from '../../foundation/permissions/index.ts'
+import { uuidFrom } from '../../foundation/uuid.ts'
+import { demandOf, type Errand, type Need, type Slot } from '../appointment.ts'
+import { HORIZON_DAYS } from '../availability/release.ts'
+import { earliestSlots } from '../availability/search.ts'
+import { moveAppointment } from '../booking/change-appointment.ts'
+import { holdPlace } from '../booking/hold-place.ts'
+import { allNeeds } from '../queries.ts'
+import { toldBy } from './take-over-day.ts'
+
+/** Whoever lost a place to an emergency. */
+export interface Displaced {
+  readonly id: string
+  readonly office: string
+  readonly services: readonly Errand[]
+  readonly needs: readonly Need[]
+  readonly email: string | null
+  readonly sms: string | null
+  readonly language: Language
+  /** The same for all who need the same at the same office. */
+  readonly wants: string
+}
+
+const wants = sql`(office_id || services::text || needs::text)`
+
+/** Who has no place of those booked at these offices, whoever booked first comes first; null: at any office that gives appointments. @param without what there is no place for */
+export async function displacedAt(
+  db: Database | Transaction,
+  offices: readonly string[] | null,
+  limit: number,
+  without: readonly string[] | null = null,
+): Promise<Displaced[]> {
+  const { rows } = await sql<Displaced>`
+    SELECT id, office_id AS office, services, needs, email, language,
+      CASE WHEN sms_confirmed_at IS NOT NULL THEN sms_number END AS sms, ${wants} AS wants
+    FROM appointments.appointment a WHERE state = 'displaced' AND (${without}::text[] IS NULL OR NOT ${wants} = ANY(${without}::text[]))
+      AND (office_id = ANY(${offices}::text[]) OR ${offices}::text[] IS NULL AND NOT EXISTS (
+        SELECT FROM appointments.stop s WHERE s.office_id = a.office_id AND s.lifted_at IS NULL))
+    ORDER BY booked_at, id LIMIT ${limit}`.execute(db)
+  return rows
+}
+
+interface ToPlace {
+  readonly by: Actor
+  readonly at: Temporal.Instant
+  /** How long they have to say that it does not suit them. */
+  readonly answerUntil: Temporal.Instant
+}
+
+/**
+ * The earliest place from tomorrow on, at their own office or else at any, also of those that are kept from the public; these
+ * people are told. False: there is none yet, or they have chosen one themselves meanwhile.
+ */
+export async function placeAgain(tx: Transaction, displaced: Displaced, toPlace: ToPlace): Promise<boolean> {
+  const { id, services, needs } = displaced
+  const { by, at } = toPlace
+  const demand = demandOf(services, await allNeeds(tx), 'onsite', needs)
+  if (!demand) return false
+  const slot = (await earliest(tx, displaced, demand, at)) ?? null
+  if (!slot) return false
+  const place = { ...slot, id: randomUUID(), demand, errands: services, contingent: 'counter', at } as const
+  const held = await holdPlace(tx, place)
+  if (!held || !(await moveAppointment(tx, { id, by, at, untold: true }, held.id))) return false
+  await tell(tx, displaced, toPlace)
+  return true
+}
+
+async function earliest(
+  tx: Transaction,
+  { office }: Displaced,
+  demand: NonNullable<ReturnType<typeof demandOf>>,
+  now: Temporal.Instant,
+): Promise<Slot | undefined> {
+  const from = berlinDay(now).add({ days: 1 })
+  const search = {
+    demand,
+    from,
+    until: from.add({ days: HORIZON_DAYS }),
+    contingent: 'counter',
+    hours: null,
+    now,
+  } as const
+  const [own] = await earliestSlots(tx, { ...search, offices: [office] }, 1)
+  return own ?? (await earliestSlots(tx, { ...search, offices: null }, 1))[0]
+}
+
+/** Their line of the operation is open once more: answered, over in silence, or on the list of calls. */
+async function tell(tx: Transaction, displaced: Displaced, { at, answerUntil }: ToPlace): Promise<void> {
+  const { id, email, sms, language } = displaced
+  const { rows } = await sql<{ activation: string; day: Temporal.PlainDate }>`
+    UPDATE appointments.take_over t SET kind = 'again', state = 'told', told_by = ${toldBy(displaced)}, answer_until = ${answerUntil},
+      office_id = a.office_id, day = a.day, first_step = a.first_step, ended_at = NULL, ended_by = NULL
+    FROM appointments.appointment a WHERE a.id = ${id} AND t.appointment_id = a.id AND (t.activation_id, t.made_at) = (
+      SELECT activation_id, made_at FROM appointments.take_over WHERE appointment_id = ${id} ORDER BY made_at DESC LIMIT 1)
+    RETURNING t.activation_id AS activation, t.day`.execute(tx)
+  const [line] = rows
+  const way = toldBy({ email, sms })
+  if (!line || way === 'call') return
+  const address = way === 'mail' ? email! : sms!
+  const template = way === 'mail' ? 'appointment-again' : 'appointment-sms-again'
+  const messageId = uuidFrom(
+    createHash('sha256').update(`again ${line.activation} ${id} ${line.day}`).digest(),
+  )
+  await queueMany(tx, [{ id: messageId, way, address, template, language, subjectId: id, at }])
+}

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { keepDaysAhead } from '../../appointments/availability/keep-days-ahead.ts'
+import { importAppointments } from '../../appointments/import-appointments.ts'
+import { readAppointmentFile } from '../../appointments/testing/appointment-file.ts'
+import { faultsOf } from '../../appointments/testing/small-city.ts'
+import { inTransaction } from '../../foundation/database/index.ts'
+import type { StaffActor } from '../../foundation/permissions/index.ts'
+import { createTestDatabase, fixedClock } from '../../foundation/testing/index.ts'
+import { addApproval, addPlanVersion } from '../plans/queries.ts'
+import { exampleActions, examplePlan } from '../testing/example-plan.ts'
+import { lookAfterBooked } from './look-after-booked.ts'
+import { reopen } from './reopen.ts'
+import { endActivation } from './switch-off.ts'
+import { prepareActivation, releaseActivation } from './switch-on.ts'
+
+const { db } = await createTestDatabase({ demo: true })
+const clock = fixedClock('2026-11-30T06:00:00Z')
+const person = (id: string, role: StaffActor['roles'][number]): StaffActor => ({
+  kind: 'staff',
+  id,
+  name: `Demo ${id}`,
+  roles: [role],
+  teams: [],
+})
+const [lead, manager] = [person('lead', 'team-lead'), person('manager', 'office-manager')]
+const PEOPLE = 90
+
+/** Books that many, on different days, in places that are there; every third gave a number. */
+async function bookPeople(): Promise<void> {
+  await sql`INSERT INTO appointments.place (id, office_id, day, first_step, steps, pools, mode, services, contingent, state, created_at)
+    SELECT gen_random_uuid(), office_id, day, step, 1, ARRAY[pool_id], 'onsite', '[{"id":"meldebescheinigung","persons":1}]', 'online',
+      'taken', ${clock.now()}
+    FROM (SELECT pool_id, office_id, day, step, row_number() OVER (PARTITION BY day ORDER BY step) AS n
+      FROM appointments.day, generate_series(0, 47) AS step
+      WHERE office_id = 'altona' AND kind = 'counter' AND get_bit(online, step) = 1 AND day > ${clock.today()}) free
+    WHERE n <= 6 ORDER BY day, step LIMIT ${PEOPLE}`.execute(db)
+  await sql`INSERT INTO appointments.appointment (id, reference, place_id, office_id, day, first_step, steps, mode, services, state,
+      name, email, phone, language, booked_by, demo, booked_at, changed_at)
+    SELECT id, 'T-' || row_number() OVER (), id, office_id, day, first_step, steps, mode, services, 'booked', 'Demo',
+      id || '@example.org', CASE WHEN row_number() OVER () % 3 = 0 THEN '040 1' END, 'de', 'citizen', true, created_at, created_at
+    FROM appointments.place`.execute(db)
+}
+
+/** Work that is done again until it says that nothing is left, while connections break under it again and again. */
+async function whileKilled(work: () => Promise<number>): Promise<number> {
+  let over = false
+  let broken = 0
+  const killing = (async () => {
+    while (!over) {
+      await sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE datname = current_database() AND pid <> pg_backend_pid()`
+        .execute(db)
+        .catch(() => {})
+      await sleep(15)
+    }
+  })()
+  for (let quiet = 0; quiet < 2; ) {
+    try {
+      quiet = (await work()) === 0 ? quiet + 1 : 0
+      if (broken > 25) over = true
+    } catch {
+      broken += 1
+      // In the end the work has to come through.
+      if (broken > 25) over = true
+    }
+  }
+  over = true
+  await killing
+  return broken
+}
+
+test('killed at any step and begun anew, everybody is looked after and told once, and so it is at the reopening', async () => {
+  await inTransaction(db, async tx =>
+    importAppointments(tx, await readAppointmentFile(), ['altona', 'billstedt'], clock.now()),
+  )
+  await keepDaysAhead(db, clock)
+  await bookPeople()
+  const actions = exampleActions({ kind: 'office', id: 'altona' })
+  const definition = examplePlan({ id: 'killed', actions })
+  const [id, at] = [randomUUID(), clock.now()]
+  await inTransaction(db, async tx => {
+    await addPlanVersion(tx, { definition, basedOn: 0, author: { id: lead.id, name: lead.name }, at })
+    await addApproval(tx, { plan: 'killed', number: 1 }, manager, at)
+    const times = { startsAt: at, endsAt: null, reviewAt: at.add({ hours: 24 }) }
+    await prepareActivation(tx, { id, plan: 'killed', ...times, staff: lead, at })
+    await releaseActivation(tx, { id, breakGlass: '', staff: manager, at })
+  })
+
+  expect(await whileKilled(() => lookAfterBooked(db, clock))).toBeGreaterThan(0)
+  const states = async () =>
+    (
+      await sql<{ state: string; mode: string; count: number }>`SELECT state, mode, count(*)::int AS count
+        FROM appointments.appointment GROUP BY 1, 2 ORDER BY 1, 2`.execute(db)
+    ).rows
+  expect(await states()).toEqual([
+    { state: 'booked', mode: 'phone', count: PEOPLE / 3 },
+    { state: 'displaced', mode: 'onsite', count: (PEOPLE * 2) / 3 },
+  ])
+  const told = async (templates: string[]) =>
+    (
+      await sql<{
+        messages: number
+        people: number
+      }>`SELECT count(*)::int AS messages, count(DISTINCT subject_id)::int AS people
+        FROM foundation.outbox WHERE template = ANY(${templates}::text[])`.execute(db)
+    ).rows[0]
+  const once = (people: number) => ({ messages: people, people })
+  expect(await told(['appointment-by-phone', 'appointment-displaced'])).toEqual(once(PEOPLE))
+  const { rows: acts } = await sql<{
+    count: number
+  }>`SELECT count(*)::int AS count FROM appointments.appointment_act`.execute(db)
+  expect(acts[0]!.count).toBe(PEOPLE)
+
+  await inTransaction(db, tx => endActivation(tx, { id, staff: manager, at: clock.now() }))
+  expect(await whileKilled(() => reopen(db, clock))).toBeGreaterThan(0)
+  expect((await states()).map(({ state, mode }) => `${state} ${mode}`)).toEqual([
+    'booked onsite',
+    'booked phone',
+  ])
+  expect(await told(['appointment-again'])).toEqual(once((PEOPLE * 2) / 3))
+  expect((await faultsOf(db)).filter(({ pool }) => pool.startsWith('altona/'))).toEqual([])
+}, 60_000)
