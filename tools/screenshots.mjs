@@ -132,10 +132,14 @@ async function staffPages() {
       ['/amt/oeffnung/altona', 'staff-openings'],
       ['/amt/besetzung/altona', 'staff-roster'],
       ['/amt/terminstatistik', 'staff-figures'],
+      ['/amt/lage/plaene/bergedorf-17-maerz-2020', 'staff-plan'],
+      ['/amt/lage/plaene/ganze-stadt-nur-dringend/probelauf', 'staff-dry-run'],
+      ['/amt/lage/bereitschaft', 'staff-readiness'],
     ],
     jansen: [['/amt/post', 'staff-post']],
     petrovic: [['/amt/rechte', 'staff-rights']],
     quast: [['/amt/protokoll', 'staff-audit']],
+    matthiesen: [['/amt/recht', 'staff-law']],
     friedrichs: [['/amt/seiten', 'staff-pages']],
   }
   for (const [name, pages] of Object.entries(shots)) {

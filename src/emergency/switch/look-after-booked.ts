@@ -15,6 +15,8 @@ import { reachOf } from './reach-of.ts'
 
 type MoveBookings = Extract<PlanAction, { kind: 'move-bookings' }>
 
+/** Days that are worked on at once; the other connections are for everybody else. */
+const AT_ONCE = 3
 const house = { kind: 'system', name: 'Schalter' } as const
 
 /**
@@ -64,8 +66,7 @@ async function move(
   const days = await daysToTakeOver(db, { offices, from, until, services })
   if (days.length === 0) return 0
   const byPhone = await servicesByPhone(db, activation, action, offices, book)
-  let people = 0
-  for (const { office, day } of days) {
+  const takeOver = async ({ office, day }: (typeof days)[number]) => {
     const at = clock.now()
     const taken = await inTransaction(db, tx =>
       takeOverDay(tx, {
@@ -83,8 +84,17 @@ async function move(
         at,
       }),
     )
-    people += taken.phone + taken['other-office'] + taken.later
+    return taken.phone + taken['other-office'] + taken.later
   }
+  const waiting = days.values()
+  let people = 0
+  const work = async () => {
+    for (const day of waiting) {
+      const taken = await takeOver(day)
+      people += taken
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
   return people
 }
 
