@@ -46,7 +46,8 @@ const de = {
   ],
   nothingChanged: 'Der Probelauf hat nichts verschickt und nichts verändert.',
   reckonedIn: (seconds: string) => `Gerechnet in ${seconds} Sekunden auf den Daten von jetzt.`,
-  tableTitle: (count: string) => `Was mit den ${count} Terminen geschieht`,
+  tableTitle: (count: string) =>
+    count === '1' ? 'Was mit dem einen Termin geschieht' : `Was mit den ${count} Terminen geschieht`,
   columns: {
     place: 'Stelle',
     bookings: 'Termine',
@@ -149,7 +150,8 @@ const en: typeof de = {
   noOffer: (count, said) => [`For ${said} ${bookings(count, false)}`, ' the plan provides nothing.'],
   nothingChanged: 'The dry run has sent nothing and changed nothing.',
   reckonedIn: seconds => `Reckoned in ${seconds} seconds on the data of this moment.`,
-  tableTitle: count => `What happens to the ${count} appointments`,
+  tableTitle: count =>
+    count === '1' ? 'What happens to the one appointment' : `What happens to the ${count} appointments`,
   columns: {
     place: 'Place',
     bookings: 'Appointments',

@@ -1,16 +1,14 @@
 import { type StaffRoute, staffGet, staffPost } from '../../foundation/http/index.ts'
 import { emergencyPermissions } from '../permissions.ts'
+import { prepare, showPreparation, showSituation } from './visit-prepare.tsx'
 import {
   end,
   finishTask,
   note,
   noteCall,
-  prepare,
   release,
   review,
   showActivation,
-  showPreparation,
-  showSituation,
   withdraw,
 } from './visit-switch.tsx'
 

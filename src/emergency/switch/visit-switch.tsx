@@ -1,96 +1,29 @@
-import { randomUUID } from 'node:crypto'
-import { callList, noteTold, takeOverCounts } from '../../appointments/index.ts'
+import { callList, noteTold, type ToCall, takeOverCounts } from '../../appointments/index.ts'
+import { recordAudit } from '../../foundation/audit/index.ts'
 import { inTransaction, letIn } from '../../foundation/database/index.ts'
 import { NotFound } from '../../foundation/errors.ts'
 import type { FieldProblem } from '../../foundation/html/index.ts'
 import { type Answer, page, redirect, type StaffVisit } from '../../foundation/http/index.ts'
-import { formatShortDay } from '../../foundation/language/index.ts'
 import { mayEver } from '../../foundation/permissions/index.ts'
 import { tidyLine } from '../../foundation/text/index.ts'
 import { isUuid } from '../../foundation/uuid.ts'
 import { districtBook } from '../district-book.ts'
 import { emergencyPermissions } from '../permissions.ts'
-import { approvedPlans } from '../plans/queries.ts'
 import { type Activation, isReviewDue, namesSubject } from './activation.ts'
 import { ActivationPage } from './activation-page.tsx'
 import { bookedUnder } from './booked-under.ts'
 import { handTasks } from './hand-tasks.ts'
 import { noteDecision, noteReview, noteTaskDone } from './keep-log.ts'
 import { switchMessages } from './messages.ts'
-import { PreparePage } from './prepare-page.tsx'
-import { findActivation, listActivations, logOf } from './queries.ts'
+import { findActivation, logOf } from './queries.ts'
 import { readMoment } from './read-moment.ts'
-import { readPreparation, type TypedPreparation, typedPreparation } from './read-preparation.ts'
-import { SituationPage } from './situation-page.tsx'
 import { standingByOffice, standingOf } from './standing.ts'
 import { endActivation, withdrawActivation } from './switch-off.ts'
-import { prepareActivation, releaseActivation } from './switch-on.ts'
+import { releaseActivation } from './switch-on.ts'
 
 const section = 'situation'
-const LISTED = 50
 const CALLS_SHOWN = 50
 const LONGEST_NOTE = 500
-
-export async function showSituation({ db, staff, language }: StaffVisit): Promise<Answer> {
-  const activations = await listActivations(db, LISTED)
-  const mayPrepare = mayEver(staff, emergencyPermissions.prepareSwitch)
-  return page(switchMessages[language].title, <SituationPage {...{ activations, mayPrepare }} />, { section })
-}
-
-export async function showPreparation({ db, clock, query, language }: StaffVisit): Promise<Answer> {
-  const plans = await approvedPlans(db)
-  const chosen = plans.find(({ plan }) => plan === query.get('plan')) ?? plans[0]
-  const today = formatShortDay(clock.today(), language)
-  const tomorrow = formatShortDay(clock.today().add({ days: 1 }), language)
-  const typed: TypedPreparation = {
-    plan: chosen?.plan ?? '',
-    start: { day: today, time: '' },
-    review: { day: tomorrow, time: '' },
-  }
-  return preparation(plans, typed, [], language)
-}
-
-function preparation(
-  plans: Awaited<ReturnType<typeof approvedPlans>>,
-  typed: TypedPreparation,
-  problems: readonly FieldProblem[],
-  language: StaffVisit['language'],
-): Answer {
-  const props = { plans, typed, problems, page: randomUUID() }
-  const status = problems.length > 0 ? { status: 422 } : {}
-  return page(switchMessages[language].prepareTitle, <PreparePage {...props} />, { section, ...status })
-}
-
-export async function prepare(visit: StaffVisit): Promise<Answer> {
-  const { db, body, clock, language, staff } = visit
-  const t = switchMessages[language]
-  const plans = await approvedPlans(db)
-  const typed = typedPreparation(body)
-  const reader = { language, today: clock.today() }
-  const { read, problems } = readPreparation(
-    typed,
-    plans.map(({ plan }) => plan),
-    reader,
-    clock.now(),
-  )
-  if (!read) return preparation(plans, typed, problems, language)
-  const id = isUuid(body.get('seite')) ? body.get('seite') : randomUUID()
-  const toPrepare = { id, plan: typed.plan, ...read, endsAt: null, staff, at: clock.now() }
-  const prepared = await inTransaction(db, tx => prepareActivation(tx, toPrepare))
-  if (prepared.outcome === 'prepared') return redirect(`/amt/lage/${prepared.id}`)
-  return preparation(
-    plans,
-    typed,
-    [
-      {
-        field: 'plan',
-        label: t.fields.plan!,
-        sentence: prepared.outcome === 'runs' ? t.runsAlready : t.choosePlan,
-      },
-    ],
-    language,
-  )
-}
 
 /** @throws NotFound */
 async function activationOf({ db, params }: StaffVisit): Promise<Activation> {
@@ -120,6 +53,7 @@ async function show(visit: StaffVisit, activation: Activation, typed: Typed = NO
   const said: Record<string, string> = { gespeichert: t.saved }
   const lost: Record<string, string> = { erledigt: t.lost, leer: t.noteEmpty, zeit: t.timeFormat }
   const mayCall = mayEver(staff, emergencyPermissions.callDisplaced)
+  const calls = mayCall && activation.state === 'released' ? await callsFor(visit, activation.id) : []
   const props = {
     activation,
     standing: standingOf(counts),
@@ -128,7 +62,7 @@ async function show(visit: StaffVisit, activation: Activation, typed: Typed = NO
     log,
     book: await districtBook(db),
     booked: activation.state === 'prepared' ? await bookedUnder(db, activation, clock.now()) : 0,
-    calls: mayCall ? await callList(db, activation.id, CALLS_SHOWN) : [],
+    calls,
     callsShown: CALLS_SHOWN,
     mayCall,
     mayRun: mayEver(staff, emergencyPermissions.prepareSwitch),
@@ -144,6 +78,17 @@ async function show(visit: StaffVisit, activation: Activation, typed: Typed = NO
   const status = typed.problems.length > 0 ? { status: 422 } : typed.failed ? { status: 409 } : {}
   const title = activation.definition.subject[language]
   return page(title, <ActivationPage {...props} />, { section, ...status })
+}
+
+/** Names and numbers of many: each look is on record. */
+async function callsFor({ db, staff, clock }: StaffVisit, id: string): Promise<ToCall[]> {
+  return inTransaction(db, async tx => {
+    const calls = await callList(tx, id, CALLS_SHOWN)
+    const object = { kind: 'activation', id } as const
+    if (calls.length > 0)
+      await recordAudit(tx, { actor: staff, act: 'emergency.calls-seen', object, at: clock.now() })
+    return calls
+  })
 }
 
 export async function release(visit: StaffVisit): Promise<Answer> {

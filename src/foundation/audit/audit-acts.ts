@@ -98,6 +98,7 @@ export const auditActs = {
     en: 'Prepared emergency operation withdrawn',
   },
   'emergency.over': { de: 'Notbetrieb beendet', en: 'Emergency operation ended' },
+  'emergency.calls-seen': { de: 'Liste der Anzurufenden angesehen', en: 'List of people to call seen' },
   'emergency.noted': {
     de: 'Im Protokoll eines Notbetriebs eingetragen',
     en: 'Entered in the log of an emergency operation',
