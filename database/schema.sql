@@ -836,6 +836,25 @@ COMMENT ON TABLE emergency.activation IS 'A plan that is switched on, or about t
 COMMENT ON COLUMN emergency.activation.review_at IS 'Until then somebody looks whether it has to go on; moved by an act on the log';
 COMMENT ON COLUMN emergency.activation.break_glass IS 'Why one person alone released it';
 
+CREATE TABLE emergency.drill (
+  id uuid NOT NULL,
+  plan_id text NOT NULL,
+  number integer NOT NULL,
+  state text NOT NULL,
+  starts_at timestamp with time zone NOT NULL,
+  asked_by text NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  done_at timestamp with time zone,
+  report jsonb,
+  CONSTRAINT drill_pkey PRIMARY KEY (id),
+  CONSTRAINT drill_plan_id_number_fkey FOREIGN KEY (plan_id, number) REFERENCES emergency.plan_version(plan_id, number),
+  CONSTRAINT drill_check CHECK (((state = 'done'::text) = ((done_at IS NOT NULL) AND (report IS NOT NULL)))),
+  CONSTRAINT drill_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'done'::text])))
+);
+CREATE INDEX drill_asked ON emergency.drill USING btree (asked_at) WHERE (state = 'asked'::text);
+CREATE INDEX drill_of_plan ON emergency.drill USING btree (plan_id, asked_at);
+COMMENT ON TABLE emergency.drill IS 'A drill of a version of a plan: who asked for it, how long it took, how many people it would have reached, what failed';
+
 CREATE TABLE emergency.log_entry (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
   activation_id uuid NOT NULL,

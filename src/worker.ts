@@ -13,7 +13,7 @@ import {
   tellPressure,
 } from './appointments/index.ts'
 import { letterReader, mailReader } from './cases/index.ts'
-import { lookAfterBooked, placeDisplaced, reopen } from './emergency/index.ts'
+import { lookAfterBooked, placeDisplaced, reopen, runDrills } from './emergency/index.ts'
 import { sealAudit } from './foundation/audit/index.ts'
 import { keepLog, logFile } from './foundation/backup/index.ts'
 import { systemClock } from './foundation/clock.ts'
@@ -100,6 +100,7 @@ await runPart('worker', { max: 10 }, async ({ own, config, db, secretKey }) => {
     'offers-of-the-hour': [60_000, () => measureOffers(db, clock).then(() => 0)],
     'days-that-are-over': [600_000, () => endDays(db, clock)],
     'reopening-with-the-displaced-first': [5_000, () => reopen(db, clock)],
+    drills: [3_000, () => runDrills(db, clock)],
     'places-for-the-displaced': [60_000, () => placeDisplaced(db, clock)],
     'whoever-is-booked-where-it-closes': [2_000, () => lookAfterBooked(db, clock)],
     reminders: [60_000, () => remind(db, clock.now())],

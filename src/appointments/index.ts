@@ -40,5 +40,5 @@ export {
   type ToCall,
   takeOverCounts,
 } from './take-over/queries.ts'
-export { takeOverDay } from './take-over/take-over-day.ts'
+export { type TakenOver, takeOverDay } from './take-over/take-over-day.ts'
 export { offerReturned } from './waiting-list/offer-places.ts'

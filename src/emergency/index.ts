@@ -1,3 +1,4 @@
+export { runDrills } from './drill/run-drill.ts'
 export { overlaysOf, type SwitchedOn } from './overlays-of.ts'
 export { emergencyPermissions } from './permissions.ts'
 export { PlanDefinition } from './plan.ts'

@@ -2,7 +2,13 @@ import type { RetentionRule } from '../foundation/retention/index.ts'
 
 export const emergencyRetention: readonly RetentionRule[] = [
   {
-    tables: ['emergency.plan', 'emergency.plan_version', 'emergency.plan_approval', 'emergency.rehearsal'],
+    tables: [
+      'emergency.plan',
+      'emergency.plan_version',
+      'emergency.plan_approval',
+      'emergency.rehearsal',
+      'emergency.drill',
+    ],
     personal: true,
     what: {
       de: 'Pläne für den Notbetrieb in ihren Fassungen, wer sie geschrieben und genehmigt hat, wann sie geübt wurden',

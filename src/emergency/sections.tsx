@@ -4,6 +4,7 @@ import { emergencyMessages } from './messages.ts'
 const paths = {
   situation: '/amt/lage',
   plans: '/amt/lage/plaene',
+  drills: '/amt/lage/uebungen',
   readiness: '/amt/lage/bereitschaft',
 } as const
 

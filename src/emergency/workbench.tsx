@@ -1,4 +1,5 @@
 import type { StaffRoute } from '../foundation/http/index.ts'
+import { drillRoutes } from './drill/routes.ts'
 import { dryRunRoutes } from './dry-run/routes.ts'
 import { planRoutes } from './plans/routes.ts'
 import { readinessRoutes } from './readiness/routes.tsx'
@@ -9,5 +10,6 @@ export const workbenchRoutes: readonly StaffRoute[] = [
   ...switchRoutes,
   ...planRoutes,
   ...dryRunRoutes,
+  ...drillRoutes,
   ...readinessRoutes,
 ]

@@ -47,6 +47,22 @@ it('one person closes an office, another releases it, and whoever is booked ther
   await book(other, '040 654321')
 
   const lead = await openStaff('wolters', { javaScript: false })
+  await lead.go('/amt/lage/uebungen')
+  await lead.page.getByLabel('Plan', { exact: true }).selectOption({ label: 'Harburg schließen (Probe)' })
+  await lead.press('Übung beginnen')
+  await expect
+    .poll(
+      async () => {
+        await lead.page.reload()
+        return lead.text()
+      },
+      { timeout: 30_000, interval: 500 },
+    )
+    .toContain('zu Ende')
+  await citizen.page.reload()
+  await citizen.arrivesAt('Ihr Termin steht fest')
+  expect(await citizen.text()).not.toContain('am Telefon')
+
   await lead.go('/amt/lage')
   await lead.follow('Notbetrieb vorbereiten')
   await lead.page.getByLabel('Plan', { exact: true }).selectOption({ label: 'Harburg schließen (Probe)' })

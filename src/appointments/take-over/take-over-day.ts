@@ -52,8 +52,8 @@ interface Booked {
   readonly language: Language
 }
 
-/** How many there were, by what became of them. */
-export type TakenOver = Readonly<Record<TakeOverWay, number>>
+/** How many there were, by what became of them, and by how they are told. */
+export type TakenOver = Readonly<Record<TakeOverWay | ToldBy, number>>
 
 /**
  * Everybody booked there that day gets another way and is told of it, in one transaction. What was done already is left
@@ -84,8 +84,17 @@ export async function takeOverDay(tx: Transaction, day: DayToTakeOver): Promise<
     tx,
     changed.flatMap(one => messageTo(one, kindOf(one), day)),
   )
-  const count = (kind: TakeOverWay) => changed.filter(one => kindOf(one) === kind).length
-  return { phone: count('phone'), 'other-office': count('other-office'), later: count('later') }
+  const count = (which: (one: Booked) => boolean) => changed.filter(which).length
+  const became = (kind: TakeOverWay) => count(one => kindOf(one) === kind)
+  const told = (by: ToldBy) => count(one => toldBy(one) === by)
+  return {
+    phone: became('phone'),
+    'other-office': became('other-office'),
+    later: became('later'),
+    mail: told('mail'),
+    sms: told('sms'),
+    call: told('call'),
+  }
 }
 
 function mayBeCalled({ phone, services }: Booked, { byPhone }: DayToTakeOver): boolean {

@@ -200,7 +200,7 @@ describe('another office', () => {
       await book({ step: 14, phone: '040 3', service: 'personalausweis' }),
     ]
     const taken = await takeOver(dayOf(activation, elsewhere))
-    expect(taken).toEqual({ 'other-office': 3, phone: 0, later: 0 })
+    expect(taken).toMatchObject({ 'other-office': 3, phone: 0, later: 0, mail: 1, call: 2 })
     for (const id of guests)
       expect(await findAppointment(db, id)).toMatchObject({
         office: 'south',
@@ -216,7 +216,7 @@ describe('another office', () => {
   test('is nothing for whoever needs what it has not', async () => {
     const id = await book({ step: 16, phone: '040 5' })
     await sql`UPDATE appointments.appointment SET needs = '{step-free}' WHERE id = ${id}`.execute(db)
-    expect(await takeOver(dayOf(randomUUID(), elsewhere))).toEqual({ 'other-office': 0, phone: 1, later: 0 })
+    expect(await takeOver(dayOf(randomUUID(), elsewhere))).toMatchObject({ 'other-office': 0, phone: 1 })
     expect(await findAppointment(db, id)).toMatchObject({ office: 'north', mode: 'phone' })
   })
 })

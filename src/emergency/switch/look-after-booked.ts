@@ -1,7 +1,7 @@
-import { daysToTakeOver, needsForDisplay, takeOverDay } from '../../appointments/index.ts'
-import { readAdoptedWays, readOverlays } from '../../channels/index.ts'
+import { daysToTakeOver, needsForDisplay, type TakenOver, takeOverDay } from '../../appointments/index.ts'
+import { type Overlay, readAdoptedWays, readOverlays } from '../../channels/index.ts'
 import type { Clock } from '../../foundation/clock.ts'
-import { type Database, inTransaction } from '../../foundation/database/index.ts'
+import { type Database, inTransaction, type Transaction } from '../../foundation/database/index.ts'
 import { berlinDay, type Localized } from '../../foundation/language/index.ts'
 import { readLawInForce } from '../../law/index.ts'
 import { nearestCentres, type OfficeBook, readOfficeBook } from '../../offices/index.ts'
@@ -43,32 +43,65 @@ export async function lookAfterBooked(db: Database, clock: Clock): Promise<numbe
   return people
 }
 
+/** Everybody who is booked where this operation shuts the door, each day of an office within one transaction. */
 async function lookAfter(db: Database, activation: Activation, clock: Clock): Promise<number> {
-  const book = await readOfficeBook(db)
-  let people = 0
-  for (const action of activation.definition.actions)
-    if (action.kind === 'move-bookings') people += await move(db, activation, action, book, clock)
-  return people
+  const taken = await takeOverAll({
+    db,
+    activation,
+    clock,
+    within: work => inTransaction(db, work),
+    added: [],
+  })
+  return taken.phone + taken['other-office'] + taken.later
 }
 
-async function move(
-  db: Database,
-  activation: Activation,
-  action: MoveBookings,
-  book: OfficeBook,
-  clock: Clock,
-): Promise<number> {
+export interface Course {
+  readonly db: Database
+  readonly activation: Pick<Activation, 'id' | 'definition' | 'startsAt' | 'endsAt'>
+  readonly clock: Clock
+  /** How the work on a day of an office is done: for good, or sealed in a drill. */
+  readonly within: (work: (tx: Transaction) => Promise<TakenOver>) => Promise<TakenOver>
+  /** What the operation would shut and open, where it is not written. */
+  readonly added: readonly Overlay[]
+}
+
+/** The whole course, in the order of the days; several days at once. @returns how many, by what became of them */
+export async function takeOverAll(course: Course): Promise<TakenOver> {
+  const book = await readOfficeBook(course.db)
+  let sum = NOBODY
+  for (const action of course.activation.definition.actions)
+    if (action.kind === 'move-bookings') sum = together(sum, await move(course, action, book))
+  return sum
+}
+
+const NOBODY: TakenOver = { phone: 0, 'other-office': 0, later: 0, mail: 0, sms: 0, call: 0 }
+
+function together(a: TakenOver, b: TakenOver): TakenOver {
+  const add = (key: keyof TakenOver) => a[key] + b[key]
+  return {
+    phone: add('phone'),
+    'other-office': add('other-office'),
+    later: add('later'),
+    mail: add('mail'),
+    sms: add('sms'),
+    call: add('call'),
+  }
+}
+
+async function move(course: Course, action: MoveBookings, book: OfficeBook): Promise<TakenOver> {
+  const { db, activation, clock, within } = course
   const { offices, team } = reachOf(action.scope, book)
   const services = team === null ? null : await servicesOf(db, team)
   const until = activation.endsAt && berlinDay(activation.endsAt)
   const from = laterOf(activation.startsAt, clock.now())
-  const stopped = new Set((await releasedActivations(db)).flatMap(one => stoppedBy(one, book)))
+  const running = [activation, ...(await releasedActivations(db))]
+  const stopped = new Set(running.flatMap(one => stoppedBy(one, book)))
   const days = await daysToTakeOver(db, { offices, from, until, services })
-  if (days.length === 0) return 0
-  const byPhone = await servicesByPhone(db, activation, action, offices, book)
-  const takeOver = async ({ office, day }: (typeof days)[number]) => {
+  if (days.length === 0) return NOBODY
+  const byPhone = await servicesByPhone(course, action, offices, book)
+  const takeOver = ({ office, day }: (typeof days)[number]) => {
     const at = clock.now()
-    const taken = await inTransaction(db, tx =>
+    return within(tx =>
       takeOverDay(tx, {
         activation: activation.id,
         office,
@@ -84,21 +117,20 @@ async function move(
         at,
       }),
     )
-    return taken.phone + taken['other-office'] + taken.later
   }
   const waiting = days.values()
-  let people = 0
+  let sum = NOBODY
   const work = async () => {
     for (const day of waiting) {
       const taken = await takeOver(day)
-      people += taken
+      sum = together(sum, taken)
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
-  return people
+  return sum
 }
 
-function stoppedBy({ definition }: Activation, book: OfficeBook): readonly string[] {
+function stoppedBy({ definition }: Course['activation'], book: OfficeBook): readonly string[] {
   return definition.actions.flatMap(action =>
     action.kind === 'stop-bookings' ? reachOf(action.scope, book).offices : [],
   )
@@ -112,7 +144,7 @@ function nearestOpen(book: OfficeBook, office: string, stopped: ReadonlySet<stri
 }
 
 /** What an operation says first of the door that it shuts. */
-function reasonOf({ definition }: Activation): Localized {
+function reasonOf({ definition }: Course['activation']): Localized {
   const shut = definition.actions.find(action => action.kind === 'set-channel' && action.channel === 'onsite')
   if (shut?.kind === 'set-channel') return shut.reason
   const { de, en } = definition.subject
@@ -126,8 +158,7 @@ async function servicesOf(db: Database, team: string): Promise<string[]> {
 
 /** Services that may be done by telephone there: the office gives such appointments, and nothing shuts that way now. */
 async function servicesByPhone(
-  db: Database,
-  { startsAt }: Activation,
+  { db, activation, added }: Course,
   { ways }: MoveBookings,
   offices: readonly string[],
   book: OfficeBook,
@@ -139,10 +170,10 @@ async function servicesByPhone(
     services,
     law: await readLawInForce(db),
     running: await readOverlays(db),
-    added: [],
+    added,
     adopted: await readAdoptedWays(db),
     offices: book,
-    at: startsAt,
+    at: activation.startsAt,
     identified: 'none' as const,
   }
   return new Map(

@@ -79,8 +79,7 @@ export async function releaseActivation(
   if (obstacle) return obstacle
   const alone = activation.preparedById === staff.id ? breakGlass.trim() : null
   await markReleased(tx, id, staff, at, alone)
-  await writeWays(tx, activation, staff.name, at)
-  await stopBookings(tx, activation, at)
+  await shutDoors(tx, activation, staff.name, at)
   await writeLog(tx, id, { kind: 'released', by: staff.name, at, note: alone })
   const detail = { plan: activation.plan, ...(alone ? { alone: true } : {}) }
   await writeTogether(tx, [
@@ -90,9 +89,22 @@ export async function releaseActivation(
   return 'released'
 }
 
+type Doors = Pick<Activation, 'id' | 'definition' | 'startsAt' | 'endsAt'>
+
+/** Ways, notices and stops of an operation. */
+export async function shutDoors(
+  tx: Transaction,
+  activation: Doors,
+  by: string,
+  at: Temporal.Instant,
+): Promise<void> {
+  await writeWays(tx, activation, by, at)
+  await stopBookings(tx, activation, at)
+}
+
 async function writeWays(
   tx: Transaction,
-  { id, definition, startsAt, endsAt }: Activation,
+  { id, definition, startsAt, endsAt }: Doors,
   by: string,
   at: Temporal.Instant,
 ): Promise<void> {
@@ -102,7 +114,7 @@ async function writeWays(
 }
 
 /** Of two actions for one office the stricter one counts: the one that leaves urgent cases out. */
-async function stopBookings(tx: Transaction, activation: Activation, at: Temporal.Instant): Promise<void> {
+async function stopBookings(tx: Transaction, activation: Doors, at: Temporal.Instant): Promise<void> {
   const book = await readOfficeBook(tx)
   const urgent = new Map<string, boolean>()
   for (const action of activation.definition.actions) {

@@ -108,6 +108,7 @@ export const auditActs = {
     en: 'Version of an emergency plan imported',
   },
   'plan.changed': { de: 'Notfallplan geändert', en: 'Emergency plan changed' },
+  'plan.drilled': { de: 'Notfallplan geübt', en: 'Emergency plan rehearsed' },
   'plan.approved': { de: 'Notfallplan genehmigt', en: 'Emergency plan approved' },
   'derogation.entered': { de: 'Ausnahme vom Recht eingetragen', en: 'Derogation entered' },
   'derogation.released': {
