@@ -68,6 +68,16 @@ describe('shut by a decision', () => {
   })
 })
 
+test('open for urgent cases alone is neither shut nor open as ever, and gives way to what shuts', () => {
+  const urgent = buildOverlay({ state: 'open', condition: 'urgent-by-appointment' })
+  const { reason, from, until } = urgent
+  const [altonaNow] = cityStatus(buildBook(), [urgent], at).centres
+  expect(altonaNow).toMatchObject({ shut: null, restricted: { reason, since: from, until } })
+  const closed = buildOverlay({ id: 'closed', place: { kind: 'office', id: 'altona' } })
+  const [altonaShut] = cityStatus(buildBook(), [urgent, closed], at).centres
+  expect(altonaShut).toMatchObject({ restricted: null, shut: { reason: closed.reason } })
+})
+
 describe('shut by a planned closure', () => {
   const book = buildBook({ closures: [closure] })
   const { reason, from, until } = closure

@@ -13,12 +13,17 @@ import { decidingOverlay, isRunning, type Overlay } from './overlay.ts'
 export interface CentreStatus {
   readonly office: Office
   readonly opening: Opening
+  /** Open for urgent cases alone, by appointment; null: for everybody, or not at all. */
+  readonly restricted: Decided | null
   /** Shut by a decision or a planned closure rather than by its hours; null: not. */
-  readonly shut: {
-    readonly reason: Localized
-    readonly since: Temporal.Instant
-    readonly until: Temporal.Instant | null
-  } | null
+  readonly shut: Decided | null
+}
+
+/** What was decided for a time, and why. */
+export interface Decided {
+  readonly reason: Localized
+  readonly since: Temporal.Instant
+  readonly until: Temporal.Instant | null
 }
 
 /** What is open and closed in the city now. */
@@ -53,10 +58,9 @@ function centreStatus(
   // No service has this name: what counts is what is shut for all of them.
   const spot = { service: '', team: '', step: 'apply', channel: 'onsite', office } as const
   const overlay = decidingOverlay(everyStep, spot, at)
-  if (overlay?.state === 'closed') {
-    return { office, opening, shut: { reason: overlay.reason, since: overlay.from, until: overlay.until } }
-  }
+  const decided = overlay && { reason: overlay.reason, since: overlay.from, until: overlay.until }
+  if (overlay?.state === 'closed') return { office, opening, restricted: null, shut: decided }
   const closure = opening.state === 'closed' ? opening.closure : undefined
   const shut = closure ? { reason: closure.reason, since: closure.from, until: closure.until } : null
-  return { office, opening, shut }
+  return { office, opening, restricted: overlay?.condition && !shut ? decided : null, shut }
 }

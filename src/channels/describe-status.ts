@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { InstantText } from '../foundation/http/index.ts'
 import type { Language } from '../foundation/language/index.ts'
 import { Channel, Step } from '../services/index.ts'
-import type { CentreStatus, CityStatus } from './city-status.ts'
+import type { CentreStatus, CityStatus, Decided } from './city-status.ts'
 import type { Overlay } from './overlay.ts'
 
 const State = z.enum(['open', 'closed', 'unknown'])
@@ -18,6 +18,10 @@ export const DescribedStatus = z
         state: State,
         until: InstantText.nullable().describe('Open until'),
         opens: InstantText.nullable().describe('Opens next; null: not within two weeks, or not known'),
+        restricted: z
+          .strictObject({ reason: z.string(), since: InstantText, until: InstantText.nullable() })
+          .nullable()
+          .describe('Open for urgent cases alone, by appointment'),
         shut: z
           .strictObject({ reason: z.string(), since: InstantText, until: InstantText.nullable() })
           .nullable()
@@ -49,17 +53,20 @@ export function describeStatus(status: CityStatus, hotline: string | null, langu
   }
 }
 
-function describeCentre({ office, opening, shut }: CentreStatus, language: Language) {
+function describeCentre({ office, opening, restricted, shut }: CentreStatus, language: Language) {
   return {
     id: office.id,
     name: office.name[language],
     state: shut ? ('closed' as const) : opening.state,
     until: opening.state === 'open' && !shut ? opening.until.toInstant().toString() : null,
     opens: opening.state === 'closed' && !shut ? (opening.opens?.toInstant().toString() ?? null) : null,
-    shut: shut
-      ? { reason: shut.reason[language], since: shut.since.toString(), until: shut.until?.toString() ?? null }
-      : null,
+    restricted: restricted && describeDecided(restricted, language),
+    shut: shut && describeDecided(shut, language),
   }
+}
+
+function describeDecided({ reason, since, until }: Decided, language: Language) {
+  return { reason: reason[language], since: since.toString(), until: until?.toString() ?? null }
 }
 
 function describeNotice(notice: Overlay, language: Language) {

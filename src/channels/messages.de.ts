@@ -79,6 +79,10 @@ export const channelsDe = {
   allResting: 'Die Kundenzentren haben gerade zu.',
   restingUntil: (when: string) => `Sie öffnen ${when}.`,
   onlineAlways: 'Online geht es immer.',
+  urgentOnly: (n: number, all: number) =>
+    n === all
+      ? 'Überall geht nur, was dringend ist, und nur mit Termin.'
+      : `In ${n} davon geht nur, was dringend ist, und nur mit Termin.`,
   allShut: 'Die Kundenzentren sind für Besuche geschlossen.',
   shutCentres: 'Geschlossen:',
   details: 'Was offen ist',

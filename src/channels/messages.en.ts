@@ -77,6 +77,10 @@ export const channelsEn: typeof channelsDe = {
   allResting: 'The customer centres are closed right now.',
   restingUntil: when => `They open ${when}.`,
   onlineAlways: 'Online is always possible.',
+  urgentOnly: (n, all) =>
+    n === all
+      ? 'Everywhere urgent cases alone, by appointment.'
+      : `In ${n} of them urgent cases alone, by appointment.`,
   allShut: 'The customer centres are closed to visitors.',
   shutCentres: 'Closed:',
   details: 'What is open',

@@ -27,6 +27,7 @@ async function readCity(visit: House) {
     centres.find(centre => centre.office.id === office.id) ?? {
       office,
       opening: openingToday(office.hours, [], at),
+      restricted: null,
       shut: null,
     }
   return { book, statusOf }

@@ -83,7 +83,12 @@ async function showOffice(visit: Visit): Promise<Answer> {
   const office = book.offices.get(params.id ?? '')
   if (!office || office.kind === 'back-office') throw new NotFound()
   const statusOf = ({ id }: Office) => status.centres.find(centre => centre.office.id === id)
-  const own = statusOf(office) ?? { office, opening: openingToday(office.hours, [], status.at), shut: null }
+  const own = statusOf(office) ?? {
+    office,
+    opening: openingToday(office.hours, [], status.at),
+    restricted: null,
+    shut: null,
+  }
   const nearby = nearestCentres(book, office)
     .slice(0, 3)
     .flatMap(other => statusOf(other) ?? [])
@@ -103,8 +108,9 @@ async function showOffice(visit: Visit): Promise<Answer> {
 }
 
 /** What is shut by decision says so, rather than when its hours would begin. */
-function today({ office, opening, shut }: CentreStatus, { clock, language }: Visit): OfficeToday {
+function today({ office, opening, restricted, shut }: CentreStatus, { clock, language }: Visit): OfficeToday {
   if (shut) return { office, state: 'shut', sentence: shutSentence(shut, language) }
+  if (restricted) return { office, state: 'urgent', sentence: shutSentence(restricted, language) }
   const state = opening.state === 'closed' ? 'later' : opening.state
   return { office, state, sentence: sayOpening(opening, clock.now(), language) }
 }

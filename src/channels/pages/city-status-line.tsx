@@ -10,16 +10,17 @@ export function CityStatusLine({ status }: { status: CityStatus }) {
   const language = useLanguage()
   const shut = status.centres.filter(centre => centre.shut)
   const open = status.centres.filter(({ opening, shut }) => !shut && opening.state === 'open')
-  const good = shut.length === 0 && open.length > 0
+  const limited = shut.length > 0 || status.centres.some(({ restricted }) => restricted)
+  const good = !limited && open.length > 0
   return (
-    <div class={`citystatus ${shut.length > 0 ? 'citystatus--warn' : ''}`}>
-      <Icon name={shut.length > 0 ? 'warning' : good ? 'check' : 'waiting'} />
+    <div class={`citystatus ${limited ? 'citystatus--warn' : ''}`}>
+      <Icon name={limited ? 'warning' : good ? 'check' : 'waiting'} />
       <p>
         <strong>{headline(status, language)}</strong>{' '}
         <span class="muted">
           {formatWeekday(berlinDay(status.at), language)}, {formatTime(status.at, language)}
         </span>
-        {shut.length > 0 ? (
+        {limited ? (
           <>
             {' '}
             <Link href="/kundenzentren">{t.details}</Link>
@@ -31,6 +32,13 @@ export function CityStatusLine({ status }: { status: CityStatus }) {
 }
 
 function headline({ centres, at }: CityStatus, language: Language): string {
+  const t = channelsMessages[language]
+  const urgent = centres.filter(({ restricted }) => restricted).length
+  const said = headlineOfAll({ centres, at }, language)
+  return urgent > 0 ? `${said} ${t.urgentOnly(urgent, centres.length)}` : said
+}
+
+function headlineOfAll({ centres, at }: Pick<CityStatus, 'centres' | 'at'>, language: Language): string {
   const t = channelsMessages[language]
   const visited = centres.filter(({ opening }) => opening.state !== 'unknown')
   const shut = visited.filter(centre => centre.shut).length

@@ -6,7 +6,7 @@ import type { Office } from '../office.ts'
 /** An office with what can be said about today. */
 export interface OfficeToday {
   readonly office: Office
-  readonly state: 'open' | 'later' | 'shut' | 'unknown'
+  readonly state: 'open' | 'later' | 'urgent' | 'shut' | 'unknown'
   /** `Heute bis 16 Uhr offen.` */
   readonly sentence: string
 }
@@ -138,7 +138,7 @@ function OfficeRow({ office, state, sentence }: OfficeToday) {
   )
 }
 
-const tones = { open: 'good', later: 'waiting', shut: 'muted', unknown: 'info' } as const
+const tones = { open: 'good', later: 'waiting', urgent: 'warn', shut: 'muted', unknown: 'info' } as const
 
 export function OpenState({ state, sentence }: Omit<OfficeToday, 'office'>) {
   return <State tone={tones[state]}>{sentence}</State>
