@@ -24,7 +24,8 @@ import { testConfig } from '../src/foundation/testing/test-config.ts'
 import { readLawBook } from '../src/law/index.ts'
 import { customerCentres, readOfficeBook } from '../src/offices/index.ts'
 import { listServices } from '../src/services/index.ts'
-import { fillDays } from './support/booked-city.ts'
+import { closingTheCity } from './closing-the-city.ts'
+import { fillDays, giveAddresses } from './support/booked-city.ts'
 import { type Bench, type Figure, median, rounded } from './support/figure.ts'
 import { newFolder, removeFolder } from './support/running-schalter.ts'
 
@@ -44,7 +45,11 @@ const [lead, manager] = [person('lead', 'team-lead'), person('manager', 'office-
  * The whole city closes at once: a dry run, the switch, and until everybody who is booked has another way and a message.
  * Embedded database with fsync, from this process, with 100,000 bookings and then with 10,000.
  */
-export const emergency: Bench = async say => [...(await inCity(MANY, say)), ...(await inCity(MANY / 10, say))]
+export const emergency: Bench = async say => [
+  ...(await inCity(MANY, say)),
+  ...(await inCity(MANY / 10, say)),
+  ...(await closingTheCity(say)),
+]
 
 async function inCity(bookings: number, say: (line: string) => void): Promise<Figure[]> {
   const folder = await newFolder()
@@ -65,7 +70,7 @@ async function inCity(bookings: number, say: (line: string) => void): Promise<Fi
   }
 }
 
-/** So many people, booked at random in the days of the demo city; nine of ten gave a mail address, eight a number. */
+/** So many people, booked at random in the days of the demo city. */
 async function bookCity(owner: Database, bookings: number): Promise<void> {
   await prepareDistrict(owner, testConfig({ demo: true }))
   const offices = customerCentres(await readOfficeBook(owner)).map(({ id }) => id)
@@ -79,10 +84,7 @@ async function bookCity(owner: Database, bookings: number): Promise<void> {
   )
   await sql`DELETE FROM appointments.place p
     WHERE NOT EXISTS (SELECT FROM appointments.appointment WHERE place_id = p.id)`.execute(owner)
-  await sql`UPDATE appointments.appointment SET
-    services = '[{"id":"meldebescheinigung","persons":1}]',
-    email = CASE WHEN get_byte(sha256(id::text::bytea), 0) % 10 < 9 THEN id || '@example.org' END,
-    phone = CASE WHEN get_byte(sha256(id::text::bytea), 1) % 10 < 8 THEN '040 123456' END`.execute(owner)
+  await giveAddresses(owner)
   for (const table of ['place', 'appointment', 'day'])
     await sql`VACUUM ANALYZE ${sql.table(`appointments.${table}`)}`.execute(owner)
 }

@@ -1080,13 +1080,14 @@ CREATE TABLE foundation.outbox (
   settled_at timestamp with time zone,
   way text DEFAULT 'mail'::text NOT NULL,
   address_key text GENERATED ALWAYS AS (lower(address)) STORED,
+  bulk boolean DEFAULT false NOT NULL,
   CONSTRAINT outbox_pkey PRIMARY KEY (id),
   CONSTRAINT outbox_way_check CHECK ((way = ANY (ARRAY['mail'::text, 'sms'::text])))
 );
 ALTER TABLE foundation.outbox ENABLE ROW LEVEL SECURITY;
 ALTER TABLE foundation.outbox FORCE ROW LEVEL SECURITY;
 CREATE INDEX outbox_address_key ON foundation.outbox USING btree (address_key, template);
-CREATE INDEX outbox_due ON foundation.outbox USING btree (due_at) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL));
+CREATE INDEX outbox_due ON foundation.outbox USING btree (bulk, due_at) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL));
 CREATE INDEX outbox_subject ON foundation.outbox USING btree (subject_id);
 COMMENT ON TABLE foundation.outbox IS 'Mail and SMS to be sent; the Message-ID, or the key at the gateway, is derived from the id and stays the same on every attempt';
 COMMENT ON COLUMN foundation.outbox.team IS 'The team of the case it is about; none where it is about a draft';
@@ -1097,6 +1098,7 @@ COMMENT ON COLUMN foundation.outbox.bounce IS 'What the mail server said, status
 COMMENT ON COLUMN foundation.outbox.settled_at IS 'Undeliverable, and a person has dealt with it';
 COMMENT ON COLUMN foundation.outbox.way IS 'How it leaves: as a mail, or as an SMS to the number that then is its address (E.164)';
 COMMENT ON COLUMN foundation.outbox.address_key IS 'The address in small letters: how it is counted';
+COMMENT ON COLUMN foundation.outbox.bulk IS 'One of very many: leaves when nothing else is due';
 
 CREATE TABLE foundation.setting (
   name text NOT NULL,

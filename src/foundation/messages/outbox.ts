@@ -58,7 +58,7 @@ export interface MessageToMany extends MailToSend {
   readonly way: Way
 }
 
-/** Messages of an emergency, in one statement: they wait for no turn. Those that are there already stay as they are. */
+/** Messages of an emergency, in one statement: they wait for no turn of their address, and for whatever else is due. Those that are there already stay as they are. */
 export async function queueMany(tx: Transaction, messages: readonly MessageToMany[]): Promise<void> {
   if (messages.length === 0) return
   const rows = messages.map(({ id, way, address, template, language, subjectId, team, data, at }) => ({
@@ -73,8 +73,8 @@ export async function queueMany(tx: Transaction, messages: readonly MessageToMan
     at: at.toString(),
   }))
   await sql`
-    INSERT INTO foundation.outbox (id, way, address, template, language, subject_id, team, data, request_id, created_at, due_at)
-    SELECT id, way, address, template, language, subject, team, data, ${currentRequestId()}, at, at
+    INSERT INTO foundation.outbox (id, way, address, template, language, subject_id, team, data, request_id, created_at, due_at, bulk)
+    SELECT id, way, address, template, language, subject, team, data, ${currentRequestId()}, at, at, true
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS one (id uuid, way text, address text, template text,
       language text, subject uuid, team text, data jsonb, at timestamptz)
     ON CONFLICT (id) DO NOTHING`.execute(tx)
@@ -123,7 +123,7 @@ export async function claimDue(
     UPDATE foundation.outbox SET attempts = attempts + 1, due_at = ${now.add(CLAIM)}
     WHERE id = (SELECT id FROM foundation.outbox
       WHERE sent_at IS NULL AND given_up_at IS NULL AND held_at IS NULL AND way = ${way} AND due_at <= ${now}
-      ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+      ORDER BY bulk, due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
     RETURNING id, address, template, language, subject_id AS "subjectId", data, attempts,
       created_at AS "createdAt", request_id AS "requestId"`.execute(db)
   return rows[0]

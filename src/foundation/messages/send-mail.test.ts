@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Database, inTransaction } from '../database/index.ts'
 import { createTestDatabase, fixedClock, testMailIdentity } from '../testing/index.ts'
-import { mailsAbout, queueMail } from './outbox.ts'
+import { mailsAbout, queueMail, queueMany } from './outbox.ts'
 import { type MailTemplate, type MailTransport, type OutgoingMail, sendNextMail } from './send-mail.ts'
 
 const template: MailTemplate = {
@@ -54,6 +54,28 @@ describe('the outbox', () => {
     expect(await send(transport)).toBe(false)
     expect(transport.mails).toHaveLength(1)
     expect((await mailsAbout(db, subjectId))[0]!.sentAt).not.toBeNull()
+  })
+
+  it('lets whatever else is due go before the many of an emergency, each of which is there once', async () => {
+    const many = Array.from({ length: 3 }, (_, n) => ({
+      id: randomUUID(),
+      way: 'mail' as const,
+      address: `many-${n}@example.org`,
+      template: 'greeting',
+      language: 'de' as const,
+      subjectId,
+      at: clock.now(),
+    }))
+    for (const _ of [1, 2]) await inTransaction(db, tx => queueMany(tx, many))
+    clock.advance({ minutes: 1 })
+    await queue()
+    const transport = collector()
+    while (await send(transport));
+    expect(transport.mails.map(({ to }) => to)).toEqual([
+      'a@example.org',
+      ...transport.mails.slice(1).map(({ to }) => to),
+    ])
+    expect(transport.mails).toHaveLength(4)
   })
 
   it('sends nothing of a transaction that was rolled back', async () => {
