@@ -11,21 +11,12 @@ import {
   openDatabase,
   readConnectionFile,
 } from '../src/foundation/database/index.ts'
-import type { StaffActor } from '../src/foundation/permissions/index.ts'
 import { fillDays, giveAddresses } from './support/booked-city.ts'
 import { type Bench, type Figure, rounded } from './support/figure.ts'
 import { newFolder, removeFolder, startSchalter } from './support/running-schalter.ts'
+import { lead, manager } from './support/two-persons.ts'
 
 const PAGES = ['/leistungen/meldebescheinigung', '/', '/kundenzentren/altona']
-const person = (id: string, role: StaffActor['roles'][number]): StaffActor => ({
-  kind: 'staff',
-  id,
-  name: `Bench ${id}`,
-  roles: [role],
-  teams: [],
-})
-const [lead, manager] = [person('lead', 'team-lead'), person('manager', 'office-manager')]
-
 /**
  * The demo city as `npm start` runs it, its days booked to 97 %: the whole of it closes while citizens read pages one after
  * the other. Until when each page and the status say so, and how long pages take while everybody is looked after.

@@ -19,7 +19,6 @@ import {
   openDatabase,
   startEmbedded,
 } from '../src/foundation/database/index.ts'
-import type { StaffActor } from '../src/foundation/permissions/index.ts'
 import { testConfig } from '../src/foundation/testing/test-config.ts'
 import { readLawBook } from '../src/law/index.ts'
 import { customerCentres, readOfficeBook } from '../src/offices/index.ts'
@@ -28,19 +27,11 @@ import { closingTheCity } from './closing-the-city.ts'
 import { fillDays, giveAddresses } from './support/booked-city.ts'
 import { type Bench, type Figure, median, rounded } from './support/figure.ts'
 import { newFolder, removeFolder } from './support/running-schalter.ts'
+import { lead, manager } from './support/two-persons.ts'
 
 const MANY = 100_000
 /** Answers before any is counted, and then. */
 const [WARM, ASKED] = [4000, 8000]
-const person = (id: string, role: StaffActor['roles'][number]): StaffActor => ({
-  kind: 'staff',
-  id,
-  name: `Bench ${id}`,
-  roles: [role],
-  teams: [],
-})
-const [lead, manager] = [person('lead', 'team-lead'), person('manager', 'office-manager')]
-
 /**
  * The whole city closes at once: a dry run, the switch, and until everybody who is booked has another way and a message.
  * Embedded database with fsync, from this process, with 100,000 bookings and then with 10,000.
