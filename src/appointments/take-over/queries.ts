@@ -69,19 +69,27 @@ export async function countBooked(db: Db, toTakeOver: ToTakeOver): Promise<numbe
   return rows[0]!.count
 }
 
-function booked({ offices, from, until, services }: ToTakeOver): RawBuilder<unknown> {
+function booked({ offices, from, takenUntil, until, services }: ToTakeOver): RawBuilder<unknown> {
   const first = firstStepFrom(from)
   return sql`
     FROM appointments.appointment
     WHERE office_id = ANY(${offices}::text[]) AND (day, first_step) >= (${first.day}, ${first.step}::int)
       AND (${until}::date IS NULL OR day <= ${until}::date) AND mode = 'onsite' AND state IN ('pending', 'booked')
-      AND (${services}::text[] IS NULL OR EXISTS (SELECT FROM jsonb_array_elements(services) AS one
-        WHERE one->>'id' = ANY(${services}::text[])))`
+      AND ${takenBy(takenUntil)} AND (${services}::text[] IS NULL OR EXISTS (
+        SELECT FROM jsonb_array_elements(services) AS one WHERE one->>'id' = ANY(${services}::text[])))`
+}
+
+/** Of an appointment: its place was taken by then. */
+export function takenBy(until: Temporal.Instant): RawBuilder<boolean> {
+  return sql<boolean>`EXISTS (
+    SELECT FROM appointments.place p WHERE p.id = appointment.place_id AND p.created_at <= ${until})`
 }
 
 export interface ToTakeOver {
   readonly offices: readonly string[]
   readonly from: Temporal.Instant
+  /** Places that were taken later stay: urgent cases that callers and counters have booked since. */
+  readonly takenUntil: Temporal.Instant
   /** With this day; null: all that are booked. */
   readonly until: Temporal.PlainDate | null
   /** Null: all. */

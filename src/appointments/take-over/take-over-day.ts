@@ -10,6 +10,7 @@ import type { Errand, Need } from '../appointment.ts'
 import { allNeeds } from '../queries.ts'
 import { firstStepFrom } from '../steps.ts'
 import { moveElsewhere } from './move-elsewhere.ts'
+import { takenBy } from './queries.ts'
 import { displace, meetByPhone } from './take-over.ts'
 
 /** What somebody who is booked gets instead. */
@@ -26,6 +27,8 @@ export interface DayToTakeOver {
   readonly day: Temporal.PlainDate
   /** Appointments that begin earlier stay as they are. */
   readonly from: Temporal.Instant
+  /** Places that were taken later stay: urgent cases that callers and counters have booked since. */
+  readonly takenUntil: Temporal.Instant
   /** Null: all services. */
   readonly services: readonly string[] | null
   /** What people are offered, the first that is possible; else they come first later. */
@@ -101,14 +104,17 @@ function mayBeCalled({ phone, services }: Booked, { byPhone }: DayToTakeOver): b
   return phone !== null && services.every(({ id }) => byPhone(id))
 }
 
-async function bookedOn(tx: Transaction, { office, day, from, services }: DayToTakeOver): Promise<Booked[]> {
+async function bookedOn(
+  tx: Transaction,
+  { office, day, from, takenUntil, services }: DayToTakeOver,
+): Promise<Booked[]> {
   const first = firstStepFrom(from)
   const { rows } = await sql<Booked>`
     SELECT id, first_step AS step, services, needs, email, phone, language,
       CASE WHEN sms_confirmed_at IS NOT NULL THEN sms_number END AS sms
     FROM appointments.appointment
     WHERE office_id = ${office} AND day = ${day} AND (day, first_step) >= (${first.day}, ${first.step}::int) AND mode = 'onsite'
-      AND state IN ('pending', 'booked')
+      AND state IN ('pending', 'booked') AND ${takenBy(takenUntil)}
       AND (${services}::text[] IS NULL OR EXISTS (SELECT FROM jsonb_array_elements(services) AS one
         WHERE one->>'id' = ANY(${services}::text[])))
     ORDER BY id FOR UPDATE`.execute(tx)

@@ -66,6 +66,7 @@ function dayOf(activation: string, overrides: Partial<DayToTakeOver> = {}): DayT
     office: 'north',
     day: monday,
     from: at,
+    takenUntil: at,
     services: null,
     ways: ['phone', 'later'],
     elsewhere: [],
@@ -99,7 +100,7 @@ describe('everybody who is booked on a day', () => {
     await inTransaction(db, tx =>
       stopOffices(tx, { activation, offices: ['north'], from: monday, until: null, urgent: false, at }),
     )
-    const where = { offices: ['north'], from: at, until: null, services: null }
+    const where = { offices: ['north'], from: at, takenUntil: at, until: null, services: null }
     expect(await daysToTakeOver(db, where)).toMatchObject([{ office: 'north' }])
 
     // Twice at once, as after a crash or with two job processes.

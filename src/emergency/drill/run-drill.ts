@@ -44,7 +44,14 @@ async function runDrill(db: Database, drill: Drill, clock: Clock): Promise<Drill
     await sealed(db, tx => shutDoors(tx, activation, askedBy, clock.now()))
     switched = performance.now()
     const within = (work: Parameters<typeof sealed<TakenOver>>[1]) => sealed(db, work)
-    const taken = await takeOverAll({ db, activation, clock, within, added: overlaysThen(drill, clock) })
+    const taken = await takeOverAll({
+      db,
+      activation,
+      since: clock.now(),
+      clock,
+      within,
+      added: overlaysThen(drill, clock),
+    })
     const lookedAfterMs = performance.now() - switched
     return { switchedMs: switched - started, lookedAfterMs, taken, fault: null }
   } catch (error) {

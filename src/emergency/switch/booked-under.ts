@@ -17,5 +17,5 @@ export async function bookedUnder(
   const stops = definition.actions.filter(({ kind }) => kind === 'stop-bookings')
   const offices = [...new Set(stops.flatMap(({ scope }) => reachOf(scope, book).offices))]
   const until = endsAt && berlinDay(endsAt)
-  return countBooked(db, { offices, from: laterOf(startsAt, now), until, services: null })
+  return countBooked(db, { offices, from: laterOf(startsAt, now), takenUntil: now, until, services: null })
 }

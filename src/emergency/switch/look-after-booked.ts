@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill'
 import { daysToTakeOver, needsForDisplay, type TakenOver, takeOverDay } from '../../appointments/index.ts'
 import { type Overlay, readAdoptedWays, readOverlays } from '../../channels/index.ts'
 import type { Clock } from '../../foundation/clock.ts'
@@ -48,6 +49,7 @@ async function lookAfter(db: Database, activation: Activation, clock: Clock): Pr
   const taken = await takeOverAll({
     db,
     activation,
+    since: activation.releasedAt!,
     clock,
     within: work => inTransaction(db, work),
     added: [],
@@ -58,6 +60,8 @@ async function lookAfter(db: Database, activation: Activation, clock: Clock): Pr
 export interface Course {
   readonly db: Database
   readonly activation: Pick<Activation, 'id' | 'definition' | 'startsAt' | 'endsAt'>
+  /** Since when nobody books there any more, but for urgent cases; those stay. */
+  readonly since: Temporal.Instant
   readonly clock: Clock
   /** How the work on a day of an office is done: for good, or sealed in a drill. */
   readonly within: (work: (tx: Transaction) => Promise<TakenOver>) => Promise<TakenOver>
@@ -89,14 +93,14 @@ function together(a: TakenOver, b: TakenOver): TakenOver {
 }
 
 async function move(course: Course, action: MoveBookings, book: OfficeBook): Promise<TakenOver> {
-  const { db, activation, clock, within } = course
+  const { db, activation, since: takenUntil, clock, within } = course
   const { offices, team } = reachOf(action.scope, book)
   const services = team === null ? null : await servicesOf(db, team)
   const until = activation.endsAt && berlinDay(activation.endsAt)
   const from = laterOf(activation.startsAt, clock.now())
   const running = [activation, ...(await releasedActivations(db))]
   const stopped = new Set(running.flatMap(one => stoppedBy(one, book)))
-  const days = await daysToTakeOver(db, { offices, from, until, services })
+  const days = await daysToTakeOver(db, { offices, from, takenUntil, until, services })
   if (days.length === 0) return NOBODY
   const byPhone = await servicesByPhone(course, action, offices, book)
   const takeOver = ({ office, day }: (typeof days)[number]) => {
@@ -107,6 +111,7 @@ async function move(course: Course, action: MoveBookings, book: OfficeBook): Pro
         office,
         day,
         from,
+        takenUntil,
         services,
         ways: action.ways,
         elsewhere: nearestOpen(book, office, stopped),

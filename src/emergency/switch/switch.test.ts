@@ -229,6 +229,25 @@ describe('whoever is booked there', () => {
     expect((await logOf(db, id)).filter(({ kind }) => kind === 'reopened')).toHaveLength(1)
   })
 
+  test('an urgent case that is booked there since stays on site', async () => {
+    const actions = exampleActions({ kind: 'office', id: 'altona' }).map(action =>
+      action.kind === 'stop-bookings' ? { ...action, urgent: true } : action,
+    )
+    const id = await prepared(await planNamed('dringend', { actions }))
+    await release(id)
+    await lookAfterBooked(db, clock)
+    clock.advance({ minutes: 5 })
+    const urgent = await writeAppointment(db, secret, {
+      at: now(),
+      day: tomorrow.add({ days: 2 }),
+      name: 'Demo dringend',
+      phone: '040 1',
+    })
+    expect(await lookAfterBooked(db, clock)).toBe(0)
+    expect(await findAppointment(db, urgent.id)).toMatchObject({ state: 'booked', mode: 'onsite' })
+    await end(id)
+  })
+
   test('in two operations that overlap, each lifts its own when it ends', async () => {
     const first = await prepared(await planNamed('sieben'))
     const second = await prepared(await planNamed('acht'))
