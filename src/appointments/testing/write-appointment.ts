@@ -33,7 +33,8 @@ export async function writeAppointment(
   { at, day, state = 'booked', service = 'meldebescheinigung', language = 'de', ...who }: ToWrite,
 ): Promise<WrittenAppointment> {
   const { name = 'Jonas Petersen', phone = '040 123456' } = who
-  const [id, reference] = [randomUUID(), newAppointmentReference()]
+  const id = randomUUID()
+  const reference = await freeReference(db)
   const services = JSON.stringify([{ id: service, persons: 2 }])
   const place = ['cancelled', 'lapsed', 'displaced'].includes(state) ? null : id
   if (place) await writePlace(db, { id, at, day, services, until: null })
@@ -43,6 +44,17 @@ export async function writeAppointment(
       ${JSON.stringify([{ name, birthDate: '2019-01-01' }])}, 'victim@example.org', ${phone}, ${language},
       ${state === 'pending' ? at.add({ minutes: 30 }) : null}, 'citizen', ${at}, ${at})`.execute(db)
   return { id, reference, code: keyhole.code(secret, id, 0), linkToken: keyhole.linkToken(secret, id, 0) }
+}
+
+/** With thousands of them two would be alike one day. */
+async function freeReference(db: Database): Promise<string> {
+  for (;;) {
+    const reference = newAppointmentReference()
+    const { rows } = await sql`SELECT FROM appointments.appointment WHERE reference = ${reference}`.execute(
+      db,
+    )
+    if (rows.length === 0) return reference
+  }
 }
 
 interface PlaceToWrite {
