@@ -103,6 +103,7 @@ async function closeCity(db: Database, bookings: number, say: (line: string) => 
   const toRelease = { id, breakGlass: '', staff: manager, at: now }
   const released = await timeOf(() => inTransaction(db, tx => releaseActivation(tx, toRelease)))
   say(`emergency: switched in ${released.toFixed(0)} ms`)
+  const answered = bookings === MANY ? [await answers(db)] : []
   const moved = await timeOf(() => lookAfterBooked(db, systemClock))
   say(`emergency: looked after in ${moved.toFixed(0)} ms`)
   const { rows } = await sql<{
@@ -119,7 +120,7 @@ async function closeCity(db: Database, bookings: number, say: (line: string) => 
       moved,
       (20_000 * bookings) / MANY,
     ),
-    ...(bookings === MANY ? [await answers(db)] : []),
+    ...answered,
   ]
 }
 

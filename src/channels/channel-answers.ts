@@ -15,11 +15,22 @@ import { withInstead } from './with-instead.ts'
  * Which ways are open for each step the service has, and why: (what is offered ⊕ overlays) ∧ law. The law's no
  * beats everything; a closed way always says what to do instead.
  */
-export function channelAnswers(question: ChannelQuestion): ChannelAnswer[] {
+export function channelAnswers(asked: ChannelQuestion): ChannelAnswer[] {
+  const question = aboutService(asked)
   return stepsOf(question.service, question.adopted).flatMap(step => {
     const raw = channels.map(channel => underLaw(question, offered(question, step, channel)))
     return raw.map(answer => withInstead(question, answer, raw))
   })
+}
+
+/** Without what concerns other services alone: two dozen answers would look through it two dozen times. */
+function aboutService(asked: ChannelQuestion): ChannelQuestion {
+  const { id } = asked.service
+  const requirements = asked.law.requirements.filter(({ services }) => services.includes(id))
+  const known = new Set(requirements.map(requirement => requirement.id))
+  const derogations = asked.law.derogations.filter(({ requirement }) => known.has(requirement))
+  const overlays = asked.overlays.filter(({ service }) => service === null || service === id)
+  return { ...asked, law: { requirements, derogations }, overlays }
 }
 
 /** Advice is part of every service; a step nobody offers anything for does not occur, but whoever decides takes applications. */
