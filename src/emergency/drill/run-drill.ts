@@ -2,9 +2,9 @@ import type { TakenOver } from '../../appointments/index.ts'
 import type { Overlay } from '../../channels/index.ts'
 import type { Clock } from '../../foundation/clock.ts'
 import { type Database, inTransaction } from '../../foundation/database/index.ts'
+import { beginEffects } from '../effects/effects.ts'
 import { overlaysOf } from '../overlays-of.ts'
 import { takeOverAll } from '../switch/look-after-booked.ts'
-import { shutDoors } from '../switch/switch-on.ts'
 import { askedDrills, type Drill, finishDrill } from './queries.ts'
 import { sealed } from './sealed.ts'
 
@@ -41,7 +41,7 @@ async function runDrill(db: Database, drill: Drill, clock: Clock): Promise<Drill
   const started = performance.now()
   let switched = started
   try {
-    await sealed(db, tx => shutDoors(tx, activation, askedBy, clock.now()))
+    await sealed(db, tx => beginEffects({ tx, activation, by: { id, name: askedBy }, at: clock.now() }))
     switched = performance.now()
     const within = (work: Parameters<typeof sealed<TakenOver>>[1]) => sealed(db, work)
     const taken = await takeOverAll({

@@ -1,10 +1,9 @@
 import type { Temporal } from 'temporal-polyfill'
-import { reopenStops } from '../../appointments/index.ts'
-import { liftOverlay, readOverlays, takeDownNotices } from '../../channels/index.ts'
 import { auditWrite } from '../../foundation/audit/index.ts'
 import { type Transaction, writeTogether } from '../../foundation/database/index.ts'
 import { eventWrite } from '../../foundation/events/index.ts'
 import { demand, type StaffActor } from '../../foundation/permissions/index.ts'
+import { endEffects } from '../effects/effects.ts'
 import { emergencyPermissions } from '../permissions.ts'
 import { lockActivation, markEnded, writeLog } from './queries.ts'
 
@@ -35,12 +34,9 @@ export async function endActivation(tx: Transaction, { id, staff, at }: ToEnd): 
   demand(staff, emergencyPermissions.releaseSwitch)
   const activation = await lockActivation(tx, id)
   if (activation?.state !== 'released') return false
-  const own = (await readOverlays(tx)).filter(overlay => overlay.activation === id)
-  for (const overlay of own) await liftOverlay(tx, { id: overlay.id, by: staff.name, at })
-  await takeDownNotices(tx, id, { by: staff.name, at })
-  await reopenStops(tx, id)
+  const data = await endEffects({ tx, activation, by: staff, at })
   await markEnded(tx, id, 'over', staff.name, at)
-  await writeLog(tx, id, { kind: 'over', by: staff.name, at })
+  await writeLog(tx, id, { kind: 'over', by: staff.name, at, data })
   await writeTogether(tx, [
     auditWrite({ actor: staff, act: 'emergency.over', object: { kind: 'activation', id }, at }),
     eventWrite({ name: 'emergency-over', subject: id, at }),

@@ -1,18 +1,14 @@
 import type { Temporal } from 'temporal-polyfill'
-import { stopOffices } from '../../appointments/index.ts'
-import { writeNotice, writeOverlay } from '../../channels/index.ts'
 import { auditWrite } from '../../foundation/audit/index.ts'
 import { type Transaction, writeTogether } from '../../foundation/database/index.ts'
 import { eventWrite } from '../../foundation/events/index.ts'
-import { berlinDay } from '../../foundation/language/index.ts'
 import { demand, type StaffActor } from '../../foundation/permissions/index.ts'
-import { readOfficeBook } from '../../offices/index.ts'
-import { noticesOf, overlaysOf } from '../overlays-of.ts'
+import type { EffectObstacle } from '../effects/effect.ts'
+import { beginEffects, effectObstacle } from '../effects/effects.ts'
 import { emergencyPermissions } from '../permissions.ts'
 import { approvedPlans } from '../plans/queries.ts'
 import { type Activation, type ReleaseObstacle, releaseObstacle } from './activation.ts'
 import { findActivation, insertActivation, lockActivation, markReleased, writeLog } from './queries.ts'
-import { reachOf } from './reach-of.ts'
 
 interface Act {
   readonly staff: StaffActor
@@ -71,15 +67,16 @@ export interface ToRelease extends Act {
 export async function releaseActivation(
   tx: Transaction,
   { id, breakGlass, staff, at }: ToRelease,
-): Promise<'released' | ReleaseObstacle> {
+): Promise<'released' | ReleaseObstacle | EffectObstacle> {
   demand(staff, emergencyPermissions.releaseSwitch)
   const activation = await lockActivation(tx, id)
   if (!activation) return 'gone'
-  const obstacle = releaseObstacle(activation, staff.id, breakGlass, at)
+  const turning = { tx, activation, by: staff, at }
+  const obstacle = releaseObstacle(activation, staff.id, breakGlass, at) ?? (await effectObstacle(turning))
   if (obstacle) return obstacle
   const alone = activation.preparedById === staff.id ? breakGlass.trim() : null
   await markReleased(tx, id, staff, at, alone)
-  await shutDoors(tx, activation, staff.name, at)
+  await beginEffects(turning)
   await writeLog(tx, id, { kind: 'released', by: staff.name, at, note: alone })
   const detail = { plan: activation.plan, ...(alone ? { alone: true } : {}) }
   await writeTogether(tx, [
@@ -87,50 +84,4 @@ export async function releaseActivation(
     eventWrite({ name: 'emergency-released', subject: id, data: { plan: activation.plan }, at }),
   ])
   return 'released'
-}
-
-type Doors = Pick<Activation, 'id' | 'definition' | 'startsAt' | 'endsAt'>
-
-/** Ways, notices and stops of an operation. */
-export async function shutDoors(
-  tx: Transaction,
-  activation: Doors,
-  by: string,
-  at: Temporal.Instant,
-): Promise<void> {
-  await writeWays(tx, activation, by, at)
-  await stopBookings(tx, activation, at)
-}
-
-async function writeWays(
-  tx: Transaction,
-  { id, definition, startsAt, endsAt }: Doors,
-  by: string,
-  at: Temporal.Instant,
-): Promise<void> {
-  const switched = { activation: id, from: startsAt, until: endsAt, by, at }
-  for (const overlay of overlaysOf(definition, switched)) await writeOverlay(tx, overlay)
-  for (const notice of noticesOf(definition, switched)) await writeNotice(tx, notice)
-}
-
-/** Of two actions for one office the stricter one counts: the one that leaves urgent cases out. */
-async function stopBookings(tx: Transaction, activation: Doors, at: Temporal.Instant): Promise<void> {
-  const book = await readOfficeBook(tx)
-  const urgent = new Map<string, boolean>()
-  for (const action of activation.definition.actions) {
-    if (action.kind !== 'stop-bookings') continue
-    // Counters of a centre serve all teams: they are stopped with the house, and a unit's services by its ways.
-    const { offices, team } = reachOf(action.scope, book)
-    if (team !== null) continue
-    for (const office of offices) urgent.set(office, (urgent.get(office) ?? true) && action.urgent)
-  }
-  for (const [office, isUrgent] of [...urgent].sort(([a], [b]) => a.localeCompare(b)))
-    await stopOffices(tx, {
-      activation: activation.id,
-      offices: [office],
-      from: berlinDay(activation.startsAt),
-      until: activation.endsAt && berlinDay(activation.endsAt),
-      urgent: isUrgent,
-      at,
-    })
 }

@@ -1,0 +1,60 @@
+import type { ActionKind } from '../plan.ts'
+import type { Effect, EffectObstacle, Ended, Placed, Turning } from './effect.ts'
+import { notice } from './notice.ts'
+import { setChannel } from './set-channel.ts'
+import { stopBookings } from './stop-bookings.ts'
+
+/** A job does it afterwards (`switch/look-after-booked.ts`), or a person. */
+const elsewhere: Effect<'move-bookings'> & Effect<'by-hand'> = {
+  begin: async () => {},
+  end: async () => ({}),
+}
+
+/** In the order in which they begin; they end the other way round. */
+const effects: { readonly [Kind in ActionKind]: Effect<Kind> } = {
+  'set-channel': setChannel,
+  notice,
+  'stop-bookings': stopBookings,
+  'move-bookings': elsewhere,
+  'by-hand': elsewhere,
+}
+const kinds = Object.keys(effects) as ActionKind[]
+
+/** What keeps whoever is about to release from doing so; null: nothing. Changes nothing. */
+export async function effectObstacle(turning: Turning): Promise<EffectObstacle | null> {
+  for (const kind of kinds) {
+    const obstacle = await obstacleOf(kind, turning)
+    if (obstacle) return obstacle
+  }
+  return null
+}
+
+/** All that an operation does within the transaction that releases it. */
+export async function beginEffects(turning: Turning): Promise<void> {
+  for (const kind of kinds) await begin(kind, turning)
+}
+
+/** Takes back what it did, and nothing else. @returns what the log says of it */
+export async function endEffects(turning: Turning): Promise<Ended> {
+  let ended: Ended = {}
+  for (const kind of [...kinds].reverse()) ended = { ...ended, ...(await end(kind, turning)) }
+  return ended
+}
+
+function obstacleOf<Kind extends ActionKind>(kind: Kind, turning: Turning) {
+  return effects[kind].obstacle?.(turning, actionsOf(kind, turning)) ?? null
+}
+
+function begin<Kind extends ActionKind>(kind: Kind, turning: Turning): Promise<void> {
+  return effects[kind].begin(turning, actionsOf(kind, turning))
+}
+
+function end<Kind extends ActionKind>(kind: Kind, turning: Turning): Promise<Ended> {
+  return effects[kind].end(turning, actionsOf(kind, turning))
+}
+
+function actionsOf<Kind extends ActionKind>(kind: Kind, { activation }: Turning): Placed<Kind>[] {
+  return activation.definition.actions.flatMap((action, index) =>
+    action.kind === kind ? { index, action: action as Placed<Kind>['action'] } : [],
+  )
+}
