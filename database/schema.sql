@@ -865,7 +865,7 @@ CREATE TABLE emergency.log_entry (
   data jsonb DEFAULT '{}'::jsonb NOT NULL,
   CONSTRAINT log_entry_pkey PRIMARY KEY (id),
   CONSTRAINT log_entry_activation_id_fkey FOREIGN KEY (activation_id) REFERENCES emergency.activation(id),
-  CONSTRAINT log_entry_kind_check CHECK ((kind = ANY (ARRAY['prepared'::text, 'released'::text, 'withdrawn'::text, 'taken-over'::text, 'task-done'::text, 'reviewed'::text, 'noted'::text, 'over'::text, 'reopened'::text])))
+  CONSTRAINT log_entry_kind_known CHECK ((kind = ANY (ARRAY['prepared'::text, 'released'::text, 'withdrawn'::text, 'taken-over'::text, 'task-done'::text, 'reviewed'::text, 'noted'::text, 'over'::text, 'reopened'::text, 'return-prepared'::text, 'return-released'::text, 'way-decided'::text, 'stage-opened'::text, 'public-again'::text, 'task-undone'::text, 'need-found'::text, 'changed'::text, 'deadlines-extended'::text, 'derogation-begun'::text, 'call-back-opened'::text, 'staff-moved'::text, 'paper-printed'::text])))
 );
 CREATE INDEX log_entry_of ON emergency.log_entry USING btree (activation_id, id);
 COMMENT ON TABLE emergency.log_entry IS 'What was decided and done in an emergency, in order';
