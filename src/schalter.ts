@@ -1,7 +1,9 @@
 import { caseCommands } from './cases/commands.ts'
 import { districtCommands } from './district-commands.ts'
+import { logChain } from './emergency/index.ts'
+import { auditChain } from './foundation/audit/index.ts'
 import { backupCommands } from './foundation/backup/index.ts'
-import { doctor, migrateCommand, runCommand } from './foundation/command/index.ts'
+import { checkChainsCommand, doctor, migrateCommand, runCommand } from './foundation/command/index.ts'
 import { mailCommands } from './foundation/messages/index.ts'
 import { peopleCommands } from './people/commands.ts'
 import { retention } from './retention.ts'
@@ -11,6 +13,7 @@ import { secretCommand } from './secret-command.ts'
 await runCommand(
   [
     doctor,
+    checkChainsCommand({ 'Audit trail': auditChain, 'Log of emergencies': logChain }),
     migrateCommand,
     ...backupCommands(retention),
     secretCommand,

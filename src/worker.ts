@@ -13,7 +13,7 @@ import {
   tellPressure,
 } from './appointments/index.ts'
 import { letterReader, mailReader } from './cases/index.ts'
-import { lookAfterBooked, placeDisplaced, reopen, runDrills } from './emergency/index.ts'
+import { lookAfterBooked, placeDisplaced, reopen, runDrills, sealLog } from './emergency/index.ts'
 import { sealAudit } from './foundation/audit/index.ts'
 import { keepLog, logFile } from './foundation/backup/index.ts'
 import { systemClock } from './foundation/clock.ts'
@@ -106,6 +106,7 @@ await runPart('worker', { max: 10 }, async ({ own, config, db, secretKey }) => {
     reminders: [60_000, () => remind(db, clock.now())],
     'silence-is-an-answer': [60_000, () => endSilence(db, clock.now())],
     audit: [1_000, () => sealAudit(db)],
+    'log-of-emergencies': [1_000, () => sealLog(db)],
     'irrevocable-log': [2_000, keepLog(db, logFile(config.dataFolder))],
     ...Object.fromEntries(readers.map(reader => [reader.name, [500, () => relayEvents(db, reader)]])),
   }

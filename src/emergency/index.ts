@@ -1,4 +1,5 @@
 export { runDrills } from './drill/run-drill.ts'
+export { logChain, sealLog } from './log/sealed-log.ts'
 export { overlaysOf, type SwitchedOn } from './overlays-of.ts'
 export { emergencyPermissions } from './permissions.ts'
 export { PlanDefinition } from './plan.ts'

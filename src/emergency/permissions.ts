@@ -26,6 +26,13 @@ export const emergencyPermissions = {
     },
     ['hotline-agent', 'team-lead', 'office-manager'],
   ),
+  exportLog: permission(
+    {
+      de: 'Das Protokoll eines Notbetriebs mit seinen Prüfsummen herunterladen',
+      en: 'Download the log of an emergency operation with its checksums',
+    },
+    ['team-lead', 'office-manager'],
+  ),
   callDisplaced: permission(
     {
       de: 'Menschen anrufen, deren Termin ausfällt',

@@ -21,7 +21,7 @@ export const emergencyRetention: readonly RetentionRule[] = [
     keep: { open: { de: 'Wird nicht gelöscht', en: 'Not deleted' } },
   },
   {
-    tables: ['emergency.activation', 'emergency.log_entry'],
+    tables: ['emergency.activation', 'emergency.log_entry', 'emergency.log_seal'],
     personal: true,
     what: {
       de: 'Notbetriebe: wer vorbereitet, freigegeben und beendet hat, und das Protokoll der Entscheidungen; keine Namen von Bürgerinnen und Bürgern',

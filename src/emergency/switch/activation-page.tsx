@@ -1,5 +1,6 @@
 import { Link, Notice, State, useLanguage, useWords } from '../../foundation/html/index.ts'
 import { formatInstant } from '../../foundation/language/index.ts'
+import { LogProof, type LogProofProps } from '../log/log-proof.tsx'
 import { ActionTable } from '../plans/action-table.tsx'
 import { Sections } from '../sections.tsx'
 import type { Activation } from './activation.ts'
@@ -10,6 +11,7 @@ import { ReleaseForm, type ReleaseProps } from './release-form.tsx'
 import { stateTones } from './situation-page.tsx'
 
 export interface ActivationPageProps extends BoardProps, ReleaseProps {
+  readonly logProof: LogProofProps
   readonly said: string | null
   readonly failed: string | null
   /** Nobody has looked in time whether it has to go on. */
@@ -48,6 +50,7 @@ export function ActivationPage(props: ActivationPageProps) {
         <Board {...props} />
       )}
       <LogList log={props.log} />
+      <LogProof {...props.logProof} />
     </div>
   )
 }

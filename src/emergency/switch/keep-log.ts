@@ -3,6 +3,7 @@ import { auditWrite } from '../../foundation/audit/index.ts'
 import { type Transaction, writeTogether } from '../../foundation/database/index.ts'
 import { demand, type StaffActor } from '../../foundation/permissions/index.ts'
 import { emergencyPermissions } from '../permissions.ts'
+import type { Activation } from './activation.ts'
 import { handTasks } from './hand-tasks.ts'
 import { lockActivation, logOf, moveReview, writeLog } from './queries.ts'
 
@@ -27,9 +28,10 @@ export async function noteReview(
   { id, staff, at }: ToLog,
   next: Temporal.Instant,
 ): Promise<boolean> {
-  return log(tx, { id, staff, at }, async () => {
+  return log(tx, { id, staff, at }, async ({ reviewAt }) => {
     await moveReview(tx, id, next)
-    await writeLog(tx, id, { kind: 'reviewed', by: staff.name, at, data: { next: next.toString() } })
+    const change = { before: { reviewAt: `${reviewAt}` }, after: { reviewAt: `${next}` } }
+    await writeLog(tx, id, { kind: 'reviewed', by: staff.name, at, data: { next: `${next}` }, ...change })
   })
 }
 
@@ -40,24 +42,26 @@ export async function noteTaskDone(
   index: number,
 ): Promise<boolean> {
   let isOpen = false
-  await log(tx, { id, staff, at }, async actions => {
-    isOpen = handTasks(actions, await logOf(tx, id)).some(task => task.index === index && !task.done)
-    if (isOpen) await writeLog(tx, id, { kind: 'task-done', by: staff.name, at, data: { action: index } })
+  await log(tx, { id, staff, at }, async ({ definition }) => {
+    isOpen = handTasks(definition.actions, await logOf(tx, id)).some(
+      task => task.index === index && !task.done,
+    )
+    const change = { before: { done: false }, after: { done: true } }
+    if (isOpen)
+      await writeLog(tx, id, { kind: 'task-done', by: staff.name, at, data: { action: index }, ...change })
   })
   return isOpen
 }
 
-type Actions = Parameters<typeof handTasks>[0]
-
 async function log(
   tx: Transaction,
   { id, staff, at }: ToLog,
-  write: (actions: Actions) => Promise<void>,
+  write: (activation: Activation) => Promise<void>,
 ): Promise<boolean> {
   demand(staff, emergencyPermissions.prepareSwitch)
   const activation = await lockActivation(tx, id)
   if (activation?.state !== 'released') return false
-  await write(activation.definition.actions)
+  await write(activation)
   await writeTogether(tx, [
     auditWrite({ actor: staff, act: 'emergency.noted', object: { kind: 'activation', id }, at }),
   ])

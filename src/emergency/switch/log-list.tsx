@@ -1,5 +1,6 @@
 import { useLanguage, useWords } from '../../foundation/html/index.ts'
 import { formatInstant, formatNumber } from '../../foundation/language/index.ts'
+import { ChangeLine } from '../log/change-line.tsx'
 import { switchMessages } from './messages.ts'
 import type { LogEntry } from './queries.ts'
 
@@ -11,14 +12,15 @@ export function LogList({ log }: { log: readonly LogEntry[] }) {
     <section aria-labelledby="protokoll">
       <h2 id="protokoll">{t.log}</h2>
       <ol class="situation__log" reversed>
-        {log.map(({ id, at, kind, by, note, data }) => (
+        {log.map(({ id, at, kind, by, note, data, before, after }) => (
           <li key={id}>
             <span class="muted">{formatInstant(at, language)}</span>{' '}
             <strong>
               {t.logKinds[kind]}
               {typeof data.people === 'number' ? `: ${formatNumber(data.people, language)}` : ''}
             </strong>{' '}
-            {note ? <bdi>{note}</bdi> : null} <span class="muted">{by}</span>
+            {note ? <bdi>{note}</bdi> : null} <ChangeLine before={before} after={after} />{' '}
+            <span class="muted">{by}</span>
           </li>
         ))}
       </ol>

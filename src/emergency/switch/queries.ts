@@ -112,21 +112,28 @@ export interface LogEntry {
   readonly by: string
   readonly note: string | null
   readonly data: Record<string, unknown>
+  /** What the entry changed, both with the same names; null: nothing. */
+  readonly before: Record<string, unknown> | null
+  readonly after: Record<string, unknown> | null
 }
+
+type ToWrite = Pick<LogEntry, 'kind' | 'by' | 'at'> & Partial<LogEntry>
 
 export async function writeLog(
   tx: Transaction,
   activation: string,
-  { kind, by, note = null, data = {}, at }: Omit<LogEntry, 'id' | 'note' | 'data'> & Partial<LogEntry>,
+  { kind, by, note = null, data = {}, before = null, after = null, at }: ToWrite,
 ): Promise<void> {
-  await sql`INSERT INTO emergency.log_entry (activation_id, at, kind, by_name, note, data)
-    VALUES (${activation}, ${at}, ${kind}, ${by}, ${note}, ${json(data)})`.execute(tx)
+  await sql`INSERT INTO emergency.log_entry (activation_id, at, kind, by_name, note, data, before, after)
+    VALUES (${activation}, ${at}, ${kind}, ${by}, ${note}, ${json(data)}, ${before && json(before)}, ${after && json(after)})`.execute(
+    tx,
+  )
 }
 
 /** The newest first. */
 export async function logOf(db: Db, activation: string): Promise<LogEntry[]> {
   const { rows } = await sql<LogEntry>`
-    SELECT id, at, kind, by_name AS by, note, data FROM emergency.log_entry
+    SELECT id, at, kind, by_name AS by, note, data, before, after FROM emergency.log_entry
     WHERE activation_id = ${activation} ORDER BY id DESC`.execute(db)
   return rows
 }

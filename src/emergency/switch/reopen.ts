@@ -21,8 +21,8 @@ export async function reopen(db: Database, clock: Clock): Promise<number> {
       // Another job process was quicker.
       if (!(await reopening(tx)).includes(activation)) return
       await liftStops(tx, activation, null, clock.now())
-      const data = { people }
-      await writeLog(tx, activation, { kind: 'reopened', by: house.name, at: clock.now(), data })
+      const change = { data: { people }, before: { stopped: true }, after: { stopped: false } }
+      await writeLog(tx, activation, { kind: 'reopened', by: house.name, at: clock.now(), ...change })
     })
     placed += people
   }

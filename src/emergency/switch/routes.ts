@@ -1,4 +1,5 @@
 import { type StaffRoute, staffGet, staffPost } from '../../foundation/http/index.ts'
+import { downloadLog } from '../log/visit-log.ts'
 import { emergencyPermissions } from '../permissions.ts'
 import { prepare, showPreparation, showSituation } from './visit-prepare.tsx'
 import {
@@ -12,7 +13,7 @@ import {
   withdraw,
 } from './visit-switch.tsx'
 
-const { seeSituation, callDisplaced, prepareSwitch, releaseSwitch } = emergencyPermissions
+const { seeSituation, exportLog, callDisplaced, prepareSwitch, releaseSwitch } = emergencyPermissions
 const one = '/amt/lage/:activation'
 
 /** What is closed, closing it, and what is done while it lasts. */
@@ -21,6 +22,7 @@ export const switchRoutes: readonly StaffRoute[] = [
   staffGet('/amt/lage/vorbereiten', prepareSwitch, showPreparation),
   staffPost('/amt/lage/vorbereiten', prepareSwitch, prepare),
   staffGet(one, seeSituation, showActivation),
+  staffGet(`${one}/protokoll`, exportLog, downloadLog),
   staffPost(`${one}/freigabe`, releaseSwitch, release),
   staffPost(`${one}/zurueckziehen`, prepareSwitch, withdraw),
   staffPost(`${one}/ende`, releaseSwitch, end),

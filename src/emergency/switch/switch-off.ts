@@ -19,7 +19,8 @@ export async function withdrawActivation(tx: Transaction, { id, staff, at }: ToE
   const activation = await lockActivation(tx, id)
   if (activation?.state !== 'prepared') return false
   await markEnded(tx, id, 'withdrawn', staff.name, at)
-  await writeLog(tx, id, { kind: 'withdrawn', by: staff.name, at })
+  const change = { before: { state: 'prepared' }, after: { state: 'withdrawn' } }
+  await writeLog(tx, id, { kind: 'withdrawn', by: staff.name, at, ...change })
   await writeTogether(tx, [
     auditWrite({ actor: staff, act: 'emergency.withdrawn', object: { kind: 'activation', id }, at }),
   ])
@@ -36,7 +37,9 @@ export async function endActivation(tx: Transaction, { id, staff, at }: ToEnd): 
   if (activation?.state !== 'released') return false
   const data = await endEffects({ tx, activation, by: staff, at })
   await markEnded(tx, id, 'over', staff.name, at)
-  await writeLog(tx, id, { kind: 'over', by: staff.name, at, data })
+  const before = { state: 'released', endsAt: activation.endsAt && `${activation.endsAt}` }
+  const after = { state: 'over', endsAt: `${at}` }
+  await writeLog(tx, id, { kind: 'over', by: staff.name, at, data, before, after })
   await writeTogether(tx, [
     auditWrite({ actor: staff, act: 'emergency.over', object: { kind: 'activation', id }, at }),
     eventWrite({ name: 'emergency-over', subject: id, at }),

@@ -41,7 +41,13 @@ export async function prepareActivation(tx: Transaction, toPrepare: ToPrepare): 
     ...by,
   })
   if (!isNew) return (await findActivation(tx, id)) ? { outcome: 'prepared', id } : { outcome: 'runs' }
-  await writeLog(tx, id, { kind: 'prepared', by: staff.name, at, data: { version: version.number } })
+  const after = {
+    state: 'prepared',
+    startsAt: `${startsAt}`,
+    endsAt: endsAt && `${endsAt}`,
+    reviewAt: `${reviewAt}`,
+  }
+  await writeLog(tx, id, { kind: 'prepared', by: staff.name, at, data: { version: version.number }, after })
   await writeTogether(tx, [
     auditWrite({
       actor: staff,
@@ -77,7 +83,8 @@ export async function releaseActivation(
   const alone = activation.preparedById === staff.id ? breakGlass.trim() : null
   await markReleased(tx, id, staff, at, alone)
   await beginEffects(turning)
-  await writeLog(tx, id, { kind: 'released', by: staff.name, at, note: alone })
+  const change = { before: { state: 'prepared' }, after: { state: 'released' } }
+  await writeLog(tx, id, { kind: 'released', by: staff.name, at, note: alone, ...change })
   const detail = { plan: activation.plan, ...(alone ? { alone: true } : {}) }
   await writeTogether(tx, [
     auditWrite({ actor: staff, act: 'emergency.released', object: { kind: 'activation', id }, detail, at }),

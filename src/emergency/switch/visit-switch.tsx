@@ -8,6 +8,7 @@ import { mayEver } from '../../foundation/permissions/index.ts'
 import { tidyLine } from '../../foundation/text/index.ts'
 import { isUuid } from '../../foundation/uuid.ts'
 import { districtBook } from '../district-book.ts'
+import { checkLog } from '../log/sealed-log.ts'
 import { emergencyPermissions } from '../permissions.ts'
 import { type Activation, isReviewDue, namesSubject } from './activation.ts'
 import { ActivationPage } from './activation-page.tsx'
@@ -52,6 +53,7 @@ async function show(visit: StaffVisit, activation: Activation, typed: Typed = NO
   const log = await logOf(db, activation.id)
   const said: Record<string, string> = { gespeichert: t.saved }
   const lost: Record<string, string> = { erledigt: t.lost, leer: t.noteEmpty, zeit: t.timeFormat }
+  const mayExport = mayEver(staff, emergencyPermissions.exportLog)
   const mayCall = mayEver(staff, emergencyPermissions.callDisplaced)
   const calls = mayCall && activation.state === 'released' ? await callsFor(visit, activation.id) : []
   const props = {
@@ -60,6 +62,10 @@ async function show(visit: StaffVisit, activation: Activation, typed: Typed = NO
     byOffice: standingByOffice(counts),
     tasks: handTasks(activation.definition.actions, log),
     log,
+    logProof: {
+      seals: await checkLog(db),
+      download: mayExport ? `/amt/lage/${activation.id}/protokoll` : null,
+    },
     book: await districtBook(db),
     booked: activation.state === 'prepared' ? await bookedUnder(db, activation, clock.now()) : 0,
     calls,

@@ -99,6 +99,10 @@ export const auditActs = {
   },
   'emergency.over': { de: 'Notbetrieb beendet', en: 'Emergency operation ended' },
   'emergency.calls-seen': { de: 'Liste der Anzurufenden angesehen', en: 'List of people to call seen' },
+  'emergency.log-exported': {
+    de: 'Protokoll eines Notbetriebs heruntergeladen',
+    en: 'Log of an emergency operation downloaded',
+  },
   'emergency.noted': {
     de: 'Im Protokoll eines Notbetriebs eingetragen',
     en: 'Entered in the log of an emergency operation',

@@ -1,3 +1,4 @@
+export { checkChainsCommand } from './check-chains.ts'
 export type { Call, Command } from './command.ts'
 export { doctor } from './doctor.ts'
 export { migrateCommand } from './migrate-command.ts'

@@ -1,0 +1,41 @@
+import type { Messages } from '../../foundation/language/index.ts'
+
+const de = {
+  whole: (checked: string) =>
+    `Protokoll geprüft: ${checked} Einträge aller Notbetriebe, keiner wurde verändert.`,
+  broken: (entry: string) =>
+    `Das Protokoll passt ab Eintrag ${entry} nicht zu seinen Siegeln: Es wurde verändert.`,
+  download: 'Protokoll herunterladen (JSON-Zeilen mit Prüfsummen)',
+  changes: 'Vorher → nachher',
+  changed: {
+    state: 'Stand',
+    startsAt: 'Beginn',
+    endsAt: 'Ende',
+    reviewAt: 'Überprüfung',
+    done: 'erledigt',
+    stopped: 'Termine vor Ort angehalten',
+  } as Readonly<Record<string, string>>,
+  nothing: 'nichts',
+  yes: 'ja',
+  no: 'nein',
+}
+
+const en: typeof de = {
+  whole: checked => `Log checked: ${checked} entries of all emergency operations, none was changed.`,
+  broken: entry => `From entry ${entry} on the log does not fit its seals: it was changed.`,
+  download: 'Download the log (JSON lines with checksums)',
+  changes: 'Before → after',
+  changed: {
+    state: 'State',
+    startsAt: 'Beginning',
+    endsAt: 'End',
+    reviewAt: 'Review',
+    done: 'done',
+    stopped: 'appointments on site stopped',
+  },
+  nothing: 'nothing',
+  yes: 'yes',
+  no: 'no',
+}
+
+export const logMessages: Messages<typeof de> = { de, en }
