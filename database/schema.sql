@@ -863,12 +863,27 @@ CREATE TABLE emergency.log_entry (
   by_name text NOT NULL,
   note text,
   data jsonb DEFAULT '{}'::jsonb NOT NULL,
+  before jsonb,
+  after jsonb,
   CONSTRAINT log_entry_pkey PRIMARY KEY (id),
   CONSTRAINT log_entry_activation_id_fkey FOREIGN KEY (activation_id) REFERENCES emergency.activation(id),
   CONSTRAINT log_entry_kind_known CHECK ((kind = ANY (ARRAY['prepared'::text, 'released'::text, 'withdrawn'::text, 'taken-over'::text, 'task-done'::text, 'reviewed'::text, 'noted'::text, 'over'::text, 'reopened'::text, 'return-prepared'::text, 'return-released'::text, 'way-decided'::text, 'stage-opened'::text, 'public-again'::text, 'task-undone'::text, 'need-found'::text, 'changed'::text, 'deadlines-extended'::text, 'derogation-begun'::text, 'call-back-opened'::text, 'staff-moved'::text, 'paper-printed'::text])))
 );
 CREATE INDEX log_entry_of ON emergency.log_entry USING btree (activation_id, id);
 COMMENT ON TABLE emergency.log_entry IS 'What was decided and done in an emergency, in order';
+COMMENT ON COLUMN emergency.log_entry.before IS 'What was, where the entry changed something';
+COMMENT ON COLUMN emergency.log_entry.after IS 'What is since; the same names as in before';
+
+CREATE TABLE emergency.log_seal (
+  "position" bigint NOT NULL,
+  entry_id bigint NOT NULL,
+  hash bytea NOT NULL,
+  CONSTRAINT log_seal_pkey PRIMARY KEY ("position"),
+  CONSTRAINT log_seal_of_one_entry UNIQUE (entry_id),
+  CONSTRAINT log_seal_entry FOREIGN KEY (entry_id) REFERENCES emergency.log_entry(id)
+);
+COMMENT ON TABLE emergency.log_seal IS 'Hash chain over the log of all emergencies, in the order of sealing';
+COMMENT ON COLUMN emergency.log_seal.hash IS 'SHA-256 of the hash before and the text of the entry; the first follows 32 zero bytes';
 
 CREATE TABLE emergency.plan (
   id text NOT NULL,
@@ -1990,6 +2005,8 @@ CREATE TRIGGER shown AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON channels."o
 CREATE TRIGGER shown AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON channels.overlay_end FOR EACH STATEMENT EXECUTE FUNCTION foundation.mark_changed('overlays');
 
 CREATE TRIGGER log_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON emergency.log_entry FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
+
+CREATE TRIGGER log_seal_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON emergency.log_seal FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
 
 CREATE TRIGGER plan_approval_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON emergency.plan_approval FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
 

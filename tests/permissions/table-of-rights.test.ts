@@ -35,6 +35,7 @@ test('the table of rights is the one that was agreed on', () => {
     ['changePlans', 'team-lead office-manager', 'any'],
     ['approvePlans', 'office-manager', 'any'],
     ['seeSituation', 'hotline-agent team-lead office-manager', 'any'],
+    ['exportLog', 'team-lead office-manager', 'any'],
     ['callDisplaced', 'hotline-agent caseworker team-lead office-manager', 'any'],
     ['prepareSwitch', 'team-lead office-manager', 'any'],
     ['releaseSwitch', 'office-manager', 'any'],

@@ -93,6 +93,7 @@ export const files: Record<string, () => Promise<string>> = {
     return `/amt/vorgang/${reference}/brief/${letter}`
   },
   '/amt/terminstatistik/zahlen.csv': async () => '/amt/terminstatistik/zahlen.csv?amt=altona',
+  '/amt/lage/:activation/protokoll': async () => `/amt/lage/${await activationIn('over')}/protokoll`,
   '/amt/recht/aenderungsbedarf.csv': async () => '/amt/recht/aenderungsbedarf.csv',
   '/amt/recht/aenderungsbedarf.pdf': async () => '/amt/recht/aenderungsbedarf.pdf',
   '/amt/post/:letter/brief': async () => `/amt/post/${(await finishedCase()).letter}/brief`,
