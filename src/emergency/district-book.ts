@@ -1,5 +1,6 @@
 import type { Database } from '../foundation/database/index.ts'
 import type { Language, Localized } from '../foundation/language/index.ts'
+import { type DerogationOnFile, derogationsForDisplay } from '../law/index.ts'
 import { type OfficeBook, officesForDisplay } from '../offices/index.ts'
 import { teamsForDisplay } from '../people/index.ts'
 import { catalogueForDisplay, type Service } from '../services/index.ts'
@@ -12,6 +13,7 @@ export interface DistrictBook {
   /** By id. */
   readonly teams: ReadonlyMap<string, { readonly name: Localized }>
   readonly services: ReadonlyMap<string, Service>
+  readonly derogations: ReadonlyMap<string, DerogationOnFile>
 }
 
 /** As pages show it, at most a second old. */
@@ -22,6 +24,7 @@ export async function districtBook(db: Database): Promise<DistrictBook> {
     offices: await officesForDisplay(db),
     teams: new Map(teams.map(team => [team.id, team])),
     services,
+    derogations: new Map((await derogationsForDisplay(db)).map(one => [one.id, one])),
   }
 }
 

@@ -52,11 +52,19 @@ const Notice = z.strictObject({
 /** What people do and the program cannot: it stands on the board until somebody says that it is done. */
 const ByHand = z.strictObject({ kind: z.literal('by-hand'), scope: Scope, task: Localized, undo: Localized })
 
+/** A relief from a demand of the law, by its id in the register; where the plan needs it. */
+const SwitchDerogationOn = z.strictObject({
+  kind: z.literal('switch-derogation-on'),
+  scope: Scope,
+  derogation: slug,
+})
+
 export const PlanAction = z.discriminatedUnion('kind', [
   SetChannel,
   StopBookings,
   MoveBookings,
   Notice,
+  SwitchDerogationOn,
   ByHand,
 ])
 export type PlanAction = z.infer<typeof PlanAction>
@@ -93,6 +101,7 @@ export type Inverse =
   | 'lift-stop'
   | 'take-down-notice'
   | 'offer-places-to-displaced'
+  | 'end-derogation'
   | 'by-hand'
 
 const inverses = {
@@ -101,6 +110,7 @@ const inverses = {
   // Whoever was moved stays moved: nobody is thrown back a second time.
   'move-bookings': 'offer-places-to-displaced',
   notice: 'take-down-notice',
+  'switch-derogation-on': 'end-derogation',
   'by-hand': 'by-hand',
 } as const satisfies Record<ActionKind, Inverse>
 

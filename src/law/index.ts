@@ -5,9 +5,18 @@ export {
   type LawGround,
   type LawQuestion,
 } from './channel-allowed.ts'
-export { type Derogation, type LawPlace, lastDayOf } from './derogation.ts'
+export { coversPlace, type Derogation, type LawPlace, lastDayOf } from './derogation.ts'
 export { DerogationFile } from './derogation-definition.ts'
+export { derogationsForDisplay } from './derogations/derogations-for-display.ts'
 export { importDerogations } from './derogations/import-derogations.ts'
+export {
+  type DerogationStanding,
+  endForEmergency,
+  releaseForEmergency,
+  standingOn,
+  withReleased,
+} from './derogations/in-emergency.ts'
+export { type DerogationOnFile, lockDerogation, readDerogations } from './derogations/queries.ts'
 export { importStatutes } from './import-statutes.ts'
 export type { StepQuestion } from './in-force.ts'
 export { lawBookForDisplay } from './law-book-for-display.ts'

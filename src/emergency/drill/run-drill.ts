@@ -38,10 +38,11 @@ const NOBODY: TakenOver = { phone: 0, 'other-office': 0, later: 0, mail: 0, sms:
 async function runDrill(db: Database, drill: Drill, clock: Clock): Promise<DrillReport> {
   const { id, definition, startsAt, askedBy } = drill
   const activation = { id, definition, startsAt, endsAt: null }
+  const by = { kind: 'system', id, name: askedBy } as const
   const started = performance.now()
   let switched = started
   try {
-    await sealed(db, tx => beginEffects({ tx, activation, by: { id, name: askedBy }, at: clock.now() }))
+    await sealed(db, tx => beginEffects({ tx, activation, by, at: clock.now() }))
     switched = performance.now()
     const within = (work: Parameters<typeof sealed<TakenOver>>[1]) => sealed(db, work)
     const taken = await takeOverAll({

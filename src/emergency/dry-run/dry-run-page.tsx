@@ -11,6 +11,7 @@ import {
 } from '../../foundation/html/index.ts'
 import { formatNumber } from '../../foundation/language/index.ts'
 import type { DistrictBook } from '../district-book.ts'
+import { DerogationList } from '../effects/derogation-list.tsx'
 import type { PlanVersion } from '../plans/queries.ts'
 import { Sections } from '../sections.tsx'
 import { BookingsTable } from './bookings-table.tsx'
@@ -52,6 +53,7 @@ export function DryRunPage({ version, typed, problems, run, examples, seconds, b
             </p>
             <BookingsTable run={run} book={book} />
             <WithoutTable run={run} />
+            <DerogationList named={run.derogations} />
           </div>
           <MessagesColumn run={run} totals={totalsOf(run.touched)} examples={examples} book={book} />
         </div>

@@ -9,10 +9,12 @@ import {
 } from '../../appointments/index.ts'
 import { type Overlay, readAdoptedWays, readOverlays } from '../../channels/index.ts'
 import type { Database } from '../../foundation/database/index.ts'
-import { readLawBook } from '../../law/index.ts'
+import { berlinDay } from '../../foundation/language/index.ts'
+import { readDerogations, readLawBook, withReleased } from '../../law/index.ts'
 import { customerCentres, type Office, readOfficeBook } from '../../offices/index.ts'
 import type { AssuranceLevel } from '../../people/index.ts'
 import { listServices } from '../../services/index.ts'
+import { type NamedDerogation, namedDerogations } from '../effects/named-derogations.ts'
 import { overlaysOf } from '../overlays-of.ts'
 import type { PlanDefinition } from '../plan.ts'
 import { type Allotted, allot } from './allot.ts'
@@ -36,6 +38,8 @@ export interface DryRun extends Span {
   readonly elsewhere: readonly Office[]
   readonly touched: readonly Allotted[]
   readonly without: readonly WithoutWay[]
+  /** What the plan switches on; reckoned as if it were released. */
+  readonly derogations: readonly NamedDerogation[]
   /** Every norm on file, for citing. */
   readonly norms: Awaited<ReturnType<typeof readLawBook>>['norms']
   readonly city: City
@@ -50,7 +54,14 @@ export async function dryRun(db: Database, question: DryRunQuestion): Promise<Dr
   const offices = await readOfficeBook(db)
   const centres = customerCentres(offices)
   const services = await listServices(db)
-  const law = await readLawBook(db)
+  const onFile = await readDerogations(db)
+  const derogations = namedDerogations(
+    definition.actions,
+    { offices, derogations: new Map(onFile.map(one => [one.id, one])) },
+    berlinDay(from),
+  )
+  const released = derogations.flatMap(one => (one.standing === 'prepared' ? one.derogation! : []))
+  const law = withReleased(await readLawBook(db), released)
   const city: City = {
     services,
     law,
@@ -82,6 +93,7 @@ export async function dryRun(db: Database, question: DryRunQuestion): Promise<Dr
     elsewhere,
     touched: allot(touched, { needs, free, elsewhere: ids, phoneOpen: phoneOpenIn(city) }),
     without: withoutWay(city, concerned),
+    derogations,
     norms: law.norms,
     city,
   }

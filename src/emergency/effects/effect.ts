@@ -1,16 +1,14 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Transaction } from '../../foundation/database/index.ts'
+import type { StaffActor } from '../../foundation/permissions/index.ts'
 import type { ActionKind, PlanAction } from '../plan.ts'
 import type { Activation } from '../switch/activation.ts'
 
 /** What an operation does, and from when until when. */
 export type Doors = Pick<Activation, 'id' | 'definition' | 'startsAt' | 'endsAt'>
 
-/** Who has it done. */
-export interface Doer {
-  readonly id: string
-  readonly name: string
-}
+/** Who has it done: a person, or the house in a drill. */
+export type Doer = StaffActor | { readonly kind: 'system'; readonly id: string; readonly name: string }
 
 /** An operation that begins or ends in this transaction. */
 export interface Turning {
@@ -27,7 +25,7 @@ export interface Placed<Kind extends ActionKind> {
 }
 
 /** Why a plan cannot be released as things are. */
-export type EffectObstacle = never
+export type EffectObstacle = 'own-derogation'
 
 /** What the log says of an ending, as numbers by name. */
 export type Ended = Readonly<Record<string, number>>

@@ -3,6 +3,7 @@ import type { Effect, EffectObstacle, Ended, Placed, Turning } from './effect.ts
 import { notice } from './notice.ts'
 import { setChannel } from './set-channel.ts'
 import { stopBookings } from './stop-bookings.ts'
+import { switchDerogationOn } from './switch-derogation-on.ts'
 
 /** A job does it afterwards (`switch/look-after-booked.ts`), or a person. */
 const elsewhere: Effect<'move-bookings'> & Effect<'by-hand'> = {
@@ -12,6 +13,8 @@ const elsewhere: Effect<'move-bookings'> & Effect<'by-hand'> = {
 
 /** In the order in which they begin; they end the other way round. */
 const effects: { readonly [Kind in ActionKind]: Effect<Kind> } = {
+  // The ground first, then the ways that stand on it.
+  'switch-derogation-on': switchDerogationOn,
   'set-channel': setChannel,
   notice,
   'stop-bookings': stopBookings,

@@ -136,6 +136,8 @@ function Fields(part: PartProps) {
           <Texts {...part} name="text" />
         </>
       )
+    case 'switch-derogation-on':
+      return <Derogation {...part} />
     case 'by-hand':
       return (
         <>
@@ -183,6 +185,26 @@ function Channel(part: PartProps) {
       </div>
       <Texts {...part} name="text" hint={t.channelTextHint} />
     </>
+  )
+}
+
+function Derogation({ typed, book, field }: PartProps) {
+  const t = useWords(planMessages)
+  const language = useLanguage()
+  const options = [...book.derogations].map(([value, { title, citation }]) => ({
+    value,
+    label: `${title[language]} (${citation[language]})`,
+  }))
+  return (
+    <SelectField
+      {...field('ausnahme')}
+      hint={t.derogationHint}
+      value={typed.derogation}
+      options={[
+        { value: '', label: t.choose },
+        ...options.sort((a, b) => a.label.localeCompare(b.label, language)),
+      ]}
+    />
   )
 }
 

@@ -39,12 +39,16 @@ const de = {
     hotline: 'Ansage der Hotline',
     press: 'Text für die Presse',
   } as Record<(typeof noticePlaces)[number], string>,
+  derogation: (title: string, citation: string) =>
+    `Ausnahme vom Recht einschalten: „${title}“ (${citation}).`,
   byHand: 'Von Hand:',
   inverses: {
     'lift-overlay': 'Wird bei der Rückkehr aufgehoben.',
     'lift-stop': 'Bei der Rückkehr gibt es wieder Termine.',
     'take-down-notice': 'Wird bei der Rückkehr abgenommen.',
     'offer-places-to-displaced': 'Bleibt. Freie Plätze bekommen zuerst die, deren Termin ausfiel.',
+    'end-derogation':
+      'Was der Plan freigegeben hat, endet mit dem Tag der Rückkehr, wenn kein anderer Notbetrieb es braucht.',
   },
   undoByHand: (undo: string) => `Von Hand: ${undo}`,
 }
@@ -80,12 +84,15 @@ const en: typeof de = {
     hotline: 'Announcement of the hotline',
     press: 'Text for the press',
   },
+  derogation: (title, citation) => `Switch a derogation from the law on: “${title}” (${citation}).`,
   byHand: 'By hand:',
   inverses: {
     'lift-overlay': 'Lifted at the return.',
     'lift-stop': 'At the return there are appointments again.',
     'take-down-notice': 'Taken down at the return.',
     'offer-places-to-displaced': 'Stays. Free places go first to those whose appointment was cancelled.',
+    'end-derogation':
+      'What the plan has released ends with the day of the return, unless another emergency operation needs it.',
   },
   undoByHand: undo => `By hand: ${undo}`,
 }

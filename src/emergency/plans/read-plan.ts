@@ -79,6 +79,10 @@ function readKind(
       const text = readBoth('text', typed.text, language, note)
       return where && text ? { kind: 'notice', where, scope, text } : null
     }
+    case 'switch-derogation-on':
+      return book.derogations.has(typed.derogation)
+        ? { kind: 'switch-derogation-on', scope, derogation: typed.derogation }
+        : note('ausnahme', t.chooseFromList)
     case 'by-hand': {
       const task = readBoth('text', typed.text, language, note)
       const undo = readBoth('zurueck', typed.undo, language, note)

@@ -15,6 +15,10 @@ export function sayAction(book: DistrictBook, action: PlanAction, language: Lang
       return t.move(sayTakeovers(action.ways, language), action.answerHours)
     case 'notice':
       return `${t.notices[action.where]}: ${t.saying(action.text[language])}`
+    case 'switch-derogation-on': {
+      const found = book.derogations.get(action.derogation)
+      return t.derogation(found?.title[language] ?? action.derogation, found?.citation[language] ?? '?')
+    }
     case 'by-hand':
       return `${t.byHand} ${action.task[language]}`
   }

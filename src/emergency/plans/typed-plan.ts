@@ -22,6 +22,7 @@ export interface TypedAction {
   readonly ways: readonly string[]
   readonly hours: string
   readonly place: string
+  readonly derogation: string
   readonly text: Both
   readonly undo: Both
 }
@@ -40,7 +41,14 @@ export interface TypedPlan {
   readonly open: { readonly at: number; readonly action: TypedAction } | null
 }
 
-const kinds = ['set-channel', 'stop-bookings', 'move-bookings', 'notice', 'by-hand'] as const
+const kinds = [
+  'set-channel',
+  'stop-bookings',
+  'move-bookings',
+  'notice',
+  'switch-derogation-on',
+  'by-hand',
+] as const satisfies readonly ActionKind[]
 /** More than any plan needs. */
 export const MOST_ACTIONS = 80
 const LONGEST = 2000
@@ -80,6 +88,7 @@ function typedAction(
     ways: takeovers.map((_, n) => one(`angebot-${n}`)),
     hours: one('stunden'),
     place: one('ort'),
+    derogation: one('ausnahme'),
     text: both('text'),
     undo: both('zurueck'),
   }
@@ -112,6 +121,7 @@ export function emptyAction(kind: ActionKind): TypedAction {
     ways: kind === 'move-bookings' ? ['phone', 'later'] : [],
     hours: '48',
     place: 'portal',
+    derogation: '',
     text: none,
     undo: none,
   }
@@ -132,6 +142,8 @@ export function fieldsOfAction(action: PlanAction): TypedAction {
       return { ...typed, ways: action.ways, hours: String(action.answerHours) }
     case 'notice':
       return { ...typed, place: action.where, text: action.text }
+    case 'switch-derogation-on':
+      return { ...typed, derogation: action.derogation }
     case 'by-hand':
       return { ...typed, text: action.task, undo: action.undo }
   }

@@ -1,5 +1,7 @@
 import { Link, Notice, State, useLanguage, useWords } from '../../foundation/html/index.ts'
 import { formatInstant } from '../../foundation/language/index.ts'
+import { DerogationList } from '../effects/derogation-list.tsx'
+import type { NamedDerogation } from '../effects/named-derogations.ts'
 import { LogProof, type LogProofProps } from '../log/log-proof.tsx'
 import { ActionTable } from '../plans/action-table.tsx'
 import { Sections } from '../sections.tsx'
@@ -16,6 +18,8 @@ export interface ActivationPageProps extends BoardProps, ReleaseProps {
   readonly failed: string | null
   /** Nobody has looked in time whether it has to go on. */
   readonly reviewDue: boolean
+  /** What it switches on of the register of law. */
+  readonly derogations: readonly NamedDerogation[]
 }
 
 /** One operation: before it is released what it does, and then where everybody stands. */
@@ -44,6 +48,7 @@ export function ActivationPage(props: ActivationPageProps) {
       {state === 'prepared' ? (
         <>
           <ReleaseForm {...props} />
+          <DerogationList named={props.derogations} />
           <ActionTable actions={definition.actions} book={props.book} />
         </>
       ) : (

@@ -1,5 +1,5 @@
 import { useLanguage, useWords } from '../../foundation/html/index.ts'
-import { formatInstant, formatNumber } from '../../foundation/language/index.ts'
+import { formatInstant, formatNumber, Localized } from '../../foundation/language/index.ts'
 import { ChangeLine } from '../log/change-line.tsx'
 import { switchMessages } from './messages.ts'
 import type { LogEntry } from './queries.ts'
@@ -19,6 +19,7 @@ export function LogList({ log }: { log: readonly LogEntry[] }) {
               {t.logKinds[kind]}
               {typeof data.people === 'number' ? `: ${formatNumber(data.people, language)}` : ''}
             </strong>{' '}
+            <Particulars data={data} />
             {note ? <bdi>{note}</bdi> : null} <ChangeLine before={before} after={after} />{' '}
             <span class="muted">{by}</span>
           </li>
@@ -26,4 +27,17 @@ export function LogList({ log }: { log: readonly LogEntry[] }) {
       </ol>
     </section>
   )
+}
+
+/** What the program wrote beside an entry: what something is called, and how many. */
+function Particulars({ data }: Pick<LogEntry, 'data'>) {
+  const { ended } = useWords(switchMessages)
+  const language = useLanguage()
+  const title = Localized.safeParse(data.title)
+  const counted = (Object.keys(ended) as (keyof typeof ended)[]).flatMap(name => {
+    const count = data[name]
+    return typeof count === 'number' ? ended[name](count) : []
+  })
+  const said = [...(title.success ? [title.data[language]] : []), ...counted]
+  return said.length > 0 ? <>{said.join('; ')} </> : null
 }

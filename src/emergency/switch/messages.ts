@@ -50,6 +50,8 @@ const de = {
     gone: 'Das ist zurückgezogen oder beendet.',
     'same-person': 'Wer vorbereitet hat, gibt nicht selbst frei. Oder schreiben Sie den Grund.',
     'too-late': 'Der Beginn ist über zwölf Stunden her. Bitte bereiten Sie es neu vor.',
+    'own-derogation':
+      'Der Plan schaltet eine Ausnahme vom Recht ein, die Sie selbst eingetragen haben. Eine andere Person muss freigeben.',
   },
   withdraw: 'Zurückziehen',
   mayNotRelease: 'Freigeben darf die Amtsleitung.',
@@ -111,6 +113,11 @@ const de = {
     noted: 'Eintrag',
     over: 'Beendet',
     reopened: 'Wieder offen; Menschen, deren Termin ausgefallen war, haben einen Platz',
+    'derogation-begun': 'Ausnahme vom Recht eingeschaltet',
+  },
+  ended: {
+    derogationsEnded: (count: number) =>
+      count === 1 ? '1 Ausnahme vom Recht endet heute' : `${count} Ausnahmen vom Recht enden heute`,
   },
   noteHint: 'Was entschieden wurde, und warum. Keine Namen von Bürgerinnen und Bürgern.',
   note: 'Eintragen',
@@ -175,6 +182,8 @@ const en: typeof de = {
     gone: 'This is withdrawn or ended.',
     'same-person': 'Whoever prepared it does not release it. Or write the reason.',
     'too-late': 'The beginning is more than twelve hours ago. Please prepare it anew.',
+    'own-derogation':
+      'The plan switches on a derogation from the law that you have entered yourself. Somebody else has to release it.',
   },
   withdraw: 'Withdraw',
   mayNotRelease: 'Office managers may release it.',
@@ -236,6 +245,11 @@ const en: typeof de = {
     noted: 'Entry',
     over: 'Ended',
     reopened: 'Open again; people whose appointment had been cancelled have a place',
+    'derogation-begun': 'Derogation from the law switched on',
+  },
+  ended: {
+    derogationsEnded: count =>
+      count === 1 ? '1 derogation from the law ends today' : `${count} derogations from the law end today`,
   },
   noteHint: 'What was decided, and why. No names of citizens.',
   note: 'Enter',

@@ -104,6 +104,7 @@ export type LogKind =
   | 'noted'
   | 'over'
   | 'reopened'
+  | 'derogation-begun'
 
 export interface LogEntry {
   readonly id: number
@@ -135,5 +136,15 @@ export async function logOf(db: Db, activation: string): Promise<LogEntry[]> {
   const { rows } = await sql<LogEntry>`
     SELECT id, at, kind, by_name AS by, note, data, before, after FROM emergency.log_entry
     WHERE activation_id = ${activation} ORDER BY id DESC`.execute(db)
+  return rows
+}
+
+/** Derogations that operations have switched on, whether they run still or not. */
+export async function derogationsBegun(
+  tx: Transaction,
+): Promise<{ readonly activation: string; readonly derogation: string }[]> {
+  const { rows } = await sql<{ activation: string; derogation: string }>`
+    SELECT activation_id AS activation, data ->> 'derogation' AS derogation FROM emergency.log_entry
+    WHERE kind = 'derogation-begun'`.execute(tx)
   return rows
 }

@@ -8,6 +8,7 @@ import { mayEver } from '../../foundation/permissions/index.ts'
 import { tidyLine } from '../../foundation/text/index.ts'
 import { isUuid } from '../../foundation/uuid.ts'
 import { districtBook } from '../district-book.ts'
+import { namedDerogations } from '../effects/named-derogations.ts'
 import { checkLog } from '../log/sealed-log.ts'
 import { emergencyPermissions } from '../permissions.ts'
 import { type Activation, isReviewDue, namesSubject } from './activation.ts'
@@ -54,6 +55,7 @@ async function show(visit: StaffVisit, activation: Activation, typed: Typed = NO
   const said: Record<string, string> = { gespeichert: t.saved }
   const lost: Record<string, string> = { erledigt: t.lost, leer: t.noteEmpty, zeit: t.timeFormat }
   const mayExport = mayEver(staff, emergencyPermissions.exportLog)
+  const book = await districtBook(db)
   const mayCall = mayEver(staff, emergencyPermissions.callDisplaced)
   const calls = mayCall && activation.state === 'released' ? await callsFor(visit, activation.id) : []
   const props = {
@@ -66,7 +68,8 @@ async function show(visit: StaffVisit, activation: Activation, typed: Typed = NO
       seals: await checkLog(db),
       download: mayExport ? `/amt/lage/${activation.id}/protokoll` : null,
     },
-    book: await districtBook(db),
+    book,
+    derogations: namedDerogations(activation.definition.actions, book, clock.today()),
     booked: activation.state === 'prepared' ? await bookedUnder(db, activation, clock.now()) : 0,
     calls,
     callsShown: CALLS_SHOWN,

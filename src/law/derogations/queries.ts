@@ -143,7 +143,7 @@ export async function lockDerogation(tx: Transaction, id: string): Promise<Derog
 
 interface NewTerm extends Pick<Term, 'kind' | 'until' | 'reviewOn' | 'reason'> {
   readonly id: string
-  readonly by: StaffActor
+  readonly by: Pick<StaffActor, 'id' | 'name'>
   readonly at: Temporal.Instant
 }
 
@@ -163,7 +163,7 @@ export async function insertRelease(
   release: {
     readonly id: string
     readonly term: number
-    readonly by: StaffActor
+    readonly by: Pick<StaffActor, 'id' | 'name'>
     readonly at: Temporal.Instant
   },
 ): Promise<void> {
