@@ -32,7 +32,13 @@ const ROUNDS = 5
 const EACH = 600
 const secret = secretFrom('a secret for benches alone')
 /** An hour at one counter. */
-const demand: Demand = { steps: 4, kinds: ['counter'], language: null, mode: 'onsite' }
+const demand: Demand = {
+  services: ['personalausweis'],
+  steps: 4,
+  kinds: ['counter'],
+  language: null,
+  mode: 'onsite',
+}
 const lastDay = firstDay.add({ days: CITY.days - 1 })
 
 /**

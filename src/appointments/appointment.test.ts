@@ -16,6 +16,7 @@ describe('what an appointment takes', () => {
   it('is the time of all people and matters together, set up once, in quarters of an hour', () => {
     expect(of([['personalausweis', 1]])).toEqual({
       steps: 2,
+      services: ['personalausweis'],
       kinds: ['biometrics', 'counter'],
       language: null,
       mode: 'onsite',

@@ -32,6 +32,8 @@ export type Need = (typeof needs)[number] | `interpreter:${string}`
 
 /** What has to be free one after the other: so many steps, of each of these. */
 export interface Demand {
+  /** What it is about: where one of these is stopped there is nothing free for it. */
+  readonly services: readonly string[]
   readonly steps: number
   readonly kinds: readonly PoolKind[]
   /** Language of an interpreter. */
@@ -70,6 +72,7 @@ export function demandOf(
     for (const need of ['step-free', 'quiet'] as const) if (wanted.includes(need)) kinds.add(need)
   if (interpreter) kinds.add('interpreter')
   return {
+    services: errands.map(({ id }) => id),
     steps,
     kinds: [...kinds].sort(),
     language: interpreter?.slice('interpreter:'.length) ?? null,

@@ -15,6 +15,7 @@ export const appointmentsRetention: readonly RetentionRule[] = [
       'appointments.rule',
       'appointments.counter_setting',
       'appointments.stop',
+      'appointments.service_stop',
     ],
     personal: false,
     what: {

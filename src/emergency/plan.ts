@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { bySize } from '../channels/index.ts'
 import { Localized } from '../foundation/language/index.ts'
 import { Channel, Step } from '../services/index.ts'
 
@@ -26,8 +27,13 @@ const SetChannel = z.strictObject({
   reason: Localized,
 })
 
-/** No new appointments on site; `urgent`: callers and counters may still book for urgent cases. */
-const StopBookings = z.strictObject({ kind: z.literal('stop-bookings'), scope: Scope, urgent: z.boolean() })
+/** No new appointments on site, left out: for whatever service; `urgent`: callers and counters may still book for urgent cases. */
+const StopBookings = z.strictObject({
+  kind: z.literal('stop-bookings'),
+  scope: Scope,
+  service: slug.nullish(),
+  urgent: z.boolean(),
+})
 
 /** What somebody who is booked is offered, the first that is possible; `later` always is, and comes first at the return. */
 export const takeovers = ['phone', 'other-office', 'later'] as const
@@ -36,6 +42,8 @@ export type Takeover = (typeof takeovers)[number]
 const MoveBookings = z.strictObject({
   kind: z.literal('move-bookings'),
   scope: Scope,
+  /** Left out: whoever is booked there, for whatever service. */
+  service: slug.nullish(),
   ways: z.array(z.enum(takeovers)).min(1),
   /** How long they have to say no; then the proposal takes place. */
   answerHours: z.int().min(1).max(336),
@@ -116,4 +124,15 @@ const inverses = {
 
 export function inverseOf({ kind }: Pick<PlanAction, 'kind'>): Inverse {
   return inverses[kind]
+}
+
+/** Where an action about bookings holds. */
+export type Reaches = Pick<
+  Extract<PlanAction, { kind: 'stop-bookings' | 'move-bookings' }>,
+  'scope' | 'service'
+>
+
+/** The smaller place comes first, and there what names its service: it beats what holds for all. */
+export function bySmallness(a: Reaches, b: Reaches): number {
+  return bySize(a.scope, b.scope) || Number(!a.service) - Number(!b.service)
 }

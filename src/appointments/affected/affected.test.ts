@@ -131,22 +131,24 @@ describe('how many fit', () => {
     pool: `${office ?? 'city'}/${kind}`,
     day: date,
     free: Array.from({ length: 48 }, (_, step) => free[step] ?? 0),
+    shutServices: [],
   })
-  const wanted = (bookings: number, overrides: Partial<Demand> = {}) => ({
+  const wanted = (bookings: number, overrides: Partial<Demand> = {}, offices = ['altona']) => ({
     bookings,
     demand: demand(overrides),
+    offices,
   })
 
   test('no more than there are places, and what one takes is gone for the next', () => {
     const days = [day('altona', 'counter', { 4: 2, 5: 1 })]
-    expect(fitElsewhere([wanted(2), wanted(5)], days, ['altona'])).toEqual([2, 1])
+    expect(fitElsewhere([wanted(2), wanted(5)], days)).toEqual([2, 1])
     expect(days[0]!.free[4]).toBe(2)
   })
 
   test('a long one needs its steps one after the other', () => {
     const days = [day('altona', 'counter', { 4: 1, 5: 1, 7: 1, 8: 2, 9: 1 })]
-    expect(fitElsewhere([wanted(9, { steps: 2 })], days, ['altona'])).toEqual([3])
-    expect(fitElsewhere([wanted(9, { steps: 3 })], days, ['altona'])).toEqual([1])
+    expect(fitElsewhere([wanted(9, { steps: 2 })], days)).toEqual([3])
+    expect(fitElsewhere([wanted(9, { steps: 3 })], days)).toEqual([1])
   })
 
   test('every kind that is needed has to be free at the same office and the same time', () => {
@@ -157,16 +159,22 @@ describe('how many fit', () => {
       day('harburg', 'step-free', { 5: 3 }),
     ]
     const both = ['altona', 'harburg']
-    expect(fitElsewhere([wanted(5, { kinds: ['biometrics', 'counter'] })], days, both)).toEqual([1])
-    expect(fitElsewhere([wanted(5, { kinds: ['counter', 'step-free'] })], days, both)).toEqual([0])
-    expect(fitElsewhere([wanted(5)], days, ['harburg'])).toEqual([3])
+    expect(fitElsewhere([wanted(5, { kinds: ['biometrics', 'counter'] }, both)], days)).toEqual([1])
+    expect(fitElsewhere([wanted(5, { kinds: ['counter', 'step-free'] }, both)], days)).toEqual([0])
+    expect(fitElsewhere([wanted(5, {}, ['harburg'])], days)).toEqual([3])
+  })
+
+  test('where a service is stopped it has no place, and others have', () => {
+    const stopped = { ...day('altona', 'counter', { 4: 3 }), shutServices: ['personalausweis'] }
+    const card = wanted(2, { services: ['wohnsitz-anmelden', 'personalausweis'] })
+    expect(fitElsewhere([card, wanted(2)], [stopped])).toEqual([0, 2])
   })
 
   test('of what the city shares there is as much as there is', () => {
     const interpreter = { ...day(null, 'interpreter', { 4: 1, 5: 1 }), pool: 'city/interpreter-tr' }
     const days = [day('altona', 'counter', { 4: 9, 5: 9 }), day('harburg', 'counter', { 4: 9 }), interpreter]
-    const asked = wanted(5, { kinds: ['counter', 'interpreter'], language: 'tr' })
-    expect(fitElsewhere([asked], days, ['altona', 'harburg'])).toEqual([2])
+    const asked = wanted(5, { kinds: ['counter', 'interpreter'], language: 'tr' }, ['altona', 'harburg'])
+    expect(fitElsewhere([asked], days)).toEqual([2])
   })
 })
 

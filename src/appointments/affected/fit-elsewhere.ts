@@ -7,6 +7,8 @@ import type { FreeDay } from './queries.ts'
 export interface Wanted {
   readonly demand: Demand
   readonly bookings: number
+  /** Where visits for it go on, in the order in which they are tried. */
+  readonly offices: readonly string[]
 }
 
 /**
@@ -14,19 +16,18 @@ export interface Wanted {
  * next. Books nothing. A place is a run of steps in which every kind that is needed has one free.
  * @returns one number for each of `wanted`
  */
-export function fitElsewhere(
-  wanted: readonly Wanted[],
-  days: readonly FreeDay[],
-  offices: readonly string[],
-): number[] {
+export function fitElsewhere(wanted: readonly Wanted[], days: readonly FreeDay[]): number[] {
   const free = new Map(days.map(({ pool, day, free: steps }) => [`${pool} ${day}`, [...steps]]))
+  const shut = new Map(days.map(({ pool, day, shutServices }) => [`${pool} ${day}`, shutServices]))
   const dates = [...new Set(days.map(({ day }) => String(day)))].sort()
-  return wanted.map(({ demand, bookings }) => {
+  return wanted.map(({ demand, bookings, offices }) => {
     let left = bookings
     for (const date of dates)
       for (const office of offices) {
         if (left === 0) return bookings
-        const pools = poolsFor(demand, office).map(pool => free.get(`${pool} ${date}`))
+        const names = poolsFor(demand, office).map(pool => `${pool} ${date}`)
+        if (names.some(name => demand.services.some(service => shut.get(name)?.includes(service)))) continue
+        const pools = names.map(name => free.get(name))
         if (pools.every(pool => pool !== undefined)) left -= takeFrom(pools, demand.steps, left)
       }
     return bookings - left

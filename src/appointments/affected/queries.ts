@@ -88,6 +88,8 @@ export interface FreeDay {
   readonly pool: string
   readonly day: Temporal.PlainDate
   readonly free: readonly number[]
+  /** For these it is not. */
+  readonly shutServices: readonly string[]
 }
 
 /** Days of these offices and of what the city shares, by day, within a span. */
@@ -100,7 +102,8 @@ export async function freeDays(
   const { rows } = await sql<FreeDay>`
     SELECT office_id AS office, kind, pool_id AS pool, day,
       ARRAY(SELECT CASE WHEN get_bit(hotline, n) = 1 AND (day > ${begin.day}::date OR n >= ${begin.step}::int)
-        THEN free[n + 1] - kept_from_hotline[n + 1] ELSE 0 END FROM generate_series(0, 47) n ORDER BY n) AS free
+        THEN free[n + 1] - kept_from_hotline[n + 1] ELSE 0 END FROM generate_series(0, 47) n ORDER BY n) AS free,
+      stopped_services AS "shutServices"
     FROM appointments.day
     WHERE day >= ${begin.day}::date AND (${end?.day ?? null}::date IS NULL OR day <= ${end?.day ?? null}::date) AND NOT stopped
       AND (office_id = ANY(${offices}::text[]) OR office_id IS NULL) AND (hotline <> 0::bit(48) OR office_id IS NULL)

@@ -3,7 +3,7 @@ import type { Transaction } from '../../foundation/database/index.ts'
 import { BERLIN } from '../../foundation/language/index.ts'
 import { type Closure, holidayOn } from '../../offices/index.ts'
 import { STEPS } from '../steps.ts'
-import { reckonStops } from '../stops/stop-offices.ts'
+import { reckonStops } from '../stops/reckon-stops.ts'
 import { type ClosedSpan, type DayFacts, type DayPlan, planDay } from './plan-day.ts'
 import {
   CITY,

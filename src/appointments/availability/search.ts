@@ -41,7 +41,7 @@ function startsOf({ demand, offices, from, until, contingent, hours, now }: Sear
   const own = ownKinds(demand)
   const shared = sharedPools(demand)
   const open = inARow(masks[contingent], demand.steps)
-  const where = sql`day BETWEEN greatest(${from}::date, ${today}::date) AND ${until}::date AND ${isGivenOut[contingent]}`
+  const where = sql`day BETWEEN greatest(${from}::date, ${today}::date) AND ${until}::date AND ${isGivenOut(contingent, demand)}`
   // By their names they are found without reading what other offices have on these days.
   const pools = offices?.flatMap(office => own.map(kind => poolId(office, kind)))
   const of = pools ? sql`AND pool_id = ANY(${pools}::text[])` : sql``
@@ -93,11 +93,17 @@ export const masks: Record<Contingent, RawBuilder<unknown>> = {
   counter: sql`appointments.steps_open(free, array_fill(0::smallint, ARRAY[48]))`,
 }
 
-/** Of a day's row: it is not stopped. For urgent cases callers and counters may book on some that are. */
-export const isGivenOut: Record<Contingent, RawBuilder<unknown>> = {
-  online: sql`NOT stopped`,
-  hotline: sql`(NOT stopped OR urgent)`,
-  counter: sql`(NOT stopped OR urgent)`,
+/**
+ * Of a day's row: it is not stopped, and none of these services is. For urgent cases callers and counters may book on
+ * some that are.
+ */
+export function isGivenOut(
+  contingent: Contingent,
+  { services }: Pick<Demand, 'services'>,
+): RawBuilder<unknown> {
+  return contingent === 'online'
+    ? sql`(NOT stopped AND NOT stopped_services && ${services}::text[])`
+    : sql`((NOT stopped OR urgent) AND NOT shut_services && ${services}::text[])`
 }
 
 /** The bookable days, by office and day. */
@@ -161,7 +167,7 @@ export async function openDays(
   const { rows } = await sql<{ day: Temporal.PlainDate }>`
     SELECT DISTINCT day FROM (
       SELECT day FROM appointments.day
-      WHERE day BETWEEN ${from}::date AND ${until}::date AND kind = ANY(${own}::text[]) AND NOT stopped
+      WHERE day BETWEEN ${from}::date AND ${until}::date AND kind = ANY(${own}::text[]) AND ${isGivenOut('online', demand)}
         AND (${offices}::text[] IS NULL OR office_id = ANY(${offices}::text[])) AND 0 < ANY (capacity)
       GROUP BY office_id, day HAVING count(*) = ${own.length}) open`.execute(db)
   return rows.map(({ day }) => day)

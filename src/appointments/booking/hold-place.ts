@@ -73,7 +73,7 @@ async function take(db: Db, place: PlaceToHold): Promise<Held | null> {
   const { rows } = await sql<Held>`
     WITH locked AS MATERIALIZED (
       SELECT pool_id, free, online, hotline, kept_from_online, kept_from_hotline,
-        (${masks[contingent]} & ${span}::bit(48)) = ${span}::bit(48) AND get_bit(released, ${step}::int) = 1 AND ${isGivenOut[contingent]} AS fits
+        (${masks[contingent]} & ${span}::bit(48)) = ${span}::bit(48) AND get_bit(released, ${step}::int) = 1 AND ${isGivenOut(contingent, { services: errands.map(one => one.id) })} AS fits
       FROM appointments.day WHERE ${ofThese} AND day = ${day} ORDER BY pool_id FOR UPDATE
     ), all_fit AS (
       SELECT FROM locked HAVING count(*) = ${pools.length} AND bool_and(fits)

@@ -32,6 +32,8 @@ export function sayObstacle(obstacle: Obstacle | null, { day, today, language }:
       return t.notGivenOut
     case 'stopped':
       return t.stopped
+    case 'service-stopped':
+      return t.serviceStopped
     case 'not-released':
       return t.notReleased(formatInstant(obstacle.from, language))
     case 'no-hours':

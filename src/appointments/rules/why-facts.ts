@@ -40,7 +40,7 @@ export async function countersOf(
         plan,
         rules,
         places: await placesOf(db, pool.id, day),
-        row: await rowOf(db, pool.id, day, step),
+        row: await rowOf(db, pool.id, day, step, demand),
       })
   }
   return counters
@@ -61,9 +61,10 @@ async function rowOf(
   pool: string,
   day: Temporal.PlainDate,
   step: number,
+  { services }: Demand,
 ): Promise<CounterOfDay['row']> {
   const { rows } = await sql<NonNullable<CounterOfDay['row']>>`
-    SELECT stopped, get_bit(released, ${step}::int) = 1 AS released FROM appointments.day
+    SELECT stopped, stopped_services && ${services}::text[] AS "serviceStopped", get_bit(released, ${step}::int) = 1 AS released FROM appointments.day
     WHERE pool_id = ${pool} AND day = ${day}`.execute(db)
   return rows[0] ?? null
 }

@@ -19,6 +19,7 @@ const de = {
   noCounter: 'Das hat dieses Kundenzentrum nicht.',
   notGivenOut: 'Dieser Tag wird noch nicht vergeben.',
   stopped: 'Für diesen Tag ist die Vergabe angehalten.',
+  serviceStopped: 'Für diese Leistung ist die Vergabe hier angehalten.',
   notReleased: (from: string) => `Diese Zeit kann man ab ${from} buchen.`,
   noHours: 'An diesem Tag öffnet keine Regel.',
   beforeOpening: (time: string, rule: string) =>
@@ -66,6 +67,7 @@ const en: typeof de = {
   noCounter: 'This customer centre does not have that.',
   notGivenOut: 'This day is not given out yet.',
   stopped: 'No appointments are given out for this day: they are stopped.',
+  serviceStopped: 'No appointments are given out for this service here: they are stopped.',
   notReleased: from => `This time can be booked from ${from}.`,
   noHours: 'No rule opens on this day.',
   beforeOpening: (time, rule) => `This is before opening: it is open from ${time}. Rule: ${rule}.`,

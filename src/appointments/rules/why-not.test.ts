@@ -33,7 +33,7 @@ function question(asked: string, scene: Scene): WhyQuestion {
   const pool = 'altona/counter'
   const known: DayFacts = { holiday: null, closures: [], hotlineIsBack: false, there: null, ...facts }
   const plan = planDay(rules, pool, day, known)
-  const row = scene.row === undefined ? { stopped: false, released: true } : scene.row
+  const row = scene.row === undefined ? { stopped: false, serviceStopped: false, released: true } : scene.row
   const counter: CounterOfDay = { pool, plan, rules, places, row }
   return {
     day,
@@ -138,8 +138,15 @@ describe('a time is not free', () => {
   })
 
   it('because it is stopped or not released, or the office has no such counter', () => {
-    expect(said('10:00', { row: { stopped: true, released: true } })).toContain('angehalten')
-    expect(said('10:00', { row: { stopped: false, released: false } })).toMatch(/kann man ab .* buchen/)
+    expect(said('10:00', { row: { stopped: true, serviceStopped: false, released: true } })).toContain(
+      'angehalten',
+    )
+    expect(said('10:00', { row: { stopped: false, serviceStopped: true, released: true } })).toContain(
+      'Leistung',
+    )
+    expect(said('10:00', { row: { stopped: false, serviceStopped: false, released: false } })).toMatch(
+      /kann man ab .* buchen/,
+    )
     const without = { ...question('10:00', {}), counters: new Map() }
     expect(whyNot(without)).toMatchObject({ counters: [{ obstacle: { kind: 'no-counter' } }] })
   })

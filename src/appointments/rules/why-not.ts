@@ -22,7 +22,12 @@ export interface CounterOfDay {
   readonly rules: readonly Rule[]
   readonly places: readonly PlaceOfDay[]
   /** Null: the day is not given out yet. */
-  readonly row: { readonly stopped: boolean; readonly released: boolean } | null
+  readonly row: {
+    readonly stopped: boolean
+    /** One of the services that are asked for is stopped here. */
+    readonly serviceStopped: boolean
+    readonly released: boolean
+  } | null
 }
 
 export interface WhyQuestion {
@@ -40,7 +45,7 @@ export interface WhyQuestion {
 
 /** Why somebody cannot book online at this time; steps say when the obstacle begins. */
 export type Obstacle =
-  | { readonly kind: 'no-counter' | 'not-given-out' | 'stopped' | 'no-hours' }
+  | { readonly kind: 'no-counter' | 'not-given-out' | 'stopped' | 'service-stopped' | 'no-hours' }
   | { readonly kind: 'not-released'; readonly from: Temporal.Instant }
   | { readonly kind: 'before-opening' | 'after-closing'; readonly step: number; readonly rule: Rule }
   | { readonly kind: 'holiday'; readonly name: Localized }
@@ -95,6 +100,7 @@ function obstacleOf(counter: CounterOfDay, question: WhyQuestion): Obstacle | nu
   if (last > STEPS) return tooShort(STEPS, question)
   if (!row) return { kind: 'not-given-out' }
   if (row.stopped) return { kind: 'stopped' }
+  if (row.serviceStopped) return { kind: 'service-stopped' }
   return row.released ? null : { kind: 'not-released', from: releaseOf(question.day, question.step) }
 }
 

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Database, Transaction } from '../../foundation/database/index.ts'
 import { berlinDay, type Language } from '../../foundation/language/index.ts'
@@ -29,10 +29,13 @@ export interface Displaced {
 
 const wants = sql`(office_id || services::text || needs::text)`
 
-/** Who has no place of those booked at these offices, whoever booked first comes first; null: at any office that gives appointments. @param without what there is no place for */
+/**
+ * Who has no place where this operation had stopped what they come for, and no other one does; whoever booked first comes
+ * first. Null: wherever nothing is stopped. @param without what there is no place for
+ */
 export async function displacedAt(
   db: Database | Transaction,
-  offices: readonly string[] | null,
+  activation: string | null,
   limit: number,
   without: readonly string[] | null = null,
 ): Promise<Displaced[]> {
@@ -40,10 +43,18 @@ export async function displacedAt(
     SELECT id, office_id AS office, services, needs, email, language,
       CASE WHEN sms_confirmed_at IS NOT NULL THEN sms_number END AS sms, ${wants} AS wants
     FROM appointments.appointment a WHERE state = 'displaced' AND (${without}::text[] IS NULL OR NOT ${wants} = ANY(${without}::text[]))
-      AND (office_id = ANY(${offices}::text[]) OR ${offices}::text[] IS NULL AND NOT EXISTS (
-        SELECT FROM appointments.stop s WHERE s.office_id = a.office_id AND s.lifted_at IS NULL))
+      AND (${activation}::uuid IS NULL OR ${stoppedBy(sql`s.activation_id = ${activation}`)})
+      AND NOT ${stoppedBy(sql`s.activation_id IS DISTINCT FROM ${activation}::uuid`)}
     ORDER BY booked_at, id LIMIT ${limit}`.execute(db)
   return rows
+}
+
+/** Of an appointment `a`: such a stop holds for its office, or there for one of its services. */
+function stoppedBy(which: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`(
+    EXISTS (SELECT FROM appointments.stop s WHERE s.office_id = a.office_id AND s.lifted_at IS NULL AND ${which})
+    OR EXISTS (SELECT FROM appointments.service_stop s WHERE s.office_id = a.office_id AND s.lifted_at IS NULL AND ${which}
+      AND a.services @> jsonb_build_array(jsonb_build_object('id', s.service_id))))`
 }
 
 interface ToPlace {

@@ -35,8 +35,8 @@ export interface DayToTakeOver {
   readonly ways: readonly TakeOverWay[]
   /** Whether it may be done by telephone. */
   readonly byPhone: (service: string) => boolean
-  /** Other offices that are open, the nearest first. */
-  readonly elsewhere: readonly string[]
+  /** Other offices that are open for all of these services, the nearest first. */
+  readonly elsewhere: (services: readonly string[]) => readonly string[]
   readonly answerUntil: Temporal.Instant
   /** Why, as it is told. */
   readonly reason: Localized
@@ -71,7 +71,8 @@ export async function takeOverDay(tx: Transaction, day: DayToTakeOver): Promise<
   for (const one of booked) {
     if (first(one) !== 'other-office') continue
     const asked = { office: day.office, day: day.day, step: one.step }
-    const move = { appointment: one, asked, elsewhere: day.elsewhere, serviceNeeds, by, at }
+    const elsewhere = day.elsewhere(one.services.map(({ id }) => id))
+    const move = { appointment: one, asked, elsewhere, serviceNeeds, by, at }
     if (await moveElsewhere(tx, move)) kinds.set(one.id, 'other-office')
   }
   const left = booked.filter(({ id }) => !kinds.has(id))

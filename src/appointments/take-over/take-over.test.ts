@@ -69,7 +69,7 @@ function dayOf(activation: string, overrides: Partial<DayToTakeOver> = {}): DayT
     takenUntil: at,
     services: null,
     ways: ['phone', 'later'],
-    elsewhere: [],
+    elsewhere: () => [],
     byPhone: service => service === 'wohnsitz-anmelden',
     answerUntil: at.add({ hours: 24 }),
     reason: { de: 'Das Haus ist zu.', en: 'The house is closed.' },
@@ -190,7 +190,7 @@ describe('whoever was told', () => {
 })
 
 describe('another office', () => {
-  const elsewhere = { ways: ['other-office', 'phone', 'later'], elsewhere: ['south'] } as const
+  const elsewhere = { ways: ['other-office', 'phone', 'later'], elsewhere: () => ['south'] } as const
 
   test('takes whom it has a place for, the nearest in time; the others get what comes next', async () => {
     await sql`UPDATE appointments.day SET stopped = false`.execute(db)

@@ -30,7 +30,14 @@ export const registrationNeed: ServiceNeed = {
 export const needsByService = new Map([cardNeed, registrationNeed].map(need => [need.service, need]))
 
 export function demand(overrides: Partial<Demand> = {}): Demand {
-  return { steps: 1, kinds: ['counter'], language: null, mode: 'onsite', ...overrides }
+  return {
+    services: ['wohnsitz-anmelden'],
+    steps: 1,
+    kinds: ['counter'],
+    language: null,
+    mode: 'onsite',
+    ...overrides,
+  }
 }
 
 export function openRule(office: string, overrides: Partial<NewRule> = {}): NewRule {

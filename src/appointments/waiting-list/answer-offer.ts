@@ -97,7 +97,9 @@ async function takePlace(tx: Transaction, entry: Entry, offer: Offer, at: Tempor
     UPDATE appointments.place p SET id = ${offer.id}, state = 'held', held_until = ${at.add({ minutes: 1 })}, returned_at = NULL, public_at = NULL,
       steps = ${demand.steps}, pools = ${poolsFor(demand, place.office)}::text[], mode = ${demand.mode},
       services = ${JSON.stringify(entry.services)}
-    WHERE id = ${place.id} AND state = 'returned' AND NOT ${isTooMuch} RETURNING id`.execute(tx)
+    WHERE id = ${place.id} AND state = 'returned' AND NOT ${isTooMuch} AND NOT EXISTS (
+      SELECT FROM appointments.day d WHERE d.pool_id = ANY(p.pools) AND d.day = p.day AND d.stopped_services && ${demand.services}::text[])
+    RETURNING id`.execute(tx)
   if (rows.length === 0) throw new NotTaken('gone')
   await reckonAnew(tx, place)
 }

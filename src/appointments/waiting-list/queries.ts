@@ -66,8 +66,8 @@ export async function findEntryOfAppointment(db: Db, appointment: string): Promi
   return rows[0] ?? null
 }
 
-export function demandOfEntry({ steps, kinds, interpreter, mode }: Entry): Demand {
-  return { steps, kinds, language: interpreter, mode }
+export function demandOfEntry({ services, steps, kinds, interpreter, mode }: Entry): Demand {
+  return { services: services.map(({ id }) => id), steps, kinds, language: interpreter, mode }
 }
 
 /** Whoever asks first; nobody where an appointment says who comes. */

@@ -15,7 +15,7 @@ export interface ReturnedPlace extends PlaceToOffer {
  */
 const askable = (now: Temporal.Instant, where: RawBuilder<unknown> = sql`true`) => sql`
   SELECT * FROM (
-    SELECT w.id, w.appointment_id, w.offices, w.weekdays, w.from_step, w.until_step, w.until_day, w.steps, w.waits_since,
+    SELECT w.id, w.appointment_id, w.services, w.offices, w.weekdays, w.from_step, w.until_step, w.until_day, w.steps, w.waits_since,
       array_replace(w.kinds, 'interpreter', 'interpreter-' || w.interpreter) AS kinds, a.day, a.first_step
     FROM appointments.waiting w LEFT JOIN appointments.appointment a ON a.id = w.appointment_id
     WHERE w.state = 'waiting' AND w.until_day >= ${berlinDay(now)}
@@ -29,13 +29,16 @@ const askable = (now: Temporal.Instant, where: RawBuilder<unknown> = sql`true`) 
 /** Returned places, and what they are without the name of their office: `counter`, `interpreter-tr`. */
 const returned = sql`
   SELECT id, office_id, day, extract(isodow FROM day)::smallint AS weekday, first_step, steps, pools, returned_at,
-    ARRAY(SELECT split_part(pool, '/', 2) FROM unnest(pools) AS pool) AS kinds
+    ARRAY(SELECT split_part(pool, '/', 2) FROM unnest(pools) AS pool) AS kinds,
+    ARRAY(SELECT unnest(d.stopped_services) FROM appointments.day d WHERE d.pool_id = ANY(p.pools) AND d.day = p.day) AS stopped_services
   FROM appointments.place p WHERE state = 'returned'`
 
 /** The rule of `suits` (`next-to-ask.ts`) in the words of the database. */
 const fits = sql`(w.from_step <= p.first_step AND p.first_step < w.until_step AND p.day <= w.until_day AND w.steps <= p.steps
   AND p.weekday = ANY(w.weekdays) AND (w.offices IS NULL OR p.office_id = ANY(w.offices)) AND p.kinds @> w.kinds
-  AND (w.day IS NULL OR p.day < w.day OR p.day = w.day AND p.first_step < w.first_step))`
+  AND (w.day IS NULL OR p.day < w.day OR p.day = w.day AND p.first_step < w.first_step)
+  AND NOT EXISTS (SELECT FROM unnest(p.stopped_services) AS stopped
+    WHERE w.services @> jsonb_build_array(jsonb_build_object('id', stopped))))`
 
 export async function anybodyWaits(db: Database): Promise<boolean> {
   const { rows } = await sql`SELECT FROM appointments.waiting WHERE state = 'waiting' LIMIT 1`.execute(db)
@@ -49,8 +52,8 @@ export async function anybodyWaits(db: Database): Promise<boolean> {
 export async function findPlacesThatSuit(db: Database, now: Temporal.Instant): Promise<ReturnedPlace[]> {
   const { rows } = await sql<ReturnedPlace>`
     WITH w AS MATERIALIZED (${askable(now)}), wish AS MATERIALIZED (
-      SELECT offices, weekdays, from_step, until_step, steps, kinds, day, first_step, max(until_day) AS until_day
-      FROM w GROUP BY offices, weekdays, from_step, until_step, steps, kinds, day, first_step
+      SELECT services, offices, weekdays, from_step, until_step, steps, kinds, day, first_step, max(until_day) AS until_day
+      FROM w GROUP BY services, offices, weekdays, from_step, until_step, steps, kinds, day, first_step
     ), p AS MATERIALIZED (${returned} AND public_at > ${now}
       AND NOT EXISTS (SELECT FROM appointments.offer o WHERE o.place_id = p.id AND o.state = 'open')
     ), wished AS MATERIALIZED (SELECT * FROM p WHERE EXISTS (SELECT FROM wish w WHERE ${fits}))

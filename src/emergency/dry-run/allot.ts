@@ -14,8 +14,8 @@ export interface Means {
   /** Whether whatever they come for can be done by telephone at their office. */
   readonly phoneOpen: (touched: Touched) => boolean
   readonly free: Awaited<ReturnType<typeof freeDays>>
-  /** Offices where visits go on, in the order in which they are tried. */
-  readonly elsewhere: readonly string[]
+  /** Other offices where visits for the same go on, in the order in which they are tried. */
+  readonly elsewhere: (touched: Touched) => readonly string[]
 }
 
 /**
@@ -31,10 +31,14 @@ function placesElsewhere(touched: readonly Touched[], means: Means): number[] {
   const wanted = touched.map(one => {
     const { services, needs, bookings } = one.group
     const demand = demandOf(services, means.needs, 'onsite', needs)
-    return { demand, bookings: demand && comesToElsewhere(one, means) ? bookings : 0 }
+    return {
+      demand,
+      bookings: demand && comesToElsewhere(one, means) ? bookings : 0,
+      offices: means.elsewhere(one),
+    }
   })
-  const asked = wanted.flatMap(({ demand, bookings }, index) => (demand ? { index, demand, bookings } : []))
-  const placed = fitElsewhere(asked, means.free, means.elsewhere)
+  const asked = wanted.flatMap(({ demand, ...rest }, index) => (demand ? { ...rest, index, demand } : []))
+  const placed = fitElsewhere(asked, means.free)
   const byIndex = new Map(asked.map(({ index }, n) => [index, placed[n]!]))
   return touched.map((_, index) => byIndex.get(index) ?? 0)
 }

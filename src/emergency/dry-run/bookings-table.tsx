@@ -1,6 +1,6 @@
 import { State, useLanguage, useWords, WideTable } from '../../foundation/html/index.ts'
 import { formatNumber } from '../../foundation/language/index.ts'
-import { type DistrictBook, sayScope } from '../district-book.ts'
+import { type DistrictBook, sayScope, sayService } from '../district-book.ts'
 import { dryRunMessages } from './messages.ts'
 import { type DryRun, type Row, rowsOf, type Totals, totalsOf } from './reckon.ts'
 
@@ -50,9 +50,9 @@ export function BookingsTable({ run, book }: { run: DryRun; book: DistrictBook }
   )
 }
 
-function nameOf({ office, unit }: Row, book: DistrictBook, language: 'de' | 'en'): string {
-  const name = office.name[language]
-  return unit ? `${name}: ${sayScope(book, unit, language)}` : name
+function nameOf({ office, unit, service }: Row, book: DistrictBook, language: 'de' | 'en'): string {
+  const what = service ? sayService(book, service, language) : unit && sayScope(book, unit, language)
+  return [office.name[language], what].filter(Boolean).join(': ')
 }
 
 function Line({ name, totals }: { name: string; totals: Totals }) {

@@ -17,6 +17,7 @@ import { listServices } from '../../services/index.ts'
 import { type NamedDerogation, namedDerogations } from '../effects/named-derogations.ts'
 import { overlaysOf } from '../overlays-of.ts'
 import type { PlanDefinition } from '../plan.ts'
+import { isStopped, type StopReach, stopsOf, teamsOf } from '../switch/reach-of.ts'
 import { type Allotted, allot } from './allot.ts'
 import { officesConcerned, officesThatGoOn, type Touched, touchedBy } from './touched.ts'
 import { type City, phoneIsOpen, type WithoutWay, withoutWay } from './ways-left.ts'
@@ -72,7 +73,7 @@ export async function dryRun(db: Database, question: DryRunQuestion): Promise<Dr
     at: from,
     identified: question.identified,
   }
-  const teams = new Map(services.map(({ id, definition: { team } }) => [id, team]))
+  const teams = teamsOf(services)
   const concerned = officesConcerned(definition, centres, teams)
   const elsewhere = officesThatGoOn(definition, centres)
   const groups = await bookedOnSite(
@@ -91,7 +92,12 @@ export async function dryRun(db: Database, question: DryRunQuestion): Promise<Dr
     centres,
     concerned,
     elsewhere,
-    touched: allot(touched, { needs, free, elsewhere: ids, phoneOpen: phoneOpenIn(city) }),
+    touched: allot(touched, {
+      needs,
+      free,
+      elsewhere: goingOn(stopsOf(definition, offices, teams), ids),
+      phoneOpen: phoneOpenIn(city),
+    }),
     without: withoutWay(city, concerned),
     derogations,
     norms: law.norms,
@@ -107,6 +113,14 @@ function overlaysThen({ definition, from, until, now }: DryRunQuestion): Overlay
     activation: null,
     ...overlay,
   }))
+}
+
+/** Where the plan stops nothing of what somebody comes for. */
+function goingOn(stops: readonly StopReach[], offices: readonly string[]) {
+  return ({ office, group }: Touched) => {
+    const services = group.services.map(({ id }) => id)
+    return offices.filter(id => id !== office.id && !isStopped(stops, id, services))
+  }
 }
 
 function isMoved({ actions }: PlanDefinition): boolean {
@@ -164,20 +178,25 @@ export function totalsOf(touched: readonly Allotted[]): Totals {
   }
 }
 
-/** One line of the table: a customer centre, or what a unit does there. */
+/** One line of the table: a customer centre, or what a unit does there, or one service alone. */
 export interface Row {
   readonly office: Office
   /** Null: the house itself. */
   readonly unit: Extract<Allotted['by'], { kind: 'unit' }> | null
+  readonly service: string | null
   readonly touched: readonly Allotted[]
 }
 
 export function rowsOf(touched: readonly Allotted[]): Row[] {
-  const rows = new Map<string, { office: Office; unit: Row['unit']; touched: Allotted[] }>()
+  const rows = new Map<
+    string,
+    { office: Office; unit: Row['unit']; service: string | null; touched: Allotted[] }
+  >()
   for (const one of touched) {
     const unit = one.by.kind === 'unit' ? one.by : null
-    const key = `${one.office.name.de} ${unit?.id ?? ''}`
-    const row = rows.get(key) ?? { office: one.office, unit, touched: [] }
+    const { service } = one
+    const key = `${one.office.name.de} ${unit?.id ?? ''} ${service ?? ''}`
+    const row = rows.get(key) ?? { office: one.office, unit, service, touched: [] }
     row.touched.push(one)
     rows.set(key, row)
   }

@@ -1,14 +1,22 @@
 import type { BookedGroup } from '../../appointments/index.ts'
-import { bySize, covers, type Whereabouts } from '../../channels/index.ts'
+import { covers, type Whereabouts } from '../../channels/index.ts'
 import type { Office } from '../../offices/index.ts'
-import type { PlanAction, PlanDefinition, Scope, Takeover } from '../plan.ts'
+import {
+  bySmallness,
+  type PlanAction,
+  type PlanDefinition,
+  type Reaches,
+  type Scope,
+  type Takeover,
+} from '../plan.ts'
 
 /** A group of bookings that a plan stops: by which scope, and what the plan offers them. */
 export interface Touched {
   readonly group: BookedGroup
   readonly office: Office
-  /** The smallest scope that stops it. */
+  /** The smallest scope that stops it, and, where it names one, for which service. */
   readonly by: Scope
+  readonly service: string | null
   /** The first that is possible; empty: the plan offers nothing. */
   readonly ways: readonly Takeover[]
   readonly answerHours: number | null
@@ -36,26 +44,33 @@ export function touchedBy(
       group,
       office,
       by: stop.scope,
+      service: stop.service ?? null,
       ways: move?.ways ?? [],
       answerHours: move?.answerHours ?? null,
     }
   })
 }
 
-function spotsOf({ services }: BookedGroup, office: Office, teams: Teams): Whereabouts[] {
-  return services.map(({ id }) => ({ office, team: teams.get(id) ?? '' }))
+interface Spot extends Whereabouts {
+  readonly service: string
 }
 
-/** Of the actions of a kind that hold where somebody is booked, the one for the smallest place. */
-function smallest<Kind extends PlanAction['kind']>(
+function spotsOf({ services }: BookedGroup, office: Office, teams: Teams): Spot[] {
+  return services.map(({ id }) => ({ office, team: teams.get(id) ?? '', service: id }))
+}
+
+/** Of the actions of a kind that hold where somebody is booked, the one for the smallest place and the fewest services. */
+function smallest<Kind extends 'stop-bookings' | 'move-bookings'>(
   actions: readonly PlanAction[],
   kind: Kind,
-  spots: readonly Whereabouts[],
+  spots: readonly Spot[],
 ): Extract<PlanAction, { kind: Kind }> | undefined {
   return actions
     .filter((action): action is Extract<PlanAction, { kind: Kind }> => action.kind === kind)
-    .filter(({ scope }) => spots.some(spot => covers(scope, spot)))
-    .sort((a, b) => bySize(a.scope, b.scope))[0]
+    .filter(({ scope, service }: Reaches) =>
+      spots.some(spot => covers(scope, spot) && (!service || service === spot.service)),
+    )
+    .sort(bySmallness)[0]
 }
 
 /** Where a plan may stop anybody's visit. */
@@ -81,7 +96,7 @@ export function officesThatGoOn(
   { actions }: Pick<PlanDefinition, 'actions'>,
   centres: readonly Office[],
 ): Office[] {
-  const stops = actions.filter(({ kind }) => kind === 'stop-bookings')
+  const stops = actions.filter(action => action.kind === 'stop-bookings' && !action.service)
   // A team of that name there is none: what holds for it holds for the house.
   return centres.filter(office => !stops.some(({ scope }) => covers(scope, { office, team: '' })))
 }

@@ -99,16 +99,20 @@ function Fields(part: PartProps) {
       return <Channel {...part} />
     case 'stop-bookings':
       return (
-        <ChoiceField
-          {...field('dringend')}
-          several
-          options={[{ value: 'ja', label: t.urgentStays }]}
-          chosen={typed.urgent ? ['ja'] : []}
-        />
+        <>
+          <ServiceChoice {...part} />
+          <ChoiceField
+            {...field('dringend')}
+            several
+            options={[{ value: 'ja', label: t.urgentStays }]}
+            chosen={typed.urgent ? ['ja'] : []}
+          />
+        </>
       )
     case 'move-bookings':
       return (
         <>
+          <ServiceChoice {...part} />
           <div class="openings__fields">
             {takeovers.map((_, n) => (
               <SelectField
@@ -148,14 +152,25 @@ function Fields(part: PartProps) {
   }
 }
 
-function Channel(part: PartProps) {
-  const { typed, book, field } = part
+function ServiceChoice({ typed, book, field }: PartProps) {
   const t = useWords(planMessages)
-  const words = useWords(actionWords)
   const language = useLanguage()
   const services = [...book.services.keys()]
     .map(value => ({ value, label: sayService(book, value, language) }))
     .sort((a, b) => a.label.localeCompare(b.label, language))
+  return (
+    <SelectField
+      {...field('leistung')}
+      value={typed.service}
+      options={[{ value: '', label: t.allServices }, ...services]}
+    />
+  )
+}
+
+function Channel(part: PartProps) {
+  const { typed, field } = part
+  const t = useWords(planMessages)
+  const words = useWords(actionWords)
   return (
     <>
       <div class="openings__fields">
@@ -169,11 +184,7 @@ function Channel(part: PartProps) {
           value={typed.state}
           options={(['closed', 'urgent', 'open'] as const).map(value => ({ value, label: t.states[value] }))}
         />
-        <SelectField
-          {...field('leistung')}
-          value={typed.service}
-          options={[{ value: '', label: t.allServices }, ...services]}
-        />
+        <ServiceChoice {...part} />
         <SelectField
           {...field('schritt')}
           value={typed.step}

@@ -23,15 +23,16 @@ const de = {
   everything: 'alle Leistungen',
   step: (service: string, step: string) => `${service} (nur ${step})`,
   saying: (text: string) => `„${text}“`,
-  stop: 'Keine neuen Termine vor Ort.',
-  stopUrgent: 'Keine neuen Termine vor Ort; für dringende Fälle buchen Hotline und Schalter weiter.',
+  stop: (service: string) => `Keine neuen Termine vor Ort${service && ` für ${service}`}.`,
+  stopUrgent: (service: string) =>
+    `Keine neuen Termine vor Ort${service && ` für ${service}`}; für dringende Fälle buchen Hotline und Schalter weiter.`,
   takeovers: {
     phone: 'Telefon zur selben Zeit',
     'other-office': 'ein Platz in einem anderen Amt',
     later: 'später mit Vorrang',
   } as Record<Takeover, string>,
-  move: (ways: string, hours: number) =>
-    `Wer gebucht ist, bekommt das Erste, was geht: ${ways}. Zeit zum Antworten: ${hours === 1 ? '1 Stunde' : `${hours} Stunden`}.`,
+  move: (service: string, ways: string, hours: number) =>
+    `Wer${service && ` für ${service}`} gebucht ist, bekommt das Erste, was geht: ${ways}. Zeit zum Antworten: ${hours === 1 ? '1 Stunde' : `${hours} Stunden`}.`,
   notices: {
     portal: 'Hinweis auf allen Seiten für Bürgerinnen und Bürger',
     'office-page': 'Hinweis auf der Seite des Amtes',
@@ -68,15 +69,16 @@ const en: typeof de = {
   everything: 'all services',
   step: (service, step) => `${service} (${step} only)`,
   saying: text => `“${text}”`,
-  stop: 'No new appointments on site.',
-  stopUrgent: 'No new appointments on site; hotline and counters still book for urgent cases.',
+  stop: service => `No new appointments on site${service && ` for ${service}`}.`,
+  stopUrgent: service =>
+    `No new appointments on site${service && ` for ${service}`}; hotline and counters still book for urgent cases.`,
   takeovers: {
     phone: 'telephone at the same time',
     'other-office': 'a place at another office',
     later: 'later with priority',
   },
-  move: (ways, hours) =>
-    `Whoever is booked gets the first that is possible: ${ways}. Time to answer: ${hours === 1 ? '1 hour' : `${hours} hours`}.`,
+  move: (service, ways, hours) =>
+    `Whoever is booked${service && ` for ${service}`} gets the first that is possible: ${ways}. Time to answer: ${hours === 1 ? '1 hour' : `${hours} hours`}.`,
   notices: {
     portal: 'Notice on all pages for citizens',
     'office-page': 'Notice on the page of the office',

@@ -65,13 +65,24 @@ function readKind(
     case 'set-channel':
       return readChannel(typed, scope, book, language, note)
     case 'stop-bookings':
-      return { kind: 'stop-bookings', scope, urgent: typed.urgent }
+      return {
+        kind: 'stop-bookings',
+        scope,
+        ...readService(typed, scope, book, language, note),
+        urgent: typed.urgent,
+      }
     case 'move-bookings': {
       const ways = [...new Set(typed.ways)].flatMap(way => takeovers.find(known => known === way) ?? [])
       if (ways.length === 0) note('angebot-0', t.chooseWays)
       const answerHours = hours(typed.hours, MOST_ANSWER_HOURS)
       if (!answerHours) return note('stunden', t.hoursBetween(MOST_ANSWER_HOURS))
-      return { kind: 'move-bookings', scope, ways, answerHours }
+      return {
+        kind: 'move-bookings',
+        scope,
+        ...readService(typed, scope, book, language, note),
+        ways,
+        answerHours,
+      }
     }
     case 'notice': {
       const where = noticePlaces.find(place => place === typed.place)
@@ -89,6 +100,23 @@ function readKind(
       return task && undo && { kind: 'by-hand', scope, task, undo }
     }
   }
+}
+
+/** One service alone, and it has to be one that is done there. */
+function readService(
+  { service }: TypedAction,
+  scope: Scope,
+  { services }: DistrictBook,
+  language: Language,
+  note: Note,
+): { service?: string } {
+  const t = planMessages[language]
+  if (!service) return {}
+  const known = services.get(service)
+  if (!known) note('leistung', t.chooseFromList)
+  else if (scope.kind === 'unit' && scope.id.split('/')[1] !== known.definition.team)
+    note('leistung', t.notOfTeam)
+  return { service }
 }
 
 function readChannel(

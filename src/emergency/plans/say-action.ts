@@ -6,13 +6,14 @@ import { actionWords, sayTakeovers } from './action-words.ts'
 /** What an action does, as a sentence without its place. */
 export function sayAction(book: DistrictBook, action: PlanAction, language: Language): string {
   const t = actionWords[language]
+  const named = (service: string | null | undefined) => (service ? sayService(book, service, language) : '')
   switch (action.kind) {
     case 'set-channel':
       return `${sayWay(book, action, language)} ${t.saying(action.reason[language])}`
     case 'stop-bookings':
-      return action.urgent ? t.stopUrgent : t.stop
+      return (action.urgent ? t.stopUrgent : t.stop)(named(action.service))
     case 'move-bookings':
-      return t.move(sayTakeovers(action.ways, language), action.answerHours)
+      return t.move(named(action.service), sayTakeovers(action.ways, language), action.answerHours)
     case 'notice':
       return `${t.notices[action.where]}: ${t.saying(action.text[language])}`
     case 'switch-derogation-on': {

@@ -137,9 +137,14 @@ export function fieldsOfAction(action: PlanAction): TypedAction {
       return { ...typed, service: service ?? '', step: step ?? '', channel, state: shown, text: reason }
     }
     case 'stop-bookings':
-      return { ...typed, urgent: action.urgent }
+      return { ...typed, service: action.service ?? '', urgent: action.urgent }
     case 'move-bookings':
-      return { ...typed, ways: action.ways, hours: String(action.answerHours) }
+      return {
+        ...typed,
+        service: action.service ?? '',
+        ways: action.ways,
+        hours: String(action.answerHours),
+      }
     case 'notice':
       return { ...typed, place: action.where, text: action.text }
     case 'switch-derogation-on':

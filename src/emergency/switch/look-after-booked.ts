@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Temporal } from 'temporal-polyfill'
 import { daysToTakeOver, needsForDisplay, type TakenOver, takeOverDay } from '../../appointments/index.ts'
 import { type Overlay, readAdoptedWays, readOverlays } from '../../channels/index.ts'
@@ -6,13 +7,13 @@ import { type Database, inTransaction, type Transaction } from '../../foundation
 import { berlinDay, type Localized } from '../../foundation/language/index.ts'
 import { readLawInForce } from '../../law/index.ts'
 import { nearestCentres, type OfficeBook, readOfficeBook } from '../../offices/index.ts'
-import { catalogueForDisplay, listServices } from '../../services/index.ts'
+import { listServices } from '../../services/index.ts'
 import { phoneIsOpen } from '../dry-run/ways-left.ts'
-import type { PlanAction } from '../plan.ts'
+import { bySmallness, type PlanAction } from '../plan.ts'
 import type { Activation } from './activation.ts'
 import { laterOf } from './later-of.ts'
 import { releasedActivations, writeLog } from './queries.ts'
-import { reachOf } from './reach-of.ts'
+import { isStopped, reachOf, type StopReach, servicesReached, stopsOf, teamsOf } from './reach-of.ts'
 
 type MoveBookings = Extract<PlanAction, { kind: 'move-bookings' }>
 
@@ -73,8 +74,9 @@ export interface Course {
 export async function takeOverAll(course: Course): Promise<TakenOver> {
   const book = await readOfficeBook(course.db)
   let sum = NOBODY
-  for (const action of course.activation.definition.actions)
-    if (action.kind === 'move-bookings') sum = together(sum, await move(course, action, book))
+  // What a team offers goes before what its house does: whoever was looked after is looked after once.
+  const moves = course.activation.definition.actions.filter(action => action.kind === 'move-bookings')
+  for (const action of moves.sort(bySmallness)) sum = together(sum, await move(course, action, book))
   return sum
 }
 
@@ -94,12 +96,13 @@ function together(a: TakenOver, b: TakenOver): TakenOver {
 
 async function move(course: Course, action: MoveBookings, book: OfficeBook): Promise<TakenOver> {
   const { db, activation, since: takenUntil, clock, within } = course
-  const { offices, team } = reachOf(action.scope, book)
-  const services = team === null ? null : await servicesOf(db, team)
+  const { offices } = reachOf(action.scope, book)
+  const teams = teamsOf(await listServices(db))
+  const services = servicesReached(action, teams)
   const until = activation.endsAt && berlinDay(activation.endsAt)
   const from = laterOf(activation.startsAt, clock.now())
   const running = [activation, ...(await releasedActivations(db))]
-  const stopped = new Set(running.flatMap(one => stoppedBy(one, book)))
+  const stops = running.flatMap(one => stopsOf(one.definition, book, teams))
   const days = await daysToTakeOver(db, { offices, from, takenUntil, until, services })
   if (days.length === 0) return NOBODY
   const byPhone = await servicesByPhone(course, action, offices, book)
@@ -114,10 +117,10 @@ async function move(course: Course, action: MoveBookings, book: OfficeBook): Pro
         takenUntil,
         services,
         ways: action.ways,
-        elsewhere: nearestOpen(book, office, stopped),
+        elsewhere: nearestOpen(book, office, stops),
         byPhone: service => byPhone.get(office)?.has(service) ?? false,
         answerUntil: at.add({ hours: action.answerHours }),
-        reason: reasonOf(activation),
+        reason: reasonOf(activation, action),
         by: house,
         at,
       }),
@@ -135,30 +138,23 @@ async function move(course: Course, action: MoveBookings, book: OfficeBook): Pro
   return sum
 }
 
-function stoppedBy({ definition }: Course['activation'], book: OfficeBook): readonly string[] {
-  return definition.actions.flatMap(action =>
-    action.kind === 'stop-bookings' ? reachOf(action.scope, book).offices : [],
-  )
-}
-
-/** Customer centres that no operation has stopped, the nearest first. */
-function nearestOpen(book: OfficeBook, office: string, stopped: ReadonlySet<string>): string[] {
+/** Customer centres in which no operation has stopped any of these services, the nearest first. */
+function nearestOpen(book: OfficeBook, office: string, stops: readonly StopReach[]) {
   const home = book.offices.get(office)
   const others = home ? nearestCentres(book, home) : []
-  return others.flatMap(({ id }) => (stopped.has(id) ? [] : [id]))
+  return (services: readonly string[]) =>
+    others.flatMap(({ id }) => (isStopped(stops, id, services) ? [] : [id]))
 }
 
-/** What an operation says first of the door that it shuts. */
-function reasonOf({ definition }: Course['activation']): Localized {
-  const shut = definition.actions.find(action => action.kind === 'set-channel' && action.channel === 'onsite')
-  if (shut?.kind === 'set-channel') return shut.reason
+/** What an operation says of the door that it shuts there, or else what it says first of any. */
+function reasonOf({ definition }: Course['activation'], { scope }: MoveBookings): Localized {
+  const shut = definition.actions.filter(
+    action => action.kind === 'set-channel' && action.channel === 'onsite',
+  )
+  const here = shut.find(action => isDeepStrictEqual(action.scope, scope)) ?? shut[0]
+  if (here?.kind === 'set-channel') return here.reason
   const { de, en } = definition.subject
   return { de: `${de}: für Besuche geschlossen.`, en: `${en}: closed to visitors.` }
-}
-
-async function servicesOf(db: Database, team: string): Promise<string[]> {
-  const { services } = await catalogueForDisplay(db)
-  return [...services.values()].flatMap(({ definition }) => (definition.team === team ? [definition.id] : []))
 }
 
 /** Services that may be done by telephone there: the office gives such appointments, and nothing shuts that way now. */

@@ -1,4 +1,4 @@
-import { displacedAt, liftStops, officesOf, placeAgain } from '../../appointments/index.ts'
+import { displacedAt, liftStops, placeAgain } from '../../appointments/index.ts'
 import type { Clock } from '../../foundation/clock.ts'
 import { type Database, inTransaction } from '../../foundation/database/index.ts'
 import { lockActivation, reopening, writeLog } from './queries.ts'
@@ -15,7 +15,7 @@ const BATCH = 500
 export async function reopen(db: Database, clock: Clock): Promise<number> {
   let placed = 0
   for (const activation of await reopening(db)) {
-    const people = await placeAll(db, clock, await officesOf(db, activation, null))
+    const people = await placeAll(db, clock, activation)
     await inTransaction(db, async tx => {
       await lockActivation(tx, activation)
       // Another job process was quicker.
@@ -34,12 +34,12 @@ export function placeDisplaced(db: Database, clock: Clock): Promise<number> {
   return placeAll(db, clock, null)
 }
 
-async function placeAll(db: Database, clock: Clock, offices: readonly string[] | null): Promise<number> {
+async function placeAll(db: Database, clock: Clock, activation: string | null): Promise<number> {
   // Where there is none for one there is none for the next who needs the same.
   const none = new Set<string>()
   let placed = 0
   for (;;) {
-    const batch = await displacedAt(db, offices, BATCH, none.size > 0 ? [...none] : null)
+    const batch = await displacedAt(db, activation, BATCH, none.size > 0 ? [...none] : null)
     let placedNow = 0
     for (const displaced of batch) {
       if (none.has(displaced.wants)) continue
