@@ -197,6 +197,8 @@ CREATE TABLE appointments.day (
   kept_from_online smallint[] NOT NULL,
   kept_from_hotline smallint[] NOT NULL,
   urgent boolean DEFAULT false NOT NULL,
+  stopped_services text[] DEFAULT '{}'::text[] NOT NULL,
+  shut_services text[] DEFAULT '{}'::text[] NOT NULL,
   CONSTRAINT day_pkey PRIMARY KEY (pool_id, day),
   CONSTRAINT day_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES appointments.pool(id),
   CONSTRAINT day_check CHECK (((cardinality(capacity) = 48) AND (cardinality(free) = 48) AND (cardinality(kept_from_online) = 48) AND (cardinality(kept_from_hotline) = 48))),
@@ -206,6 +208,8 @@ CREATE INDEX day_by_date ON appointments.day USING btree (day, kind);
 COMMENT ON TABLE appointments.day IS 'One kind of counter on one day: what is free in each quarter of an hour. The row that bookings lock';
 COMMENT ON COLUMN appointments.day.stopped IS 'Reckoned from the stops; of the telephone it never is';
 COMMENT ON COLUMN appointments.day.urgent IS 'Stopped online alone: callers and counters may still book';
+COMMENT ON COLUMN appointments.day.stopped_services IS 'Reckoned from the stops: services that nobody books online here; sorted';
+COMMENT ON COLUMN appointments.day.shut_services IS 'Of these the ones that callers and counters do not book either; sorted';
 
 CREATE TABLE appointments.day_sheet (
   seal text NOT NULL,
@@ -393,6 +397,23 @@ CREATE TABLE appointments.rule (
   CONSTRAINT rule_repeats_check CHECK ((repeats = ANY (ARRAY['weekly'::text, 'monthly'::text, 'once'::text])))
 );
 COMMENT ON TABLE appointments.rule IS 'When an office takes appointments, with how many places; a changed rule is a new one beside the withdrawn';
+
+CREATE TABLE appointments.service_stop (
+  activation_id uuid NOT NULL,
+  office_id text NOT NULL,
+  service_id text NOT NULL,
+  from_day date NOT NULL,
+  until_day date,
+  urgent boolean NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  lifted_at timestamp with time zone,
+  CONSTRAINT service_stop_pkey PRIMARY KEY (activation_id, office_id, service_id),
+  CONSTRAINT service_stop_ends_after_it_began CHECK ((until_day >= from_day))
+);
+CREATE INDEX service_stop_of_office ON appointments.service_stop USING btree (office_id) WHERE (lifted_at IS NULL);
+COMMENT ON TABLE appointments.service_stop IS 'An office gives no appointments on site for this service on these days, as long as one of its stops is not lifted';
+COMMENT ON COLUMN appointments.service_stop.until_day IS 'With this day; null: until it is lifted';
+COMMENT ON COLUMN appointments.service_stop.urgent IS 'Callers and counters may still book, for urgent cases';
 
 CREATE TABLE appointments.spent_proof (
   mark bytea NOT NULL,

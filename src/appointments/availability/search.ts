@@ -41,7 +41,9 @@ function startsOf({ demand, offices, from, until, contingent, hours, now }: Sear
   const own = ownKinds(demand)
   const shared = sharedPools(demand)
   const open = inARow(masks[contingent], demand.steps)
-  const where = sql`day BETWEEN greatest(${from}::date, ${today}::date) AND ${until}::date AND ${isGivenOut(contingent, demand)}`
+  const where = sql`day BETWEEN greatest(${from}::date, ${today}::date) AND ${until}::date`
+  // Last, because it costs most, and hardly a day of a booked city gets so far.
+  const given = isGivenOut(contingent, demand)
   // By their names they are found without reading what other offices have on these days.
   const pools = offices?.flatMap(office => own.map(kind => poolId(office, kind)))
   const of = pools ? sql`AND pool_id = ANY(${pools}::text[])` : sql``
@@ -50,15 +52,15 @@ function startsOf({ demand, offices, from, until, contingent, hours, now }: Sear
   const both =
     own.length === 1
       ? sql`SELECT office_id, day, ${open} & released ${suiting} AS starts
-          FROM appointments.day WHERE ${where} AND kind = ${own[0]} ${of} AND ${open} <> 0::bit(48)`
+          FROM appointments.day WHERE ${where} AND kind = ${own[0]} ${of} AND ${open} <> 0::bit(48) AND ${given}`
       : sql`SELECT office_id, day, bit_and(${open} & released) ${suiting} AS starts
-          FROM appointments.day WHERE ${where} AND kind = ANY(${own}::text[]) ${of} AND ${open} <> 0::bit(48)
+          FROM appointments.day WHERE ${where} AND kind = ANY(${own}::text[]) ${of} AND ${open} <> 0::bit(48) AND ${given}
           GROUP BY office_id, day HAVING count(*) = ${own.length}`
   if (shared.length === 0) return both
   return sql`
     SELECT b.office_id, b.day, b.starts & s.starts AS starts FROM (${both}) b JOIN (
       SELECT day, bit_and(${open} & released) AS starts FROM appointments.day
-      WHERE ${where} AND pool_id = ANY(${shared}::text[])
+      WHERE ${where} AND pool_id = ANY(${shared}::text[]) AND ${given}
       GROUP BY day HAVING count(*) = ${shared.length}) s USING (day)`
 }
 

@@ -4,8 +4,8 @@ import type { Temporal } from 'temporal-polyfill'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { keepDaysAhead } from '../../appointments/availability/keep-days-ahead.ts'
 import { importAppointments } from '../../appointments/import-appointments.ts'
-import { takeOverCounts } from '../../appointments/index.ts'
-import { findAppointment } from '../../appointments/queries.ts'
+import { demandOf, earliestSlots, takeOverCounts } from '../../appointments/index.ts'
+import { allNeeds, findAppointment } from '../../appointments/queries.ts'
 import { openTakeOver } from '../../appointments/take-over/answer-take-over.ts'
 import { readAppointmentFile } from '../../appointments/testing/appointment-file.ts'
 import { writeAppointment } from '../../appointments/testing/write-appointment.ts'
@@ -246,6 +246,63 @@ describe('whoever is booked there', () => {
     expect(await lookAfterBooked(db, clock)).toBe(0)
     expect(await findAppointment(db, urgent.id)).toMatchObject({ state: 'booked', mode: 'onsite' })
     await end(id)
+  })
+
+  test('a unit stops what it does and nothing else, for those who are booked and those who would; at the end they come first', async () => {
+    const book = (service: string, name: string) =>
+      writeAppointment(db, secret, { at: now(), day: tomorrow.add({ days: 2 }), name, service, phone: null })
+    const [gone, stays] = [
+      await book('unterschriftsbeglaubigung', 'Demo Urkunde'),
+      await book('meldebescheinigung', 'Demo Melde'),
+    ]
+    const scope = { kind: 'unit', id: 'altona/urkunden' } as const
+    const id = await prepared(await planNamed('einheit', { actions: exampleActions(scope) }))
+    await release(id)
+    expect(await lookAfterBooked(db, clock)).toBe(1)
+    expect(await findAppointment(db, gone.id)).toMatchObject({ state: 'displaced' })
+    expect(await findAppointment(db, stays.id)).toMatchObject({ state: 'booked', mode: 'onsite' })
+
+    const needs = await allNeeds(db)
+    const free = async (service: string, contingent: 'online' | 'counter' = 'online') => {
+      const wanted = demandOf([{ id: service, persons: 1 }], needs, 'onsite')!
+      const span = { from: tomorrow, until: tomorrow.add({ days: 20 }), offices: ['altona'], hours: null }
+      return (await earliestSlots(db, { ...span, demand: wanted, contingent, now: now() }, 1)).length
+    }
+    expect([
+      await free('unterschriftsbeglaubigung'),
+      await free('unterschriftsbeglaubigung', 'counter'),
+    ]).toEqual([0, 0])
+    expect(await free('meldebescheinigung')).toBe(1)
+    await endOnly(id)
+    expect([
+      await free('unterschriftsbeglaubigung'),
+      await free('unterschriftsbeglaubigung', 'counter'),
+    ]).toEqual([0, 1])
+    expect(await reopen(db, clock)).toBe(1)
+    expect(await findAppointment(db, gone.id)).toMatchObject({ state: 'booked', office: 'altona' })
+    expect(await free('unterschriftsbeglaubigung')).toBe(1)
+  })
+
+  test('who lost a place to one operation waits as long as another one stops the same', async () => {
+    const lost = await writeAppointment(db, secret, {
+      at: now(),
+      day: tomorrow.add({ days: 4 }),
+      name: 'Demo Zweimal',
+      phone: null,
+    })
+    const stops = (urgent: boolean) =>
+      exampleActions({ kind: 'office', id: 'altona' }).map(action =>
+        action.kind === 'stop-bookings' ? { ...action, urgent } : action,
+      )
+    const first = await prepared(await planNamed('erster', { actions: stops(false) }))
+    const second = await prepared(await planNamed('zweiter', { actions: stops(true) }))
+    await release(first)
+    await release(second)
+    await lookAfterBooked(db, clock)
+    await end(first)
+    expect(await findAppointment(db, lost.id)).toMatchObject({ state: 'displaced' })
+    await end(second)
+    expect(await findAppointment(db, lost.id)).toMatchObject({ state: 'booked' })
   })
 
   test('in two operations that overlap, each lifts its own when it ends', async () => {
