@@ -56,7 +56,7 @@ const OPEN: Record<string, string> = {
   'appointments.hold_minute': 'how many tries to hold there were in a minute',
   'appointments.spent_proof': 'hashes of what was used up for a hold',
   'appointments.stop': 'which offices are stopped',
-  'appointments.service_stop': 'which offices are stopped',
+  'appointments.service_stop': 'which services are stopped where',
   'appointments.take_over': 'ids of appointments and how they were told, without whose they are',
   'appointments.live_key': 'keyed hashes',
   'appointments.waiting_key': 'keyed hashes',
