@@ -13,7 +13,14 @@ import {
   tellPressure,
 } from './appointments/index.ts'
 import { letterReader, mailReader } from './cases/index.ts'
-import { lookAfterBooked, placeDisplaced, reopen, runDrills, sealLog } from './emergency/index.ts'
+import {
+  carryOutReturns,
+  lookAfterBooked,
+  placeDisplaced,
+  reopen,
+  runDrills,
+  sealLog,
+} from './emergency/index.ts'
 import { sealAudit } from './foundation/audit/index.ts'
 import { keepLog, logFile } from './foundation/backup/index.ts'
 import { systemClock } from './foundation/clock.ts'
@@ -100,6 +107,7 @@ await runPart('worker', { max: 10 }, async ({ own, config, db, secretKey }) => {
     'offers-of-the-hour': [60_000, () => measureOffers(db, clock).then(() => 0)],
     'days-that-are-over': [600_000, () => endDays(db, clock)],
     'reopening-with-the-displaced-first': [5_000, () => reopen(db, clock)],
+    'returns-stage-by-stage': [5_000, () => carryOutReturns(db, clock)],
     drills: [3_000, () => runDrills(db, clock)],
     'places-for-the-displaced': [60_000, () => placeDisplaced(db, clock)],
     'whoever-is-booked-where-it-closes': [2_000, () => lookAfterBooked(db, clock)],

@@ -28,10 +28,10 @@ export { appointmentPermissions } from './permissions.ts'
 export { readPressure, tellPressure } from './pressure/watch-pressure.ts'
 export { appointmentsRetention } from './retention.ts'
 export { sayOn, saySlotTime } from './slot-words.ts'
-export { liftStops, reopenStops, stopOffices } from './stops/stop-offices.ts'
+export { giveBackDays, liftStops, reopenStops, stopOffices } from './stops/stop-offices.ts'
 export { endSilence, noteTold } from './take-over/answer-take-over.ts'
 export { exampleMessage } from './take-over/example-message.ts'
-export { displacedAt, placeAgain } from './take-over/place-again.ts'
+export { displacedAt, type GivenBack, placeAgain } from './take-over/place-again.ts'
 export {
   callList,
   countBooked,
@@ -41,4 +41,5 @@ export {
   takeOverCounts,
 } from './take-over/queries.ts'
 export { type TakenOver, takeOverDay } from './take-over/take-over-day.ts'
+export { keepForWaiting } from './waiting-list/keep-for-waiting.ts'
 export { offerReturned } from './waiting-list/offer-places.ts'

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { BERLIN, type Localized } from '../foundation/language/index.ts'
+import { endOfDay, type Localized } from '../foundation/language/index.ts'
 import { channelAllowed } from '../law/index.ts'
 import { customerCentres, type Office } from '../offices/index.ts'
 import { type Channel, channels, type Step, steps } from '../services/index.ts'
@@ -84,7 +84,7 @@ function underLaw(question: ChannelQuestion, answer: RawAnswer): RawAnswer {
   const { step, channel } = answer
   const place = office && { district: office.district, office: office.id }
   const allowed = channelAllowed({ ...law, service: service.id, step, channel, place, at, identified })
-  const lawEnds = allowed.until && endOf(allowed.until)
+  const lawEnds = allowed.until && endOfDay(allowed.until)
   if (allowed.allowed) {
     const until = answer.state === 'open' ? earlier(answer.until, lawEnds) : answer.until
     const said = answer.state === 'open' && allowed.level !== 'none'
@@ -102,11 +102,6 @@ function underLaw(question: ChannelQuestion, answer: RawAnswer): RawAnswer {
     condition: null,
     named: instead,
   }
-}
-
-/** The first moment after a last day. */
-function endOf(day: Temporal.PlainDate): Temporal.Instant {
-  return day.add({ days: 1 }).toZonedDateTime(BERLIN).toInstant()
 }
 
 function earlier(a: Temporal.Instant | null, b: Temporal.Instant | null): Temporal.Instant | null {

@@ -1,7 +1,7 @@
 export type { AdoptedWay } from './adopted-way.ts'
 export { type AnswerOptions, answerChannels } from './answer-channels.ts'
 export type { ChannelAnswer, Ground, Instead, OfferGround } from './channel-answer.ts'
-export { channelAnswers } from './channel-answers.ts'
+export { channelAnswers, stepsOf } from './channel-answers.ts'
 export type { ChannelQuestion } from './channel-question.ts'
 export { type CentreStatus, type CityStatus, cityStatus } from './city-status.ts'
 export { describeAnswers } from './describe-answers.ts'
@@ -27,6 +27,7 @@ export { bySize, covers, type Place, unitId, type Whereabouts } from './place.ts
 export {
   adoptWay,
   liftOverlay,
+  liftOverlayAt,
   type NewOverlay,
   readAdoptedWays,
   readOverlays,
@@ -34,4 +35,5 @@ export {
   writeOverlay,
 } from './queries.ts'
 export { channelsRetention } from './retention.ts'
+export { openSentences } from './sentences.ts'
 export { type Way, waysToday } from './ways-today.ts'

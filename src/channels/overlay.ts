@@ -24,6 +24,8 @@ export interface Overlay {
   readonly condition: 'urgent-by-appointment' | null
   /** The emergency operation that wrote it. */
   readonly activation: string | null
+  /** Where it is over already, while it goes on at the other offices of its place: since when, by office. */
+  readonly officeEnds?: ReadonlyMap<string, Temporal.Instant> | null
 }
 
 /** One way of one step of a service, at one office or in the city as a whole. */
@@ -43,7 +45,9 @@ export function decidingOverlay(
   spot: Spot,
   at: Temporal.Instant,
 ): Overlay | null {
-  const touching = overlays.filter(overlay => isRunning(overlay, at) && touches(overlay, spot))
+  const touching = overlays.filter(
+    overlay => isRunning(overlay, at) && touches(overlay, spot) && !isOverAt(overlay, spot, at),
+  )
   const both = strongest(touching.filter(overlay => overlay.service && overlay.place.kind !== 'city'))
   if (both) return both
   const layers = [
@@ -63,6 +67,12 @@ function touches(overlay: Overlay, spot: Spot): boolean {
   if (overlay.service !== null && overlay.service !== spot.service) return false
   if (overlay.step !== null && overlay.step !== spot.step) return false
   return covers(overlay.place, spot)
+}
+
+/** At the return one office of a larger place opens before the others. */
+function isOverAt({ officeEnds }: Overlay, { office }: Spot, at: Temporal.Instant): boolean {
+  const ended = office && officeEnds?.get(office.id)
+  return ended ? Temporal.Instant.compare(ended, at) <= 0 : false
 }
 
 /** Smallest place, then the one for this very step, then priority, then the latest, then shut before open. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 import type { Database, Transaction } from '../foundation/database/index.ts'
 import type { AdoptedWay } from './adopted-way.ts'
 import type { Overlay } from './overlay.ts'
@@ -12,14 +12,22 @@ export async function readOverlays(
   db: Database | Transaction,
   knownAt: Temporal.Instant | null = null,
 ): Promise<Overlay[]> {
-  const { rows } = await sql<Overlay>`
+  const { rows } = await sql<Overlay & { officeEnds: Record<string, string> | null }>`
     SELECT o.id, service_id AS service, step, channel, state, reason, starts_at AS "from", priority, condition,
-      activation_id AS activation, least(o.ends_at, e.ended_at) AS until, ${placeColumn}
+      activation_id AS activation, least(o.ends_at, e.ended_at) AS until, ${placeColumn},
+      (SELECT jsonb_object_agg(office_id, ended_at) FROM channels.overlay_office_end f
+        WHERE f.overlay_id = o.id AND (${knownAt}::timestamptz IS NULL OR f.ended_at <= ${knownAt})) AS "officeEnds"
     FROM channels.overlay o LEFT JOIN channels.overlay_end e
       ON e.overlay_id = o.id AND (${knownAt}::timestamptz IS NULL OR e.ended_at <= ${knownAt})
     WHERE ${knownAt}::timestamptz IS NULL OR o.created_at <= ${knownAt}
     ORDER BY starts_at, o.id`.execute(db)
-  return rows
+  return rows.map(({ officeEnds, ...overlay }) =>
+    officeEnds ? { ...overlay, officeEnds: instantsOf(officeEnds) } : overlay,
+  )
+}
+
+function instantsOf(ends: Record<string, string>): ReadonlyMap<string, Temporal.Instant> {
+  return new Map(Object.entries(ends).map(([office, at]) => [office, Temporal.Instant.from(at)]))
 }
 
 /** Every version of what was adopted, the later ones of the future too. */
@@ -83,4 +91,21 @@ export async function liftOverlay(
   await sql`
     INSERT INTO channels.overlay_end (overlay_id, ended_at, ended_by)
     VALUES (${lifted.id}, ${lifted.at}, ${lifted.by}) ON CONFLICT (overlay_id) DO NOTHING`.execute(tx)
+}
+
+/** Ends an overlay at one office of its place, and nowhere else. Safe to repeat. */
+export async function liftOverlayAt(
+  tx: Transaction,
+  lifted: {
+    readonly id: string
+    readonly office: string
+    readonly by: string
+    readonly at: Temporal.Instant
+  },
+): Promise<void> {
+  await sql`
+    INSERT INTO channels.overlay_office_end (overlay_id, office_id, ended_at, ended_by)
+    VALUES (${lifted.id}, ${lifted.office}, ${lifted.at}, ${lifted.by}) ON CONFLICT (overlay_id, office_id) DO NOTHING`.execute(
+    tx,
+  )
 }

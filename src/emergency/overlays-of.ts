@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
 import type { NewOverlay, writeNotice } from '../channels/index.ts'
-import { uuidFrom } from '../foundation/uuid.ts'
+import { uuidOf } from '../foundation/uuid.ts'
 import type { PlanDefinition } from './plan.ts'
 
 export interface SwitchedOn {
@@ -45,8 +44,8 @@ export function overlaysOf(
   })
 }
 
-function overlayId(activation: string, index: number): string {
-  return uuidFrom(createHash('sha256').update(`overlay ${activation} ${index}`).digest())
+export function overlayId(activation: string, index: number): string {
+  return uuidOf(`overlay ${activation} ${index}`)
 }
 
 /** The notices that a plan puts on the pages for citizens; those for door, hotline and press are put up by hand. */
@@ -57,7 +56,7 @@ export function noticesOf(
   return actions.flatMap((action, index) => {
     if (action.kind !== 'notice' || (action.where !== 'portal' && action.where !== 'office-page')) return []
     const { where: shownOn, scope: place, text } = action
-    const id = uuidFrom(createHash('sha256').update(`notice ${activation} ${index}`).digest())
+    const id = uuidOf(`notice ${activation} ${index}`)
     return { id, shownOn, place, text, from, until, activation, createdBy: by, createdAt: at }
   })
 }

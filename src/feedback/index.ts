@@ -1,4 +1,4 @@
-export { averageOfService } from './queries.ts'
+export { averageOfService, averageSince } from './queries.ts'
 export { rate } from './rate.ts'
 export type { Average, Rating } from './rating.ts'
 export { feedbackRetention } from './retention.ts'

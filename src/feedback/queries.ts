@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
 import type { Database, Transaction } from '../foundation/database/index.ts'
 import { type Average, averageOf, type Rating, type Vote } from './rating.ts'
 
@@ -27,5 +28,13 @@ export async function averageOfService(db: Db, serviceId: string): Promise<Avera
   const { rows } = await sql<{ n: number; sum: number }>`
     SELECT count(*) AS n, coalesce(sum(stars), 0) AS sum FROM feedback.rating
     WHERE service_id = ${serviceId} AND NOT decoy`.execute(db)
+  return averageOf(rows[0]!.n, rows[0]!.sum)
+}
+
+/** Since a moment: what people said while something was new. */
+export async function averageSince(db: Db, serviceId: string, since: Temporal.Instant): Promise<Average> {
+  const { rows } = await sql<{ n: number; sum: number }>`
+    SELECT count(*) AS n, coalesce(sum(stars), 0) AS sum FROM feedback.rating
+    WHERE service_id = ${serviceId} AND NOT decoy AND rated_at >= ${since}`.execute(db)
   return averageOf(rows[0]!.n, rows[0]!.sum)
 }

@@ -23,6 +23,7 @@ export { lawBookForDisplay } from './law-book-for-display.ts'
 export { type SignatureSubstitute, StatuteFile } from './law-definition.ts'
 export { importNeeds } from './needs/import-needs.ts'
 export { NeedFile } from './needs/need-definition.ts'
+export { proposeNeed } from './needs/propose-need.ts'
 export { lawPermissions } from './permissions.ts'
 export {
   type RequirementRow,

@@ -57,8 +57,25 @@ const tables = [sql`appointments.stop`, sql`appointments.service_stop`] as const
  * The operation is over, and those who lost their places to it come first: until they have been seen to, callers and
  * counters may book, and the public not yet. What others have stopped stays so.
  */
-export async function reopenStops(tx: Transaction, activation: string): Promise<void> {
-  await changeStops(tx, activation, null, sql`urgent = true`)
+export async function reopenStops(
+  tx: Transaction,
+  activation: string,
+  offices: readonly string[] | null = null,
+): Promise<void> {
+  await changeStops(tx, activation, offices, sql`urgent = true`)
+}
+
+/**
+ * Days before this one are everybody's again at these offices, the later ones not yet; what others have stopped stays so.
+ * Repeated with an earlier day it changes nothing.
+ */
+export async function giveBackDays(
+  tx: Transaction,
+  activation: string,
+  offices: readonly string[],
+  before: Temporal.PlainDate,
+): Promise<void> {
+  await changeStops(tx, activation, offices, sql`from_day = least(greatest(from_day, ${before}::date), until_day)`)
 }
 
 /** Lifts what this operation has stopped, in all of its offices or in some; what others have stopped stays so. */

@@ -1,11 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Database, Transaction } from '../../foundation/database/index.ts'
 import { berlinDay, type Language } from '../../foundation/language/index.ts'
 import { queueMany } from '../../foundation/messages/index.ts'
 import type { Actor } from '../../foundation/permissions/index.ts'
-import { uuidFrom } from '../../foundation/uuid.ts'
+import { uuidOf } from '../../foundation/uuid.ts'
 import { demandOf, type Errand, type Need, type Slot } from '../appointment.ts'
 import { HORIZON_DAYS } from '../availability/release.ts'
 import { earliestSlots } from '../availability/search.ts'
@@ -29,20 +29,28 @@ export interface Displaced {
 
 const wants = sql`(office_id || services::text || needs::text)`
 
+/** An operation that gives its offices back: all of them, or (at a stage of its return) some. */
+export interface GivenBack {
+  readonly activation: string
+  readonly offices: readonly string[] | null
+}
+
 /**
  * Who has no place where this operation had stopped what they come for, and no other one does; whoever booked first comes
  * first. Null: wherever nothing is stopped. @param without what there is no place for
  */
 export async function displacedAt(
   db: Database | Transaction,
-  activation: string | null,
+  given: GivenBack | null,
   limit: number,
   without: readonly string[] | null = null,
 ): Promise<Displaced[]> {
+  const { activation = null, offices = null } = given ?? {}
   const { rows } = await sql<Displaced>`
     SELECT id, office_id AS office, services, needs, email, language,
       CASE WHEN sms_confirmed_at IS NOT NULL THEN sms_number END AS sms, ${wants} AS wants
     FROM appointments.appointment a WHERE state = 'displaced' AND (${without}::text[] IS NULL OR NOT ${wants} = ANY(${without}::text[]))
+      AND (${offices}::text[] IS NULL OR office_id = ANY(${offices}::text[]))
       AND (${activation}::uuid IS NULL OR ${stoppedBy(sql`s.activation_id = ${activation}`)})
       AND NOT ${stoppedBy(sql`s.activation_id IS DISTINCT FROM ${activation}::uuid`)}
     ORDER BY booked_at, id LIMIT ${limit}`.execute(db)
@@ -66,20 +74,32 @@ interface ToPlace {
 
 /**
  * The earliest place from tomorrow on, at their own office or else at any, also of those that are kept from the public; these
- * people are told. False: there is none yet, or they have chosen one themselves meanwhile.
+ * people are told. `none`: there is no place yet. `gone`: they have one already, or want none any more.
  */
-export async function placeAgain(tx: Transaction, displaced: Displaced, toPlace: ToPlace): Promise<boolean> {
+export async function placeAgain(
+  tx: Transaction,
+  displaced: Displaced,
+  toPlace: ToPlace,
+): Promise<'placed' | 'none' | 'gone'> {
   const { id, services, needs } = displaced
   const { by, at } = toPlace
+  if (!(await isStillDisplaced(tx, id))) return 'gone'
   const demand = demandOf(services, await allNeeds(tx), 'onsite', needs)
-  if (!demand) return false
-  const slot = (await earliest(tx, displaced, demand, at)) ?? null
-  if (!slot) return false
+  if (!demand) return 'none'
+  const slot = await earliest(tx, displaced, demand, at)
+  if (!slot) return 'none'
   const place = { ...slot, id: randomUUID(), demand, errands: services, contingent: 'counter', at } as const
   const held = await holdPlace(tx, place)
-  if (!held || !(await moveAppointment(tx, { id, by, at, untold: true }, held.id))) return false
+  if (!held || !(await moveAppointment(tx, { id, by, at, untold: true }, held.id))) return 'none'
   await tell(tx, displaced, toPlace)
-  return true
+  return 'placed'
+}
+
+/** Two processes may have read the same list: the second waits here, and sees what the first one did. */
+async function isStillDisplaced(tx: Transaction, id: string): Promise<boolean> {
+  const { rows } = await sql`
+    SELECT id FROM appointments.appointment WHERE id = ${id} AND state = 'displaced' FOR UPDATE`.execute(tx)
+  return rows.length > 0
 }
 
 async function earliest(
@@ -115,8 +135,6 @@ async function tell(tx: Transaction, displaced: Displaced, { at, answerUntil }: 
   if (!line || way === 'call') return
   const address = way === 'mail' ? email! : sms!
   const template = way === 'mail' ? 'appointment-again' : 'appointment-sms-again'
-  const messageId = uuidFrom(
-    createHash('sha256').update(`again ${line.activation} ${id} ${line.day}`).digest(),
-  )
+  const messageId = uuidOf(`again ${line.activation} ${id} ${line.day}`)
   await queueMany(tx, [{ id: messageId, way, address, template, language, subjectId: id, at }])
 }

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { json, type Transaction } from '../../foundation/database/index.ts'
 import type { Language, Localized } from '../../foundation/language/index.ts'
 import { type MessageToMany, queueMany } from '../../foundation/messages/index.ts'
 import type { Actor } from '../../foundation/permissions/index.ts'
-import { uuidFrom } from '../../foundation/uuid.ts'
+import { uuidOf } from '../../foundation/uuid.ts'
 import type { Errand, Need } from '../appointment.ts'
 import { allNeeds } from '../queries.ts'
 import { firstStepFrom } from '../steps.ts'
@@ -174,5 +173,5 @@ function messageTo(one: Booked, kind: TakeOverWay, day: DayToTakeOver): MessageT
 
 /** One for an emergency and a booking, however often the job begins anew. */
 function messageId(activation: string, appointment: string): string {
-  return uuidFrom(createHash('sha256').update(`${activation} ${appointment}`).digest())
+  return uuidOf(`${activation} ${appointment}`)
 }

@@ -21,6 +21,8 @@ export interface Activation {
   readonly breakGlass: string | null
   readonly endedBy: string | null
   readonly endedAt: Temporal.Instant | null
+  /** Offices that are open again, while the others are not. */
+  readonly openAgain: readonly string[]
 }
 
 /** What keeps somebody from releasing it; null: nothing. `too-late`: it should have begun long ago, and has to be prepared anew. */

@@ -60,7 +60,7 @@ async function lookAfter(db: Database, activation: Activation, clock: Clock): Pr
 
 export interface Course {
   readonly db: Database
-  readonly activation: Pick<Activation, 'id' | 'definition' | 'startsAt' | 'endsAt'>
+  readonly activation: Pick<Activation, 'id' | 'definition' | 'startsAt' | 'endsAt' | 'openAgain'>
   /** Since when nobody books there any more, but for urgent cases; those stay. */
   readonly since: Temporal.Instant
   readonly clock: Clock
@@ -96,13 +96,14 @@ function together(a: TakenOver, b: TakenOver): TakenOver {
 
 async function move(course: Course, action: MoveBookings, book: OfficeBook): Promise<TakenOver> {
   const { db, activation, since: takenUntil, clock, within } = course
-  const { offices } = reachOf(action.scope, book)
+  const isShut = (office: string) => !activation.openAgain.includes(office)
+  const offices = reachOf(action.scope, book).offices.filter(isShut)
   const teams = teamsOf(await listServices(db))
   const services = servicesReached(action, teams)
   const until = activation.endsAt && berlinDay(activation.endsAt)
   const from = laterOf(activation.startsAt, clock.now())
   const running = [activation, ...(await releasedActivations(db))]
-  const stops = running.flatMap(one => stopsOf(one.definition, book, teams))
+  const stops = running.flatMap(one => withoutOpen(stopsOf(one.definition, book, teams), one.openAgain))
   const days = await daysToTakeOver(db, { offices, from, takenUntil, until, services })
   if (days.length === 0) return NOBODY
   const byPhone = await servicesByPhone(course, action, offices, book)
@@ -136,6 +137,11 @@ async function move(course: Course, action: MoveBookings, book: OfficeBook): Pro
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
   return sum
+}
+
+/** On the way back some offices are open again already. */
+function withoutOpen(stops: readonly StopReach[], open: readonly string[]): StopReach[] {
+  return stops.map(stop => ({ ...stop, offices: stop.offices.filter(office => !open.includes(office)) }))
 }
 
 /** Customer centres in which no operation has stopped any of these services, the nearest first. */

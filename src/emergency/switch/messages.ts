@@ -114,6 +114,13 @@ const de = {
     over: 'Beendet',
     reopened: 'Wieder offen; Menschen, deren Termin ausgefallen war, haben einen Platz',
     'derogation-begun': 'Ausnahme vom Recht eingeschaltet',
+    'return-prepared': 'Rückkehr vorbereitet',
+    'return-released': 'Rückkehr freigegeben',
+    'way-decided': 'Über einen Weg entschieden',
+    'need-found': 'Änderungsbedarf eingetragen',
+    'stage-opened': 'Eine Stufe ist offen',
+    'public-again': 'Termine wieder für alle',
+    'task-undone': 'Von Hand zurückgenommen',
   },
   ended: {
     derogationsEnded: (count: number) =>
@@ -246,6 +253,13 @@ const en: typeof de = {
     over: 'Ended',
     reopened: 'Open again; people whose appointment had been cancelled have a place',
     'derogation-begun': 'Derogation from the law switched on',
+    'return-prepared': 'Return prepared',
+    'return-released': 'Return released',
+    'way-decided': 'Decided on a way',
+    'need-found': 'Need for change entered',
+    'stage-opened': 'A stage is open',
+    'public-again': 'Appointments for everybody again',
+    'task-undone': 'Taken back by hand',
   },
   ended: {
     derogationsEnded: count =>

@@ -9,7 +9,8 @@ const activations = sql`
   SELECT a.id, a.plan_id AS plan, a.number, v.definition, a.state, a.starts_at AS "startsAt", a.ends_at AS "endsAt",
     a.review_at AS "reviewAt", a.prepared_by_id AS "preparedById", a.prepared_by AS "preparedBy", a.prepared_at AS "preparedAt",
     a.released_by AS "releasedBy", a.released_at AS "releasedAt", a.break_glass AS "breakGlass", a.ended_by AS "endedBy",
-    a.ended_at AS "endedAt"
+    a.ended_at AS "endedAt", ARRAY(SELECT unnest(s.offices) FROM emergency.stage s
+      WHERE s.activation_id = a.id AND s.opened_at IS NOT NULL) AS "openAgain"
   FROM emergency.activation a JOIN emergency.plan_version v ON v.plan_id = a.plan_id AND v.number = a.number`
 
 /** Null: there is none of this id. */
@@ -105,6 +106,13 @@ export type LogKind =
   | 'over'
   | 'reopened'
   | 'derogation-begun'
+  | 'return-prepared'
+  | 'return-released'
+  | 'way-decided'
+  | 'need-found'
+  | 'stage-opened'
+  | 'public-again'
+  | 'task-undone'
 
 export interface LogEntry {
   readonly id: number

@@ -3,8 +3,11 @@ import { auditWrite } from '../../foundation/audit/index.ts'
 import { type Transaction, writeTogether } from '../../foundation/database/index.ts'
 import { eventWrite } from '../../foundation/events/index.ts'
 import { demand, type StaffActor } from '../../foundation/permissions/index.ts'
+import type { Turning } from '../effects/effect.ts'
 import { endEffects } from '../effects/effects.ts'
 import { emergencyPermissions } from '../permissions.ts'
+import { endAtOnce } from '../return/end-at-once.ts'
+import type { Activation } from './activation.ts'
 import { lockActivation, markEnded, writeLog } from './queries.ts'
 
 interface ToEnd {
@@ -28,21 +31,38 @@ export async function withdrawActivation(tx: Transaction, { id, staff, at }: ToE
 }
 
 /**
- * Lifts what this operation has shut, opened, stopped and announced, and nothing else: what others have done meanwhile stays, and
- * whoever was moved stays moved. Appointments are the public's when those who lost theirs have been seen to (`reopen`). False: it does not run. @throws Forbidden
+ * Ends an operation at once, where no improvised way has to be decided or all of them end for this reason. Appointments are the
+ * public's when those who lost theirs have been seen to (`reopen`). False: it does not run, or its return is under way.
+ * `no-reason`: ways were improvised, and nobody said why they end. @throws Forbidden
  */
-export async function endActivation(tx: Transaction, { id, staff, at }: ToEnd): Promise<boolean> {
+export async function endActivation(
+  tx: Transaction,
+  { id, staff, at }: ToEnd,
+  reason = '',
+): Promise<boolean | 'no-reason'> {
   demand(staff, emergencyPermissions.releaseSwitch)
   const activation = await lockActivation(tx, id)
   if (activation?.state !== 'released') return false
-  const data = await endEffects({ tx, activation, by: staff, at })
-  await markEnded(tx, id, 'over', staff.name, at)
-  const before = { state: 'released', endsAt: activation.endsAt && `${activation.endsAt}` }
-  const after = { state: 'over', endsAt: `${at}` }
-  await writeLog(tx, id, { kind: 'over', by: staff.name, at, data, before, after })
+  const decided = await endAtOnce(tx, activation, { staff, at }, reason)
+  if (decided !== 'decided') return decided === 'no-reason' ? decided : false
+  await finishOperation({ tx, activation, by: staff, at })
   await writeTogether(tx, [
     auditWrite({ actor: staff, act: 'emergency.over', object: { kind: 'activation', id }, at }),
-    eventWrite({ name: 'emergency-over', subject: id, at }),
   ])
   return true
+}
+
+/**
+ * Takes back what an operation has shut, opened and announced, and nothing else: what others have done meanwhile stays, and
+ * whoever was moved stays moved.
+ */
+export async function finishOperation(turning: Turning & { readonly activation: Activation }): Promise<void> {
+  const { tx, activation, by, at } = turning
+  const { id, endsAt } = activation
+  const data = await endEffects(turning)
+  await markEnded(tx, id, 'over', by.name, at)
+  const before = { state: 'released', endsAt: endsAt && `${endsAt}` }
+  const after = { state: 'over', endsAt: `${at}` }
+  await writeLog(tx, id, { kind: 'over', by: by.name, at, data, before, after })
+  await writeTogether(tx, [eventWrite({ name: 'emergency-over', subject: id, at })])
 }

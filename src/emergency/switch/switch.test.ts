@@ -67,7 +67,7 @@ async function prepared(plan: string): Promise<string> {
 const release = (id: string, staff = manager, breakGlass = '') =>
   inTransaction(db, tx => releaseActivation(tx, { id, staff, breakGlass, at: now() }))
 const endOnly = (id: string) => inTransaction(db, tx => endActivation(tx, { id, staff: manager, at: now() }))
-async function end(id: string): Promise<boolean> {
+async function end(id: string) {
   const ended = await endOnly(id)
   await reopen(db, clock)
   return ended

@@ -98,6 +98,18 @@ export const auditActs = {
     en: 'Prepared emergency operation withdrawn',
   },
   'emergency.over': { de: 'Notbetrieb beendet', en: 'Emergency operation ended' },
+  'emergency.return-prepared': {
+    de: 'Rückkehr aus dem Notbetrieb vorbereitet',
+    en: 'Return from an emergency operation prepared',
+  },
+  'emergency.return-taken-back': {
+    de: 'Rückkehr aus dem Notbetrieb zum Ändern zurückgeholt',
+    en: 'Return from an emergency operation taken back to be changed',
+  },
+  'emergency.return-released': {
+    de: 'Rückkehr aus dem Notbetrieb freigegeben',
+    en: 'Return from an emergency operation released',
+  },
   'emergency.calls-seen': { de: 'Liste der Anzurufenden angesehen', en: 'List of people to call seen' },
   'emergency.log-exported': {
     de: 'Protokoll eines Notbetriebs heruntergeladen',

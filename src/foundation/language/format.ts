@@ -23,6 +23,11 @@ export function berlinDay(instant: Temporal.Instant): Temporal.PlainDate {
   return instant.toZonedDateTimeISO(BERLIN).toPlainDate()
 }
 
+/** The first moment in Berlin after a last day. */
+export function endOfDay(day: Temporal.PlainDate): Temporal.Instant {
+  return day.add({ days: 1 }).toZonedDateTime(BERLIN).toInstant()
+}
+
 /** A moment that lies within this day in Berlin; reckoned by hand, because pages ask for it by the dozen. */
 function atNoon(day: Temporal.PlainDate): number {
   return Date.UTC(day.year, day.month - 1, day.day, 12)

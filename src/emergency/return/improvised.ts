@@ -1,0 +1,22 @@
+import type { PlanAction } from '../plan.ts'
+
+type SetChannel = Extract<PlanAction, { kind: 'set-channel' }>
+
+/** A way that an operation has opened where it was shut before. */
+export interface ImprovisedWay {
+  /** Its place among the actions of the operation. */
+  readonly index: number
+  readonly action: SetChannel
+}
+
+/**
+ * What has to be decided at the return. A visit that was let in for urgent cases is none: on site is the rule, and what was
+ * shut there opens by itself.
+ */
+export function improvisedWays(actions: readonly PlanAction[]): ImprovisedWay[] {
+  return actions.flatMap((action, index) =>
+    action.kind === 'set-channel' && action.state === 'open' && action.channel !== 'onsite'
+      ? [{ index, action }]
+      : [],
+  )
+}

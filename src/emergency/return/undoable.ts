@@ -1,0 +1,17 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { PlanAction } from '../plan.ts'
+import { type HandTask, handTasks } from '../switch/hand-tasks.ts'
+import type { LogEntry } from '../switch/queries.ts'
+
+export interface UndoTask extends Pick<HandTask, 'index' | 'action'> {
+  readonly undone: { readonly by: string; readonly at: Temporal.Instant } | null
+}
+
+/** What people did by hand, and what they have to take back by hand. What nobody did needs no taking back. */
+export function undoable(actions: readonly PlanAction[], log: readonly LogEntry[]): UndoTask[] {
+  return handTasks(actions, log).flatMap(({ index, action, done }) => {
+    if (!done) return []
+    const entry = log.find(({ kind, data }) => kind === 'task-undone' && data.action === index)
+    return [{ index, action, undone: entry ? { by: entry.by, at: entry.at } : null }]
+  })
+}
