@@ -41,5 +41,6 @@ export {
   takeOverCounts,
 } from './take-over/queries.ts'
 export { type TakenOver, takeOverDay } from './take-over/take-over-day.ts'
+export { type CaughtUp, takeOversAhead } from './take-over/take-overs-ahead.ts'
 export { keepForWaiting } from './waiting-list/keep-for-waiting.ts'
 export { offerReturned } from './waiting-list/offer-places.ts'

@@ -3,7 +3,13 @@ import type { PlanDefinition } from './plan.ts'
 
 const de = {
   section: 'Lage',
-  sections: { situation: 'Übersicht', plans: 'Pläne', drills: 'Übungen', readiness: 'Bereitschaft' },
+  sections: {
+    situation: 'Übersicht',
+    plans: 'Pläne',
+    drills: 'Übungen',
+    readiness: 'Bereitschaft',
+    measures: 'Maßnahmen',
+  },
   wholeCity: 'Ganze Stadt',
   district: (name: string) => `Bezirk ${name}`,
   unit: (district: string, team: string) => `${district}, ${team}`,
@@ -20,7 +26,13 @@ const de = {
 
 const en: typeof de = {
   section: 'Situation',
-  sections: { situation: 'Overview', plans: 'Plans', drills: 'Drills', readiness: 'Readiness' },
+  sections: {
+    situation: 'Overview',
+    plans: 'Plans',
+    drills: 'Drills',
+    readiness: 'Readiness',
+    measures: 'Measures',
+  },
   wholeCity: 'Whole city',
   district: name => `${name} district`,
   unit: (district, team) => `${district}, ${team}`,

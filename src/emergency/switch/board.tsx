@@ -1,5 +1,8 @@
 import {
   Button,
+  ButtonLink,
+  ErrorSummary,
+  type FieldProblem,
   Form,
   State,
   TextField,
@@ -9,6 +12,7 @@ import {
 } from '../../foundation/html/index.ts'
 import { formatInstant, formatNumber } from '../../foundation/language/index.ts'
 import type { DistrictBook } from '../district-book.ts'
+import type { Homecoming } from '../return/homecoming.ts'
 import type { Activation } from './activation.ts'
 import { type CallsProps, CallTable } from './call-table.tsx'
 import type { HandTask } from './hand-tasks.ts'
@@ -26,6 +30,10 @@ export interface BoardProps extends CallsProps {
   readonly book: DistrictBook
   readonly mayRun: boolean
   readonly mayRelease: boolean
+  /** Ways were opened: ending at once has to say why they end. */
+  readonly endNeedsReason: boolean
+  readonly homecoming: Homecoming | null
+  readonly problems: readonly FieldProblem[]
 }
 
 /** Where everybody stands, what is to be done by hand, and how it goes on. */
@@ -108,7 +116,7 @@ function Tasks({ activation, tasks, mayRun }: BoardProps) {
   )
 }
 
-function Acts({ activation, mayRelease }: BoardProps) {
+function Acts({ activation, mayRelease, endNeedsReason, homecoming, problems }: BoardProps) {
   const t = useWords(switchMessages)
   const own = `/amt/lage/${activation.id}`
   return (
@@ -124,9 +132,24 @@ function Acts({ activation, mayRelease }: BoardProps) {
         </div>
         <Button>{t.review}</Button>
       </Form>
-      {mayRelease ? (
+      <section aria-label={t.wayBack}>
+        <p>{t.returnLead}</p>
+        <ButtonLink href={`${own}/rueckkehr`}>{homecoming ? t.toReturn : t.prepareReturn}</ButtonLink>
+      </section>
+      {mayRelease && homecoming?.state !== 'released' ? (
         <Form action={`${own}/ende`} label={t.end}>
           <p>{t.endLead}</p>
+          <ErrorSummary problems={problems} />
+          {endNeedsReason ? (
+            <TextField
+              id="endeGrund"
+              label={t.fields.endeGrund!}
+              hint={t.endReasonHint}
+              value=""
+              autocomplete="off"
+              error={problems.find(({ field }) => field === 'endeGrund')?.sentence}
+            />
+          ) : null}
           <Button>{t.endYes}</Button>
         </Form>
       ) : null}

@@ -39,6 +39,15 @@ export async function releasedActivations(db: Db): Promise<Activation[]> {
   return rows
 }
 
+/** Those that run or ran, the latest first. */
+export async function everReleased(db: Db): Promise<Activation[]> {
+  const { rows } =
+    await sql<Activation>`${activations} WHERE a.state IN ('released', 'over') ORDER BY a.released_at DESC`.execute(
+      db,
+    )
+  return rows
+}
+
 export type ActivationToPrepare = Pick<
   Activation,
   'id' | 'plan' | 'number' | 'startsAt' | 'endsAt' | 'reviewAt' | 'preparedById' | 'preparedBy' | 'preparedAt'

@@ -11,6 +11,8 @@ import { districtBook } from '../district-book.ts'
 import { namedDerogations } from '../effects/named-derogations.ts'
 import { checkLog } from '../log/sealed-log.ts'
 import { emergencyPermissions } from '../permissions.ts'
+import { improvisedWays } from '../return/improvised.ts'
+import { findHomecoming } from '../return/queries.ts'
 import { type Activation, isReviewDue, namesSubject } from './activation.ts'
 import { ActivationPage } from './activation-page.tsx'
 import { bookedUnder } from './booked-under.ts'
@@ -75,6 +77,8 @@ async function show(visit: StaffVisit, activation: Activation, typed: Typed = NO
     callsShown: CALLS_SHOWN,
     mayCall,
     mayRun: mayEver(staff, emergencyPermissions.prepareSwitch),
+    endNeedsReason: improvisedWays(activation.definition.actions).length > 0,
+    homecoming: await findHomecoming(db, activation.id),
     mayRelease: mayEver(staff, emergencyPermissions.releaseSwitch),
     isOwn: activation.preparedById === staff.id,
     typedName: typed.name,
@@ -122,18 +126,25 @@ export async function release(visit: StaffVisit): Promise<Answer> {
   return show(visit, activation, { name, reason, problems, failed: t.obstacles[outcome] })
 }
 
-type End = typeof withdrawActivation
-
-function ending(end: End): (visit: StaffVisit) => Promise<Answer> {
-  return async visit => {
-    const { id } = await activationOf(visit)
-    const { staff, clock } = visit
-    const done = await inTransaction(visit.db, tx => end(tx, { id, staff, at: clock.now() }))
-    return redirect(`/amt/lage/${id}${done ? '' : '?nicht=erledigt'}`)
-  }
+export async function withdraw(visit: StaffVisit): Promise<Answer> {
+  const { id } = await activationOf(visit)
+  const { db, staff, clock } = visit
+  const done = await inTransaction(db, tx => withdrawActivation(tx, { id, staff, at: clock.now() }))
+  return redirect(`/amt/lage/${id}${done ? '' : '?nicht=erledigt'}`)
 }
-export const withdraw = ending(withdrawActivation)
-export const end = ending(endActivation)
+
+/** At once; the ordered way back has pages of its own. */
+export async function end(visit: StaffVisit): Promise<Answer> {
+  const activation = await activationOf(visit)
+  const { id } = activation
+  const { db, body, staff, clock, language } = visit
+  const t = switchMessages[language]
+  const reason = tidyLine(body.get('endeGrund')).slice(0, LONGEST_NOTE)
+  const ended = await inTransaction(db, tx => endActivation(tx, { id, staff, at: clock.now() }, reason))
+  if (ended !== 'no-reason') return redirect(`/amt/lage/${id}${ended ? '' : '?nicht=erledigt'}`)
+  const problem = { field: 'endeGrund', label: t.fields.endeGrund!, sentence: t.endReasonMissing }
+  return show(visit, activation, { ...NOTHING, problems: [problem] })
+}
 
 export async function note(visit: StaffVisit): Promise<Answer> {
   const { id } = await activationOf(visit)

@@ -1,3 +1,4 @@
+export { csv } from './csv.ts'
 export { isEmail, readFormat } from './formats.ts'
 export { addressAlphabet, foreignCharacters } from './latin-letters.ts'
 export { type Fault, fault, type Outcome, type Reader, type Reading } from './outcome.ts'

@@ -1,4 +1,5 @@
 import type { Language } from '../../foundation/language/index.ts'
+import { csv } from '../../foundation/text/index.ts'
 import type { Norm } from '../requirement.ts'
 import { type Need, stateOf } from './need.ts'
 
@@ -42,11 +43,5 @@ export function needsFile(
       need.proposed ?? '',
     ]
   })
-  return [head, ...lines].map(line => `${line.map(cell).join(',')}\r\n`).join('')
-}
-
-/** People typed this: what a spreadsheet would take for a formula is made a text. */
-function cell(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+  return csv([head, ...lines])
 }
