@@ -622,6 +622,7 @@ CREATE TABLE cases.case_record (
 );
 ALTER TABLE cases.case_record ENABLE ROW LEVEL SECURITY;
 ALTER TABLE cases.case_record FORCE ROW LEVEL SECURITY;
+CREATE INDEX case_by_way ON cases.case_record USING btree (service_id, opened_at);
 CREATE INDEX case_durations ON cases.case_record USING btree (service_id, decided_at) WHERE (decided_at IS NOT NULL);
 CREATE INDEX case_inbox ON cases.case_record USING btree (team, promised_on, reference) WHERE (state = ANY (ARRAY['new'::text, 'in-progress'::text, 'waiting'::text]));
 CREATE INDEX case_mine ON cases.case_record USING btree (assigned_to) WHERE (state = ANY (ARRAY['new'::text, 'in-progress'::text, 'waiting'::text]));
@@ -825,6 +826,16 @@ CREATE TABLE channels.overlay_end (
 );
 COMMENT ON TABLE channels.overlay_end IS 'An overlay lifted before its time, and by whom';
 
+CREATE TABLE channels.overlay_office_end (
+  overlay_id uuid NOT NULL,
+  office_id text NOT NULL,
+  ended_at timestamp with time zone NOT NULL,
+  ended_by text NOT NULL,
+  CONSTRAINT overlay_office_end_pkey PRIMARY KEY (overlay_id, office_id),
+  CONSTRAINT overlay_office_end_of FOREIGN KEY (overlay_id) REFERENCES channels."overlay"(id)
+);
+COMMENT ON TABLE channels.overlay_office_end IS 'An overlay of a larger place that is over at one office already, and goes on at the others';
+
 CREATE TABLE emergency.activation (
   id uuid NOT NULL,
   plan_id text NOT NULL,
@@ -875,6 +886,28 @@ CREATE TABLE emergency.drill (
 CREATE INDEX drill_asked ON emergency.drill USING btree (asked_at) WHERE (state = 'asked'::text);
 CREATE INDEX drill_of_plan ON emergency.drill USING btree (plan_id, asked_at);
 COMMENT ON TABLE emergency.drill IS 'A drill of a version of a plan: who asked for it, how long it took, how many people it would have reached, what failed';
+
+CREATE TABLE emergency.homecoming (
+  activation_id uuid NOT NULL,
+  state text NOT NULL,
+  prepared_by_id text NOT NULL,
+  prepared_by text NOT NULL,
+  prepared_at timestamp with time zone NOT NULL,
+  released_by_id text,
+  released_by text,
+  released_at timestamp with time zone,
+  done_at timestamp with time zone,
+  at_once boolean DEFAULT false NOT NULL,
+  CONSTRAINT homecoming_pkey PRIMARY KEY (activation_id),
+  CONSTRAINT homecoming_of FOREIGN KEY (activation_id) REFERENCES emergency.activation(id),
+  CONSTRAINT homecoming_done CHECK (((state = 'done'::text) = (done_at IS NOT NULL))),
+  CONSTRAINT homecoming_release_whole CHECK ((num_nulls(released_by_id, released_by, released_at) = ANY (ARRAY[0, 3]))),
+  CONSTRAINT homecoming_released CHECK (((state = ANY (ARRAY['released'::text, 'done'::text])) = (released_at IS NOT NULL))),
+  CONSTRAINT homecoming_state_known CHECK ((state = ANY (ARRAY['draft'::text, 'prepared'::text, 'released'::text, 'done'::text]))),
+  CONSTRAINT homecoming_two_persons CHECK (((released_by_id <> prepared_by_id) OR at_once))
+);
+COMMENT ON TABLE emergency.homecoming IS 'How an operation goes back: written down by one person, released by another';
+COMMENT ON COLUMN emergency.homecoming.at_once IS 'Ended at once by one person: every improvised way is ended, none adopted';
 
 CREATE TABLE emergency.log_entry (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
@@ -949,6 +982,44 @@ CREATE TABLE emergency.rehearsal (
 );
 CREATE INDEX rehearsal_of_plan ON emergency.rehearsal USING btree (plan_id, rehearsed_on);
 COMMENT ON TABLE emergency.rehearsal IS 'When a version of a plan was rehearsed';
+
+CREATE TABLE emergency.stage (
+  activation_id uuid NOT NULL,
+  number integer NOT NULL,
+  offices text[] NOT NULL,
+  starts_at timestamp with time zone NOT NULL,
+  portion_days integer,
+  opened_at timestamp with time zone,
+  public_before date,
+  public_at timestamp with time zone,
+  CONSTRAINT stage_pkey PRIMARY KEY (activation_id, number),
+  CONSTRAINT stage_of FOREIGN KEY (activation_id) REFERENCES emergency.homecoming(activation_id),
+  CONSTRAINT stage_number_counts CHECK ((number >= 1)),
+  CONSTRAINT stage_portion_some CHECK ((portion_days >= 1)),
+  CONSTRAINT stage_public_after_opening CHECK (((public_at IS NULL) OR (opened_at IS NOT NULL)))
+);
+COMMENT ON TABLE emergency.stage IS 'Offices that open together at the return';
+COMMENT ON COLUMN emergency.stage.portion_days IS 'So many days more are everybody''s each day; null: all at once';
+COMMENT ON COLUMN emergency.stage.public_before IS 'Days before this one are everybody''s again';
+COMMENT ON COLUMN emergency.stage.public_at IS 'Since when all days are';
+
+CREATE TABLE emergency.way_decision (
+  activation_id uuid NOT NULL,
+  action integer NOT NULL,
+  decision text NOT NULL,
+  until_day date,
+  reason text NOT NULL,
+  figures jsonb DEFAULT '{}'::jsonb NOT NULL,
+  decided_at timestamp with time zone NOT NULL,
+  CONSTRAINT way_decision_pkey PRIMARY KEY (activation_id, action),
+  CONSTRAINT way_decision_of FOREIGN KEY (activation_id) REFERENCES emergency.homecoming(activation_id),
+  CONSTRAINT way_decision_has_end CHECK (((decision = 'extended'::text) = (until_day IS NOT NULL))),
+  CONSTRAINT way_decision_known CHECK ((decision = ANY (ARRAY['kept'::text, 'extended'::text, 'ended'::text]))),
+  CONSTRAINT way_decision_reasoned CHECK ((reason <> ''::text))
+);
+COMMENT ON TABLE emergency.way_decision IS 'What becomes of a way that was improvised: kept for good, extended with a new end, or ended, and why';
+COMMENT ON COLUMN emergency.way_decision.action IS 'Its place among the actions of the operation, from 0';
+COMMENT ON COLUMN emergency.way_decision.figures IS 'What was known of its use when it was decided';
 
 CREATE TABLE feedback.rating (
   id uuid NOT NULL,
@@ -1823,6 +1894,34 @@ BEGIN
 END $function$;
 COMMENT ON FUNCTION cases.take_team_of_case() IS 'Finds no team in a case that whoever is asking may not see, and so stores nothing';
 
+CREATE OR REPLACE FUNCTION cases.use_of_way(asked text, way text, since timestamp with time zone, until timestamp with time zone)
+ RETURNS TABLE(n bigint, median integer)
+ LANGUAGE plpgsql
+AS $function$
+DECLARE before text := coalesce(current_setting('schalter.actor', true), '');
+BEGIN
+  PERFORM set_config('schalter.actor', 'system', true);
+  RETURN QUERY
+    SELECT count(*), percentile_disc(0.5) WITHIN GROUP (ORDER BY ceil(extract(epoch FROM c.decided_at - c.opened_at) / 86400)::int)
+      FILTER (WHERE c.decided_at IS NOT NULL)
+    FROM cases.case_record c
+    WHERE c.service_id = asked AND c.channel = way AND c.opened_at >= since AND c.opened_at < until AND NOT c.decoy;
+  PERFORM set_config('schalter.actor', before, true);
+END $function$;
+COMMENT ON FUNCTION cases.use_of_way(asked text, way text, since timestamp with time zone, until timestamp with time zone) IS 'How many cases of a service came by a way in a span, and after how many days half of those decided were; figures, no person';
+
+CREATE OR REPLACE FUNCTION emergency.keep_what_was_released()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF EXISTS (SELECT FROM emergency.homecoming h WHERE h.activation_id = OLD.activation_id AND h.state IN ('released', 'done')) THEN
+    RAISE EXCEPTION 'what was decided and released is not changed: %', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN coalesce(NEW, OLD);
+END $function$;
+COMMENT ON FUNCTION emergency.keep_what_was_released() IS 'Decisions of a return that was released stay as they were released';
+
 CREATE OR REPLACE FUNCTION emergency.refuse_own_approval()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2025,6 +2124,10 @@ CREATE TRIGGER shown AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON channels."o
 
 CREATE TRIGGER shown AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON channels.overlay_end FOR EACH STATEMENT EXECUTE FUNCTION foundation.mark_changed('overlays');
 
+CREATE TRIGGER overlay_office_end_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON channels.overlay_office_end FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
+
+CREATE TRIGGER shown AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON channels.overlay_office_end FOR EACH STATEMENT EXECUTE FUNCTION foundation.mark_changed('overlays');
+
 CREATE TRIGGER log_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON emergency.log_entry FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
 
 CREATE TRIGGER log_seal_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON emergency.log_seal FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
@@ -2036,6 +2139,10 @@ CREATE TRIGGER plan_approval_by_another BEFORE INSERT ON emergency.plan_approval
 CREATE TRIGGER plan_version_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON emergency.plan_version FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
 
 CREATE TRIGGER rehearsal_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON emergency.rehearsal FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
+
+CREATE TRIGGER stage_kept BEFORE DELETE OR UPDATE OF offices, starts_at, portion_days ON emergency.stage FOR EACH ROW EXECUTE FUNCTION emergency.keep_what_was_released();
+
+CREATE TRIGGER way_decision_kept BEFORE DELETE OR UPDATE ON emergency.way_decision FOR EACH ROW EXECUTE FUNCTION emergency.keep_what_was_released();
 
 CREATE TRIGGER deleted_for_good AFTER DELETE ON feedback.rating FOR EACH ROW EXECUTE FUNCTION foundation.note_irrevocable('id');
 

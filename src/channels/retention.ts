@@ -5,6 +5,7 @@ export const channelsRetention: readonly RetentionRule[] = [
     tables: [
       'channels.overlay',
       'channels.overlay_end',
+      'channels.overlay_office_end',
       'channels.adopted_way',
       'channels.notice',
       'channels.notice_end',

@@ -21,7 +21,14 @@ export const emergencyRetention: readonly RetentionRule[] = [
     keep: { open: { de: 'Wird nicht gelöscht', en: 'Not deleted' } },
   },
   {
-    tables: ['emergency.activation', 'emergency.log_entry', 'emergency.log_seal'],
+    tables: [
+      'emergency.activation',
+      'emergency.log_entry',
+      'emergency.log_seal',
+      'emergency.homecoming',
+      'emergency.stage',
+      'emergency.way_decision',
+    ],
     personal: true,
     what: {
       de: 'Notbetriebe: wer vorbereitet, freigegeben und beendet hat, und das Protokoll der Entscheidungen; keine Namen von Bürgerinnen und Bürgern',

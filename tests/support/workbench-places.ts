@@ -66,6 +66,10 @@ export const places: Record<string, () => Promise<readonly string[]>> = {
     const states = ['prepared', 'released', 'over'] as const
     return Promise.all(states.map(async state => `/amt/lage/${await activationIn(state)}`))
   },
+  '/amt/lage/:activation/rueckkehr': async () => {
+    const states = ['released', 'over'] as const
+    return Promise.all(states.map(async state => `/amt/lage/${await activationIn(state)}/rueckkehr`))
+  },
   '/amt/seiten/:id': async () => ['/amt/seiten/hilfe'],
   '/amt/seiten/:id/fassungen/:version': async () => ['/amt/seiten/hilfe/fassungen/1'],
   '/amt/termine': async () => [

@@ -26,11 +26,13 @@ interface City extends Pick<ChannelQuestion, 'adopted' | 'offices' | 'at'> {
  */
 export function gainsOf(city: City, overlay: Overlay, office: Office | null): Gain[] {
   const lasting = { ...city.law, derogations: [] }
+  // Who names no step means asking and applying; that nobody collects anything by telephone need not be said.
+  const meant: readonly Step[] = overlay.step ? [overlay.step] : ['advice', 'apply']
   const services = city.services.filter(({ definition }) => isMeant(overlay, definition, office))
   return services.flatMap(({ definition: service }) => {
     const ask = (law: ChannelQuestion['law'], overlays: readonly Overlay[]) =>
       channelAnswers({ ...city, law, service, overlays, office, identified: 'high' }).filter(
-        ({ channel, step }) => channel === overlay.channel && (!overlay.step || overlay.step === step),
+        ({ channel, step }) => channel === overlay.channel && meant.includes(step),
       )
     const before = ask(lasting, [])
     const forGood = ask(lasting, [overlay])

@@ -99,27 +99,30 @@ function portionOf(text: string): number | null {
 /** What is missing, as a sentence beside its field. */
 export function sayMissing(
   missing: readonly Missing[],
-  { ways, officeNames, reader }: Pick<About, 'ways' | 'officeNames' | 'reader'>,
+  about: Pick<About, 'ways' | 'officeNames' | 'reader'>,
 ): FieldProblem[] {
+  const { missing: sentences } = returnMessages[about.reader.language]
+  return missing.map(one => ({ ...placeOf(one, about), sentence: sentences[one.kind] }))
+}
+
+function placeOf(
+  one: Missing,
+  { ways, officeNames, reader }: Pick<About, 'ways' | 'officeNames' | 'reader'>,
+): Pick<FieldProblem, 'field' | 'label'> {
   const t = returnMessages[reader.language]
-  return missing.map((one): FieldProblem => {
-    switch (one.kind) {
-      case 'way':
-      case 'extended-past': {
-        const isWay = one.kind === 'way'
-        const field = isWay ? `entscheidung-${one.action}` : `bis-${one.action}`
-        const label = `${t.nth(ways.indexOf(one.action) + 1)}: ${isWay ? t.fields.decision : t.fields.bis}`
-        return { field, label, sentence: t.missing[one.kind] }
-      }
-      case 'office':
-        return {
-          field: `amt-${one.office}`,
-          label: officeNames.get(one.office) ?? one.office,
-          sentence: t.missing.office,
-        }
-      case 'empty-stage':
-      case 'stage-order':
-        return { field: `tag-${one.number}`, label: t.stage(one.number), sentence: t.missing[one.kind] }
-    }
-  })
+  switch (one.kind) {
+    case 'way':
+      return { field: `entscheidung-${one.action}`, label: nth(one.action, t.fields.decision) }
+    case 'extended-past':
+      return { field: `bis-${one.action}`, label: nth(one.action, t.fields.bis) }
+    case 'office':
+      return { field: `amt-${one.office}`, label: officeNames.get(one.office) ?? one.office }
+    case 'empty-stage':
+    case 'stage-order':
+      return { field: `tag-${one.number}`, label: t.stage(one.number) }
+  }
+
+  function nth(way: number, field: string): string {
+    return `${t.nth(ways.indexOf(way) + 1)}: ${field}`
+  }
 }

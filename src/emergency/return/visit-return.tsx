@@ -25,10 +25,10 @@ import { useOfMeasure } from './use-of-measure.ts'
 
 const section = 'situation'
 
-/** Of those that run or ran; one that nobody released has no return. @throws NotFound */
+/** @throws NotFound */
 async function activationOf({ db, params }: StaffVisit): Promise<Activation> {
   const activation = isUuid(params.activation ?? '') ? await findActivation(db, params.activation!) : null
-  if (activation?.state !== 'released' && activation?.state !== 'over') throw new NotFound()
+  if (!activation) throw new NotFound()
   return activation
 }
 
@@ -55,7 +55,10 @@ async function around(visit: StaffVisit): Promise<Around> {
 
 export async function showReturn(visit: StaffVisit): Promise<Answer> {
   const about = await around(visit)
-  const { homecoming, offices } = about
+  const { activation, homecoming, offices } = about
+  // What nobody has released has nothing to return from.
+  const ran = activation.state === 'released' || activation.state === 'over'
+  if (!ran) return redirect(`/amt/lage/${activation.id}`)
   return show(visit, about, fieldsOfReturn(homecoming, offices, visit.clock.today(), visit.language))
 }
 
