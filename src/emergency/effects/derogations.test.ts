@@ -97,7 +97,8 @@ async function prepared(plan: string): Promise<string> {
 }
 const release = (id: string, staff = manager) =>
   tx(one => releaseActivation(one, { id, staff, breakGlass: '', at: clock.now() }))
-const end = (id: string) => tx(one => endActivation(one, { id, staff: manager, at: clock.now() }))
+const end = (id: string) =>
+  tx(one => endActivation(one, { id, staff: manager, at: clock.now() }, 'Demo: vorbei'))
 
 async function phone(at = clock.now()) {
   const answers = await answerChannels(db, 'personalausweis', { at, office: 'altona', identified: 'none' })

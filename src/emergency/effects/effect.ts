@@ -7,7 +7,7 @@ import type { Activation } from '../switch/activation.ts'
 /** What an operation does, and from when until when. */
 export type Doors = Pick<Activation, 'id' | 'definition' | 'startsAt' | 'endsAt'>
 
-/** Who has it done: a person, or the house in a drill. */
+/** Who has it done: a person, or the house, in a drill and at the end of a return. */
 export type Doer = StaffActor | { readonly kind: 'system'; readonly id: string; readonly name: string }
 
 /** An operation that begins or ends in this transaction. */

@@ -8,7 +8,7 @@ import {
   releaseForEmergency,
   standingOn,
 } from '../../law/index.ts'
-import { derogationsBegun, releasedActivations, writeLog } from '../switch/queries.ts'
+import { derogationsBegun, extendedOn, releasedActivations, writeLog } from '../switch/queries.ts'
 import type { Effect, Ended, Placed, Turning } from './effect.ts'
 
 type Actions = readonly Placed<'switch-derogation-on'>[]
@@ -56,7 +56,9 @@ async function onFile(tx: Transaction, ids: readonly string[]): Promise<Derogati
 async function endUnlessNeeded({ tx, activation, by, at }: Turning, id: string): Promise<boolean> {
   // Two that end at once come one after the other: the second finds the first over.
   await lockDerogation(tx, id)
-  const others = (await releasedActivations(tx)).filter(other => other.id !== activation.id)
+  const running = (await releasedActivations(tx)).filter(other => other.id !== activation.id)
+  // A way that was extended at a return rests on it as well, this operation's own included.
+  const others = [...running, ...(await extendedOn(tx, berlinDay(at)))]
   const names = ({ definition }: Turning['activation']) =>
     definition.actions.some(action => action.kind === 'switch-derogation-on' && action.derogation === id)
   if (others.some(names)) return false

@@ -17,7 +17,7 @@ import { publicBefore, type Stage } from './homecoming.ts'
 import { liftWaysAt } from './lift-ways.ts'
 import { findHomecoming, markDone, markOpened, markPublic, returning } from './queries.ts'
 
-const house = { id: 'schalter', name: 'Schalter' } as const
+const house = { kind: 'system', id: 'schalter', name: 'Schalter' } as const
 
 /**
  * Carries out what was released: at its time the offices of a stage open, those who lost a place there come first, then

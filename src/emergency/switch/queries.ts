@@ -39,6 +39,14 @@ export async function releasedActivations(db: Db): Promise<Activation[]> {
   return rows
 }
 
+/** Those of which a way was extended beyond its end, and runs on this day: what they rest on is still needed. */
+export async function extendedOn(db: Db, day: Temporal.PlainDate): Promise<Activation[]> {
+  const { rows } = await sql<Activation>`${activations} WHERE EXISTS (
+    SELECT FROM emergency.way_decision w JOIN emergency.homecoming h USING (activation_id)
+    WHERE w.activation_id = a.id AND h.released_at IS NOT NULL AND w.until_day >= ${day})`.execute(db)
+  return rows
+}
+
 /** Those that run or ran, the latest first. */
 export async function everReleased(db: Db): Promise<Activation[]> {
   const { rows } =
