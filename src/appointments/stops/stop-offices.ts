@@ -75,7 +75,12 @@ export async function giveBackDays(
   offices: readonly string[],
   before: Temporal.PlainDate,
 ): Promise<void> {
-  await changeStops(tx, activation, offices, sql`from_day = least(greatest(from_day, ${before}::date), until_day)`)
+  await changeStops(
+    tx,
+    activation,
+    offices,
+    sql`from_day = least(greatest(from_day, ${before}::date), until_day)`,
+  )
 }
 
 /** Lifts what this operation has stopped, in all of its offices or in some; what others have stopped stays so. */

@@ -38,7 +38,7 @@ async function carryOut(db: Database, clock: Clock, activation: string): Promise
     const within = (work: Step) =>
       inTransaction(db, tx => ofStage(tx, activation, number, stage => work(tx, stage, clock.now())))
     if (await within((tx, stage, at) => open(tx, activation, stage, at))) steps += 1
-    await placeAll(db, clock, offices)
+    await placeAll(db, clock, { activation, offices })
     if (await within((tx, stage, at) => giveToPublic(tx, activation, stage, at))) steps += 1
   }
   const finished = await inTransaction(db, tx => finish(tx, activation, clock.now()))
@@ -84,7 +84,7 @@ async function giveToPublic(
   if (!openedAt || publicAt) return false
   const before = publicBefore(stage, at, HORIZON_DAYS)
   if (before && stage.publicBefore?.equals(before)) return false
-  if (before) for (const office of offices.toSorted()) await giveBackDays(tx, activation, office, before)
+  if (before) await giveBackDays(tx, activation, offices, before)
   else await liftStops(tx, activation, offices, at)
   // Whoever waits on the list comes before the public, who sees these days when this transaction ends.
   const end = before ?? berlinDay(at).add({ days: HORIZON_DAYS + 1 })

@@ -10,11 +10,7 @@ const BATCH = 500
  * Those who lost their places to an operation that gives its offices back get one again, in the order in which they had booked;
  * null: wherever nothing is stopped. After a crash it goes on. @returns how many people
  */
-export async function placeAll(
-  db: Database,
-  clock: Clock,
-  given: GivenBack | null,
-): Promise<number> {
+export async function placeAll(db: Database, clock: Clock, given: GivenBack | null): Promise<number> {
   // Where there is none for one there is none for the next who needs the same.
   const none = new Set<string>()
   let placed = 0
