@@ -14,5 +14,6 @@ export function mailTemplates(sender: Parameters<typeof draftSavedMail>[0]): rea
 export { type Answers, checkAnswers, problemsOf } from './answers/index.ts'
 export { formlessForm } from './drafts/form-of.ts'
 export { moveDraftsToSecret } from './drafts/move-to-secret.ts'
+export { formSections } from './paper/form-sections.ts'
 export { applicationsRetention } from './retention.ts'
 export { openApplication } from './submit-application.ts'

@@ -1,12 +1,12 @@
 import { Icon, Link, useLanguage, useWords } from '../../foundation/html/index.ts'
-import {
-  allQuestions,
-  type Condition,
-  type FormDefinition,
-  type GroupedQuestion,
-  type Question,
-  type ServiceDefinition,
+import type {
+  Condition,
+  FormDefinition,
+  GroupedQuestion,
+  Question,
+  ServiceDefinition,
 } from '../../services/index.ts'
+import { sayCondition } from './form-sections.ts'
 import { paperMessages } from './messages.ts'
 
 export interface PaperFormProps {
@@ -51,13 +51,8 @@ export function PaperForm({ service, form, address }: PaperFormProps) {
 
 /** On paper nothing disappears by itself: each question says when it is meant. */
 function OnlyIf({ form, when }: { form: FormDefinition; when: Condition | undefined }) {
-  const t = useWords(paperMessages)
-  const language = useLanguage()
-  const asked = when && allQuestions(form).find(({ id }) => id === when.question)
-  if (!when || !asked) return null
-  const options = 'options' in asked ? asked.options.filter(({ value }) => when.is.includes(value)) : []
-  const answers = options.map(({ label }) => label[language]).join(', ')
-  return <p class="paper__if">{t.onlyIf(asked.label[language], answers)}</p>
+  const said = sayCondition(form, when, useLanguage())
+  return said ? <p class="paper__if">{said}</p> : null
 }
 
 function PaperQuestion({ question, form }: { question: Question | GroupedQuestion; form: FormDefinition }) {
