@@ -1,6 +1,6 @@
 import { caseCommands } from './cases/commands.ts'
 import { districtCommands } from './district-commands.ts'
-import { logChain } from './emergency/index.ts'
+import { logChain, paperCommands } from './emergency/index.ts'
 import { auditChain } from './foundation/audit/index.ts'
 import { backupCommands } from './foundation/backup/index.ts'
 import { checkChainsCommand, doctor, migrateCommand, runCommand } from './foundation/command/index.ts'
@@ -21,6 +21,7 @@ await runCommand(
     ...caseCommands,
     ...districtCommands,
     ...peopleCommands,
+    ...paperCommands,
   ],
   process.argv.slice(2),
 )

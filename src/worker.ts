@@ -15,6 +15,7 @@ import {
 import { letterReader, mailReader } from './cases/index.ts'
 import {
   carryOutReturns,
+  keepFolders,
   lookAfterBooked,
   placeDisplaced,
   reopen,
@@ -43,7 +44,7 @@ import { deletionJobs } from './foundation/retention/index.ts'
 import { runPart } from './foundation/run-part.ts'
 import { secretFrom } from './foundation/secret.ts'
 import { messageTemplates } from './message-templates.ts'
-import { closeLetterProcess, produceOrderedLetters } from './post/index.ts'
+import { closeLetterProcess, closePaperProcess, produceOrderedLetters } from './post/index.ts'
 import { retention } from './retention.ts'
 
 /** Who reads which events. */
@@ -79,6 +80,13 @@ await runPart('worker', { max: 10 }, async ({ own, config, db, secretKey }) => {
     secret: sender.secret,
     demo: config.demo,
   }
+  const folders = {
+    clock,
+    secret: sender.secret,
+    demo: config.demo,
+    folder: config.emergencyFolder ?? join(config.dataFolder, 'emergency-folders'),
+    statusFolder: config.statusFolder ?? join(config.dataFolder, 'status-page'),
+  }
   const log = openLog('worker', config)
   const report = (message: MessageOutcome) =>
     message.outcome === 'sent' ? log.info(message) : log.warn(message)
@@ -104,6 +112,8 @@ await runPart('worker', { max: 10 }, async ({ own, config, db, secretKey }) => {
     'rush-for-appointments': [5_000, tellPressure({ db, clock, config }, tellRush)],
     'appointments-not-confirmed': [15_000, () => lapseUnconfirmed(db, clock.now())],
     'day-sheets': [DAY_SHEETS_EVERY_MS, () => keepSheets(db, clock, sheets).then(() => 0)],
+    // Looks each minute; each office gets a folder an hour.
+    'emergency-folders': [60_000, () => keepFolders(db, folders).then(() => 0)],
     'offers-of-the-hour': [60_000, () => measureOffers(db, clock).then(() => 0)],
     'days-that-are-over': [600_000, () => endDays(db, clock)],
     'reopening-with-the-displaced-first': [5_000, () => reopen(db, clock)],
@@ -119,6 +129,7 @@ await runPart('worker', { max: 10 }, async ({ own, config, db, secretKey }) => {
     ...Object.fromEntries(readers.map(reader => [reader.name, [500, () => relayEvents(db, reader)]])),
   }
   own.onStop('the letter printer', () => closeLetterProcess())
+  own.onStop('the printer of blank papers', () => closePaperProcess())
   const onError = (job: string, error: unknown) => {
     log.error({ job, fault: loggable(error) })
     noteJobFailure(db, job).catch(() => {})

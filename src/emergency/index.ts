@@ -1,6 +1,8 @@
 export { runDrills } from './drill/run-drill.ts'
 export { logChain, sealLog } from './log/sealed-log.ts'
 export { overlaysOf, type SwitchedOn } from './overlays-of.ts'
+export { keepFolders } from './paper/keep-folders.ts'
+export { paperCommands } from './paper/commands.ts'
 export { emergencyPermissions } from './permissions.ts'
 export { PlanDefinition } from './plan.ts'
 export { importChangedPlans, importPlans, planDefinitions } from './plans/import-plans.ts'

@@ -29,6 +29,8 @@ it('has a default for everything', () => {
     trustProxy: false,
     backupRecipient: null,
     daySheetFolder: null,
+    emergencyFolder: null,
+    statusFolder: null,
     leakedPasswords: null,
     metricsToken: null,
     securityContact: null,

@@ -43,7 +43,11 @@ function onlyIf(form: FormDefinition, when: Condition | undefined, language: Lan
   return said ? { 'only-if': said } : {}
 }
 
-function onPaper(form: FormDefinition, question: Question | GroupedQuestion, language: Language): PaperQuestion {
+function onPaper(
+  form: FormDefinition,
+  question: Question | GroupedQuestion,
+  language: Language,
+): PaperQuestion {
   const t = paperMessages[language]
   const common = {
     label: question.label[language],

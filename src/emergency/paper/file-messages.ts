@@ -65,7 +65,7 @@ const de = {
   status: {
     title: 'Was ist offen?',
     down: 'Sehen Sie diese Seite anstelle der gewohnten, sind die Online-Dienste gerade nicht erreichbar. Was Sie bei uns beantragt haben, ist nicht verloren.',
-    asOf: (moment: string) => `Stand: ${moment}. Diese Seite wird jede Stunde neu geschrieben.`,
+    asOf: (moment: string) => `Stand: ${moment}. Diese Seite wird laufend neu geschrieben, solange das Programm läuft.`,
     ways: 'So erreichen Sie uns jetzt',
     phone: (number: string) => `Telefon ${number}`,
     counter: 'Am Schalter wird auf Papier gearbeitet: Ihr Antrag zählt ab dem Tag, an dem Sie ihn abgeben.',
@@ -82,7 +82,15 @@ const de = {
     unknown: 'nicht bekannt',
     other: 'In English',
   },
-  weekdays: { monday: 'Mo', tuesday: 'Di', wednesday: 'Mi', thursday: 'Do', friday: 'Fr', saturday: 'Sa', sunday: 'So' },
+  weekdays: {
+    monday: 'Mo',
+    tuesday: 'Di',
+    wednesday: 'Mi',
+    thursday: 'Do',
+    friday: 'Fr',
+    saturday: 'Sa',
+    sunday: 'So',
+  },
 }
 
 const en: typeof de = {
@@ -149,7 +157,7 @@ const en: typeof de = {
   status: {
     title: 'What is open?',
     down: 'If you see this page instead of the usual one, the online services cannot be reached at the moment. What you have applied for is not lost.',
-    asOf: moment => `As of ${moment}. This page is written anew every hour.`,
+    asOf: moment => `As of ${moment}. This page is written anew all the time while the program runs.`,
     ways: 'How to reach us now',
     phone: number => `Phone ${number}`,
     counter: 'Counters work on paper: your application counts from the day on which you hand it in.',
@@ -166,7 +174,15 @@ const en: typeof de = {
     unknown: 'not known',
     other: 'Auf Deutsch',
   },
-  weekdays: { monday: 'Mon', tuesday: 'Tue', wednesday: 'Wed', thursday: 'Thu', friday: 'Fri', saturday: 'Sat', sunday: 'Sun' },
+  weekdays: {
+    monday: 'Mon',
+    tuesday: 'Tue',
+    wednesday: 'Wed',
+    thursday: 'Thu',
+    friday: 'Fri',
+    saturday: 'Sat',
+    sunday: 'Sun',
+  },
 }
 
 export const fileMessages: Messages<typeof de> = { de, en }

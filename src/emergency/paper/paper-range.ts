@@ -40,7 +40,10 @@ export function gapsIn({ first }: Pick<PaperRange, 'first'>, dealtWith: readonly
 }
 
 /** The number to be entered next: the lowest one missing, else the one after the highest. Null: all are dealt with. */
-export function nextIn(range: Pick<PaperRange, 'first' | 'last'>, dealtWith: readonly number[]): number | null {
+export function nextIn(
+  range: Pick<PaperRange, 'first' | 'last'>,
+  dealtWith: readonly number[],
+): number | null {
   const known = new Set(dealtWith)
   return numbersOf(range).find(number => !known.has(number)) ?? null
 }

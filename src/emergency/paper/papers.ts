@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill'
 import { formlessForm, formSections } from '../../applications/index.ts'
 import { BERLIN, formatInstant, type Language, languages } from '../../foundation/language/index.ts'
 import { sayPaperNumber } from '../../foundation/paper-number.ts'
@@ -6,7 +7,6 @@ import type { Paper, PaperSection } from '../../post/index.ts'
 import type { Catalogue } from '../../services/index.ts'
 import { fileMessages } from './file-messages.ts'
 import { numbersOf, type PaperRange } from './paper-range.ts'
-import type { Temporal } from 'temporal-polyfill'
 
 export interface PapersToMake {
   readonly office: Office

@@ -109,7 +109,10 @@ export interface NumberToWrite {
 }
 
 /** False: it was dealt with before. Waits for somebody who is dealing with it. */
-export async function insertNumber(tx: Transaction, { number, range, as, by, at }: NumberToWrite): Promise<boolean> {
+export async function insertNumber(
+  tx: Transaction,
+  { number, range, as, by, at }: NumberToWrite,
+): Promise<boolean> {
   const { caseId, receivedAt } = as.kind === 'entered' ? as : { caseId: null, receivedAt: null }
   const reason = as.kind === 'spoiled' ? as.reason : null
   const { rows } = await sql`
@@ -146,7 +149,9 @@ export async function newestFolders(db: Db): Promise<ReadonlyMap<string, MadeFol
   const { rows } = await sql<MadeFolder>`
     SELECT DISTINCT ON (office_id) office_id AS office, carrier, range_first AS "rangeFirst", made_at AS "madeAt",
       made_by AS "madeBy", files
-    FROM emergency.paper_folder WHERE carrier = 'folder' ORDER BY office_id, made_at DESC, id DESC`.execute(db)
+    FROM emergency.paper_folder WHERE carrier = 'folder' ORDER BY office_id, made_at DESC, id DESC`.execute(
+    db,
+  )
   return new Map(rows.map(folder => [folder.office, folder]))
 }
 

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill'
 import {
   announcedAt,
   announcedEverywhere,
@@ -5,11 +6,16 @@ import {
   type CityStatus,
   type Notice,
 } from '../../channels/index.ts'
-import { BERLIN, formatInstant, formatTinyDay, type Language, languages } from '../../foundation/language/index.ts'
+import {
+  BERLIN,
+  formatInstant,
+  formatTinyDay,
+  type Language,
+  languages,
+} from '../../foundation/language/index.ts'
 import { type Office, sayHour, weekdays } from '../../offices/index.ts'
 import { fileMessages } from './file-messages.ts'
 import { htmlFile } from './html-file.tsx'
-import type { Temporal } from 'temporal-polyfill'
 
 export interface StatusToWrite {
   readonly status: CityStatus
@@ -96,7 +102,11 @@ function Address({ office: { address } }: { office: Office }) {
   )
 }
 
-function Notices({ status, notices, language }: Pick<StatusToWrite, 'status' | 'notices'> & { language: Language }) {
+function Notices({
+  status,
+  notices,
+  language,
+}: Pick<StatusToWrite, 'status' | 'notices'> & { language: Language }) {
   const everywhere = announcedEverywhere(notices, status.at)
   const here = status.centres.flatMap(({ office }) =>
     announcedAt(notices, office, status.at).map(notice => ({ notice, office })),
@@ -123,7 +133,11 @@ function Notices({ status, notices, language }: Pick<StatusToWrite, 'status' | '
 }
 
 /** Never "today": nobody knows when this is read. */
-function sayCentre({ opening, restricted, shut }: CentreStatus, at: Temporal.Instant, language: Language): string {
+function sayCentre(
+  { opening, restricted, shut }: CentreStatus,
+  at: Temporal.Instant,
+  language: Language,
+): string {
   const t = fileMessages[language].status
   if (shut) return t.shut(shut.reason[language], shut.until && formatInstant(shut.until, language))
   if (restricted) return t.urgent(restricted.reason[language])

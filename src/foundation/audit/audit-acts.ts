@@ -119,6 +119,10 @@ export const auditActs = {
     de: 'Im Protokoll eines Notbetriebs eingetragen',
     en: 'Entered in the log of an emergency operation',
   },
+  'paper.folder-fetched': { de: 'Notfallmappe geholt', en: 'Emergency folder fetched' },
+  'paper.numbers-issued': { de: 'Neue Papiernummern ausgegeben', en: 'New numbers for paper issued' },
+  'paper.entered': { de: 'Vorgang vom Papier nachgetragen', en: 'Case on paper entered later' },
+  'paper.spoiled': { de: 'Papiernummern als verdorben vermerkt', en: 'Numbers for paper noted as spoiled' },
   'plan.imported': {
     de: 'Fassung eines Notfallplans eingespielt',
     en: 'Version of an emergency plan imported',

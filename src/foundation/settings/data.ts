@@ -25,6 +25,10 @@ export const dataSettings = {
   demo: setting('SCHALTER_DEMO', onOff.default(true), '"on" or "off"'),
   /** Absolute. Where each office's sheets of today and the next opening day lie; null: `day-sheets` in the data folder. */
   daySheetFolder: setting('DAY_SHEET_FOLDER', orNull(path), 'a folder'),
+  /** Absolute. Where each office's emergency folders lie; null: `emergency-folders` in the data folder. */
+  emergencyFolder: setting('EMERGENCY_FOLDER', orNull(path), 'a folder'),
+  /** Absolute. Where the page that a proxy shows while the house is down lies; null: `status-page` in the data folder. */
+  statusFolder: setting('STATUS_FOLDER', orNull(path), 'a folder'),
   /** Folder of reference data, for tests alone. */
   referenceData: setting('REFERENCE_DATA', orNull(text), 'a folder'),
 }
