@@ -39,14 +39,22 @@ const emergencyFolder: Command = {
         const object = { kind: 'office', id: office.id } as const
         const detail = { carrier: 'stick', numbers }
         await inTransaction(db, tx =>
-          recordAudit(tx, { actor: OPERATOR, act: 'paper.folder-fetched', object, detail, at: folder.madeAt }),
+          recordAudit(tx, {
+            actor: OPERATOR,
+            act: 'paper.folder-fetched',
+            object,
+            detail,
+            at: folder.madeAt,
+          }),
         )
         call.say(`${office.id}: ${folder.files.length} files, numbers ${numbers.join(' to ')}, in ${where}`)
       }
     } finally {
       closePaperProcess()
     }
-    call.say('Names of citizens stand in it: keep it as you keep files on paper, and destroy it after the outage.')
+    call.say(
+      'Names of citizens stand in it: keep it as you keep files on paper, and destroy it after the outage.',
+    )
   },
 }
 

@@ -65,7 +65,8 @@ const de = {
   status: {
     title: 'Was ist offen?',
     down: 'Sehen Sie diese Seite anstelle der gewohnten, sind die Online-Dienste gerade nicht erreichbar. Was Sie bei uns beantragt haben, ist nicht verloren.',
-    asOf: (moment: string) => `Stand: ${moment}. Diese Seite wird laufend neu geschrieben, solange das Programm läuft.`,
+    asOf: (moment: string) =>
+      `Stand: ${moment}. Diese Seite wird laufend neu geschrieben, solange das Programm läuft.`,
     ways: 'So erreichen Sie uns jetzt',
     phone: (number: string) => `Telefon ${number}`,
     counter: 'Am Schalter wird auf Papier gearbeitet: Ihr Antrag zählt ab dem Tag, an dem Sie ihn abgeben.',

@@ -13,7 +13,7 @@ import {
   type Language,
   languages,
 } from '../../foundation/language/index.ts'
-import { type Office, sayHour, weekdays } from '../../offices/index.ts'
+import { type Office, sayHour, type Weekday, weekdays } from '../../offices/index.ts'
 import { fileMessages } from './file-messages.ts'
 import { htmlFile } from './html-file.tsx'
 
@@ -28,7 +28,7 @@ export interface StatusToWrite {
 /** What is open, as a file that stands by itself: on the door of an office, and in place of pages that do not come. */
 export function statusFile(toWrite: StatusToWrite): string {
   const body = languages.map(language => (
-    <main id={language} lang={language} class={language === 'de' ? '' : 'other'} key={language}>
+    <main id={language} lang={language} class={language === 'de' ? undefined : 'other'} key={language}>
       <StatusIn {...toWrite} language={language} />
     </main>
   ))
@@ -149,13 +149,22 @@ function sayCentre(
   return t.open(isToday ? sayHour(opening.until, language) : when(opening.until))
 }
 
-/** `Mo 07:00–12:00, 14:00–18:00; Di 07:00–15:00` */
+/** `Mo–Mi 08:00–16:00; Do 08:00–12:00, 14:00–18:00`: days that follow each other and are alike stand together. */
 function sayHours({ hours }: Office, language: Language): string {
   const t = fileMessages[language]
   if (!hours) return t.status.unknown
-  return weekdays
-    .map(day => ({ day, spans: hours.weekly.filter(span => span.day === day) }))
-    .filter(({ spans }) => spans.length > 0)
-    .map(({ day, spans }) => `${t.weekdays[day]} ${spans.map(({ from, to }) => `${from}–${to}`).join(', ')}`)
+  const runs: { first: Weekday; last: Weekday; spans: string }[] = []
+  for (const day of weekdays) {
+    const ofDay = hours.weekly.filter(span => span.day === day)
+    const spans = ofDay.map(({ from, to }) => `${from}–${to}`).join(', ')
+    const run = runs.at(-1)
+    if (run?.spans === spans) run.last = day
+    else runs.push({ first: day, last: day, spans })
+  }
+  const sayDays = (first: Weekday, last: Weekday) =>
+    first === last ? t.weekdays[first] : `${t.weekdays[first]}–${t.weekdays[last]}`
+  return runs
+    .filter(({ spans }) => spans !== '')
+    .map(({ first, last, spans }) => `${sayDays(first, last)} ${spans}`)
     .join('; ')
 }
