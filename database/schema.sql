@@ -36,6 +36,9 @@ CREATE DOMAIN appointments.place_state AS text
 CREATE DOMAIN appointments.way_to_meet AS text
   CONSTRAINT way_known CHECK ((VALUE = ANY (ARRAY['onsite'::text, 'phone'::text, 'video'::text])));
 
+CREATE SEQUENCE emergency.paper_block AS integer START 10000 INCREMENT 1;
+COMMENT ON SEQUENCE emergency.paper_block IS 'The hundreds of numbers for paper; each is given once, even where nothing was printed with it';
+
 CREATE TABLE applications.draft (
   id uuid NOT NULL,
   service_id text NOT NULL,
@@ -611,9 +614,11 @@ CREATE TABLE cases.case_record (
   identity jsonb,
   unreached_since timestamp with time zone,
   decoy boolean DEFAULT false NOT NULL,
+  paper_number text,
   CONSTRAINT case_record_pkey PRIMARY KEY (id),
   CONSTRAINT case_record_id_team_key UNIQUE (id, team),
   CONSTRAINT case_record_link_token_hash_key UNIQUE (link_token_hash),
+  CONSTRAINT case_record_paper_number_key UNIQUE (paper_number),
   CONSTRAINT case_record_reference_key UNIQUE (reference),
   CONSTRAINT case_record_delivery_check CHECK ((delivery = ANY (ARRAY['post'::text, 'online'::text]))),
   CONSTRAINT case_record_outcome_check CHECK ((outcome = ANY (ARRAY['certificate'::text, 'acknowledgement'::text, 'decision'::text, 'forwarding'::text]))),
@@ -632,6 +637,7 @@ COMMENT ON TABLE cases.case_record IS 'One errand of one person, whichever way i
 COMMENT ON COLUMN cases.case_record.identity IS 'How it was proved who applied: means, level, when, the provider''s reference or who checked; null: not proved';
 COMMENT ON COLUMN cases.case_record.unreached_since IS 'A message to this person did not arrive and nobody has dealt with it yet';
 COMMENT ON COLUMN cases.case_record.decoy IS 'Belongs to nobody; whoever opens it had no business there, and the auditor hears of it';
+COMMENT ON COLUMN cases.case_record.paper_number IS 'As P-1000-0007; null: the case was not taken down on paper';
 
 CREATE TABLE cases.document (
   file_id uuid NOT NULL,
@@ -938,6 +944,58 @@ CREATE TABLE emergency.log_seal (
 );
 COMMENT ON TABLE emergency.log_seal IS 'Hash chain over the log of all emergencies, in the order of sealing';
 COMMENT ON COLUMN emergency.log_seal.hash IS 'SHA-256 of the hash before and the text of the entry; the first follows 32 zero bytes';
+
+CREATE TABLE emergency.paper_folder (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  office_id text NOT NULL,
+  carrier text NOT NULL,
+  range_first integer NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  made_by text,
+  files jsonb NOT NULL,
+  CONSTRAINT paper_folder_pkey PRIMARY KEY (id),
+  CONSTRAINT paper_folder_range_fkey FOREIGN KEY (range_first) REFERENCES emergency.paper_range(first),
+  CONSTRAINT paper_folder_carrier_known CHECK ((carrier = ANY (ARRAY['folder'::text, 'download'::text, 'stick'::text])))
+);
+CREATE INDEX paper_folder_of_office ON emergency.paper_folder USING btree (office_id, made_at);
+COMMENT ON TABLE emergency.paper_folder IS 'When the emergency folder of an office was made, and which files it held (their names and sizes, not what they say)';
+
+CREATE TABLE emergency.paper_number (
+  number integer NOT NULL,
+  range_first integer NOT NULL,
+  kind text NOT NULL,
+  case_id uuid,
+  received_at timestamp with time zone,
+  reason text,
+  entered_at timestamp with time zone NOT NULL,
+  entered_by_id uuid NOT NULL,
+  entered_by text NOT NULL,
+  CONSTRAINT paper_number_pkey PRIMARY KEY (number),
+  CONSTRAINT paper_number_case_key UNIQUE (case_id),
+  CONSTRAINT paper_number_range_fkey FOREIGN KEY (range_first) REFERENCES emergency.paper_range(first),
+  CONSTRAINT paper_number_in_its_range CHECK (((number >= range_first) AND (number <= (range_first + 99)))),
+  CONSTRAINT paper_number_kind_known CHECK ((((kind = 'entered'::text) AND (case_id IS NOT NULL) AND (received_at IS NOT NULL) AND (reason IS NULL)) OR ((kind = 'spoiled'::text) AND (case_id IS NULL) AND (received_at IS NULL) AND (reason <> ''::text)))),
+  CONSTRAINT paper_number_not_ahead CHECK (((received_at IS NULL) OR (received_at <= entered_at)))
+);
+CREATE INDEX paper_number_of_range ON emergency.paper_number USING btree (range_first);
+COMMENT ON TABLE emergency.paper_number IS 'What became of a number on paper: entered as a case, or spoiled; each once, never changed';
+COMMENT ON COLUMN emergency.paper_number.received_at IS 'When the paper says that it came; the deadline counts from here';
+
+CREATE TABLE emergency.paper_range (
+  first integer NOT NULL,
+  last integer NOT NULL,
+  office_id text NOT NULL,
+  carrier text NOT NULL,
+  issued_at timestamp with time zone NOT NULL,
+  issued_by text,
+  CONSTRAINT paper_range_pkey PRIMARY KEY (first),
+  CONSTRAINT paper_range_carrier_known CHECK ((carrier = ANY (ARRAY['folder'::text, 'download'::text, 'stick'::text]))),
+  CONSTRAINT paper_range_whole_hundred CHECK ((((first % 100) = 0) AND (last = (first + 99))))
+);
+CREATE INDEX paper_range_of_office ON emergency.paper_range USING btree (office_id, first);
+COMMENT ON TABLE emergency.paper_range IS 'Numbers on paper that were given to an office, a hundred at a time; never changed';
+COMMENT ON COLUMN emergency.paper_range.carrier IS 'On what they lie: the folder that is kept each hour, one download, one stick';
+COMMENT ON COLUMN emergency.paper_range.issued_by IS 'Who fetched them; null: the job of the hour';
 
 CREATE TABLE emergency.plan (
   id text NOT NULL,

@@ -113,7 +113,14 @@ async function hour(office = 'altona'): Promise<PaperRange> {
   const madeAt = clock.now()
   return inTransaction(db, async tx => {
     const range = await rangeOfFolder(tx, office, madeAt)
-    await insertFolder(tx, { office, carrier: 'folder', rangeFirst: range.first, madeAt, madeBy: null, files: [] })
+    await insertFolder(tx, {
+      office,
+      carrier: 'folder',
+      rangeFirst: range.first,
+      madeAt,
+      madeBy: null,
+      files: [],
+    })
     return range
   })
 }
