@@ -618,7 +618,6 @@ CREATE TABLE cases.case_record (
   CONSTRAINT case_record_pkey PRIMARY KEY (id),
   CONSTRAINT case_record_id_team_key UNIQUE (id, team),
   CONSTRAINT case_record_link_token_hash_key UNIQUE (link_token_hash),
-  CONSTRAINT case_record_paper_number_key UNIQUE (paper_number),
   CONSTRAINT case_record_reference_key UNIQUE (reference),
   CONSTRAINT case_record_delivery_check CHECK ((delivery = ANY (ARRAY['post'::text, 'online'::text]))),
   CONSTRAINT case_record_outcome_check CHECK ((outcome = ANY (ARRAY['certificate'::text, 'acknowledgement'::text, 'decision'::text, 'forwarding'::text]))),
@@ -631,6 +630,7 @@ CREATE INDEX case_by_way ON cases.case_record USING btree (service_id, opened_at
 CREATE INDEX case_durations ON cases.case_record USING btree (service_id, decided_at) WHERE (decided_at IS NOT NULL);
 CREATE INDEX case_inbox ON cases.case_record USING btree (team, promised_on, reference) WHERE (state = ANY (ARRAY['new'::text, 'in-progress'::text, 'waiting'::text]));
 CREATE INDEX case_mine ON cases.case_record USING btree (assigned_to) WHERE (state = ANY (ARRAY['new'::text, 'in-progress'::text, 'waiting'::text]));
+CREATE UNIQUE INDEX case_of_paper ON cases.case_record USING btree (paper_number) WHERE (paper_number IS NOT NULL);
 CREATE INDEX case_recent ON cases.case_record USING btree (team, changed_at DESC);
 CREATE INDEX case_unreached ON cases.case_record USING btree (team, unreached_since) WHERE (unreached_since IS NOT NULL);
 COMMENT ON TABLE cases.case_record IS 'One errand of one person, whichever way it came; its present state';
