@@ -380,3 +380,36 @@ describe('what is named instead', () => {
     expect(ask('apply', 'onsite', { overlays: [buildOverlay()] }).instead?.channel).toBe('onsite')
   })
 })
+
+describe('a way that has shut by itself', () => {
+  test('says that the exception has run out, and then what the law demands', () => {
+    const requirements = [buildRequirement()]
+    const until = Temporal.PlainDate.from('2026-11-22')
+    const derogations = [buildDerogation({ requirement: 'requirement', until })]
+    const answer = ask('apply', 'phone', { law: { requirements, derogations } })
+    expect(answer).toMatchObject({ state: 'closed', grounds: [{ norm: 'bmg-1' }] })
+    expect(answer.reason.de).toBe(
+      'Bis 22. November 2026 ging das als Ausnahme (Rundschreiben). Sie ist ausgelaufen. Wir brauchen Ihre Unterschrift.',
+    )
+    // Nobody offers it: then its end changed nothing.
+    const email = [buildRequirement({ closes: ['email'] })]
+    const notOffered = ask('apply', 'email', { law: { requirements: email, derogations } })
+    expect(notOffered.reason.de).toBe('Wir brauchen Ihre Unterschrift.')
+  })
+
+  test('says that it was open for a time, as long as people may remember', () => {
+    const open = (hours: number) =>
+      buildOverlay({
+        channel: 'email',
+        state: 'open',
+        from: at.subtract({ hours: 9999 }),
+        until: at.subtract({ hours }),
+      })
+    const reason = (hours: number) => ask('apply', 'email', { overlays: [open(hours)] }).reason.de
+    expect(reason(24)).toBe(
+      'Bis 22. November 2026 war das vorübergehend offen. Per E-Mail bieten wir das noch nicht an.',
+    )
+    expect(reason(24 * 31)).toBe('Per E-Mail bieten wir das noch nicht an.')
+    expect(ask('apply', 'email', { overlays: [open(-1)] }).state).toBe('open')
+  })
+})

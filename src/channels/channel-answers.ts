@@ -7,8 +7,8 @@ import { type AdoptedWay, adoptedWay } from './adopted-way.ts'
 import { baseOffer } from './base-offer.ts'
 import type { ChannelAnswer, Ground } from './channel-answer.ts'
 import type { ChannelQuestion, RawAnswer, ServiceWays } from './channel-question.ts'
-import { decidingOverlay } from './overlay.ts'
-import { afterProof, openInSome } from './sentences.ts'
+import { decidingOverlay, endedOverlay, type Overlay } from './overlay.ts'
+import { afterProof, allowedUntil, openedUntil, openInSome } from './sentences.ts'
 import { withInstead } from './with-instead.ts'
 
 /**
@@ -55,10 +55,15 @@ function atSpot(question: ChannelQuestion, step: Step, channel: Channel, office:
   const spot = { service: service.id, team: service.team, step, channel, office }
   const base = baseOffer(service, step, channel, adoptedWay(adopted, spot, at))
   const overlay = decidingOverlay(overlays, spot, at)
-  if (!overlay) return base
+  if (!overlay) return base.state === 'closed' ? saidSince(base, endedOverlay(overlays, spot, at)) : base
   const grounds: Ground[] = [{ overlay: overlay.id }, ...(overlay.state === 'closed' ? [] : base.grounds)]
   const { state, reason, until, condition } = overlay
   return { ...base, state, reason, grounds, until, condition, named: null }
+}
+
+/** Whoever came this way lately reads that it has ended, and not only that there is no such way. */
+function saidSince(closed: RawAnswer, ended: Overlay | null): RawAnswer {
+  return ended?.until ? { ...closed, reason: both(openedUntil(ended.until), closed.reason) } : closed
 }
 
 /** On site in the city as a whole is open as long as one customer centre is. */
@@ -91,12 +96,14 @@ function underLaw(question: ChannelQuestion, answer: RawAnswer): RawAnswer {
     const reason = said ? both(answer.reason, afterProof(allowed.level)) : answer.reason
     return { ...answer, reason, grounds: [...answer.grounds, ...allowed.grounds], until }
   }
-  const { reason, instead } = allowed.requirement
+  const { requirement, ended } = allowed
+  const { reason, instead } = requirement
+  const since = ended && answer.state === 'open' ? allowedUntil(ended.last, ended.derogation.citation) : null
   return {
     step,
     channel,
     state: 'closed',
-    reason,
+    reason: since ? both(since, reason) : reason,
     grounds: allowed.grounds,
     until: lawEnds,
     condition: null,

@@ -62,6 +62,23 @@ export function isRunning({ from, until }: Pick<Overlay, 'from' | 'until'>, at: 
   return compare(from, at) <= 0 && (until === null || compare(at, until) < 0)
 }
 
+/** So long after its end people are told that a way was open until then. */
+const LATELY = { hours: 24 * 30 }
+
+/** What had opened this spot until lately; null: nothing had, or something else decides now. */
+export function endedOverlay(overlays: readonly Overlay[], spot: Spot, at: Temporal.Instant): Overlay | null {
+  const { compare } = Temporal.Instant
+  const [last] = overlays
+    .filter(
+      ({ state, until }) =>
+        state === 'open' && until !== null && compare(until, at) <= 0 && compare(at, until.add(LATELY)) < 0,
+    )
+    .filter(overlay => touches(overlay, spot))
+    .sort((a, b) => compare(b.until!, a.until!))
+  const before = last?.until?.subtract({ nanoseconds: 1 })
+  return before && decidingOverlay(overlays, spot, before)?.state === 'open' ? last! : null
+}
+
 function touches(overlay: Overlay, spot: Spot): boolean {
   if (overlay.channel !== spot.channel) return false
   if (overlay.service !== null && overlay.service !== spot.service) return false

@@ -1,4 +1,5 @@
-import type { Localized } from '../foundation/language/index.ts'
+import type { Temporal } from 'temporal-polyfill'
+import { berlinDay, formatDay, type Localized } from '../foundation/language/index.ts'
 import { type AssuranceLevel, assuranceWords } from '../people/index.ts'
 import type { Channel, Step } from '../services/index.ts'
 
@@ -103,6 +104,22 @@ export function openInSome(open: number, all: number): Localized {
 
 export function decidedBy(authority: Localized): Localized {
   return { de: `Zuständig ist: ${authority.de}.`, en: `Responsible: ${authority.en}.` }
+}
+
+/** Why a way is shut that was open by exception until lately. */
+export function allowedUntil(last: Temporal.PlainDate, citation: Localized): Localized {
+  return {
+    de: `Bis ${formatDay(last, 'de')} ging das als Ausnahme (${citation.de}). Sie ist ausgelaufen.`,
+    en: `Until ${formatDay(last, 'en')} this was possible as an exception (${citation.en}). It has run out.`,
+  }
+}
+
+/** The same where nothing but an emergency had opened it. */
+export function openedUntil(moment: Temporal.Instant): Localized {
+  return {
+    de: `Bis ${formatDay(berlinDay(moment), 'de')} war das vorübergehend offen.`,
+    en: `This was open for a time, until ${formatDay(berlinDay(moment), 'en')}.`,
+  }
 }
 
 /** The way is open to whoever proves who they are at this level. */

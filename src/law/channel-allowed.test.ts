@@ -197,3 +197,34 @@ describe('a demand for electronic identity', () => {
     expect(ask({ requirements: [eid, buildRequirement()], identified: 'high' }).allowed).toBe(false)
   })
 })
+
+describe('a relief that has run out', () => {
+  const relief = (overrides = {}) => buildDerogation({ until: day('2026-11-22'), ...overrides })
+
+  test('is told of, with its last day', () => {
+    expect(ask({ derogations: [relief()] })).toMatchObject({
+      allowed: false,
+      ended: { derogation: { id: 'circular' }, last: day('2026-11-22') },
+    })
+  })
+  test('ends with its day of review, when nobody renewed it', () => {
+    const derogations = [relief({ until: null, reviewOn: day('2026-11-20') })]
+    expect(ask({ derogations })).toMatchObject({ ended: { last: day('2026-11-20') } })
+  })
+  test.each([
+    ['elsewhere', { covers: 'no' }],
+    ['of which nobody knows whether it held here', { covers: 'unknown' }],
+    ['for another way', { opens: ['post'] }],
+    ['that only extended a time', { effect: 'extends' }],
+    ['long ago', { from: day('2026-01-01'), until: day('2026-08-24') }],
+    ['to come', { from: day('2026-12-01'), until: day('2026-12-31') }],
+  ] as const)('one %s is not', (_, overrides) => {
+    expect(ask({ derogations: [relief(overrides)] })).toMatchObject({ allowed: false, ended: null })
+  })
+  test('is not told of where another requirement shut the way all along', () => {
+    const requirements = [buildRequirement(), buildRequirement({ id: 'another' })]
+    expect(ask({ requirements, derogations: [relief()] })).toMatchObject({ ended: null })
+    const both = [relief(), relief({ id: 'second', requirement: 'another', until: day('2026-11-10') })]
+    expect(ask({ requirements, derogations: both })).toMatchObject({ ended: { last: day('2026-11-10') } })
+  })
+})

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { type AssuranceLevel, highestLevel, levelSuffices } from '../people/index.ts'
 import { type Derogation, type LawPlace, lastDayOf, opens } from './derogation.ts'
-import { bindingOn, dayAt, earliest } from './in-force.ts'
+import { bindingOn, dayAt, earliest, holds } from './in-force.ts'
 import type { LawChannel, LawStep, Requirement } from './requirement.ts'
 
 /** Administrative procedure is free of form unless a law says otherwise. */
@@ -27,7 +27,15 @@ export type ChannelAllowed =
       readonly requirement: Requirement
       readonly grounds: readonly LawGround[]
       readonly until: Temporal.PlainDate | null
+      /** The relief that let this way be open until lately; null: none did. */
+      readonly ended: EndedRelief | null
     }
+
+export interface EndedRelief {
+  readonly derogation: Derogation
+  /** The last day on which the way was open. */
+  readonly last: Temporal.PlainDate
+}
 
 export interface LawQuestion {
   /** The book as it was known at the time one asks about: today, or as of an earlier day. */
@@ -53,7 +61,8 @@ export function channelAllowed(question: LawQuestion): ChannelAllowed {
   const [weightiest] = standing
   if (weightiest) {
     const grounds = standing.map(requirement => ({ norm: requirement.norm }))
-    return { allowed: false, requirement: weightiest, grounds, until: weightiest.validUntil }
+    const ended = endedLately(standing, question, day)
+    return { allowed: false, requirement: weightiest, grounds, until: weightiest.validUntil, ended }
   }
   const level = highestLevel(met.map(({ identification }) => identification?.level ?? 'none'))
   const given = reliefs.filter(relief => relief !== undefined)
@@ -89,6 +98,41 @@ function reliefFrom(
         longest && Temporal.PlainDate.compare(last(longest), last(relief)) >= 0 ? longest : relief,
       undefined,
     )
+}
+
+/** So long after its end people are told that it was possible until then. */
+const LATELY_DAYS = 90
+
+/** The way has been shut since the first of the reliefs that it needed ended: nobody is left with a bare no. */
+function endedLately(
+  standing: readonly Requirement[],
+  { derogations, channel, place }: LawQuestion,
+  day: Temporal.PlainDate,
+): EndedRelief | null {
+  const ended = standing.map(requirement =>
+    derogations
+      .filter(relief => relief.requirement === requirement.id)
+      .flatMap(derogation => {
+        const last = lastDayOf(derogation)
+        const isEnd =
+          last &&
+          Temporal.PlainDate.compare(last, day) < 0 &&
+          last.until(day, { largestUnit: 'days' }).days <= LATELY_DAYS &&
+          holds(requirement.validFrom, requirement.validUntil, last) &&
+          opens(derogation, channel, place, last)
+        return isEnd ? [{ derogation, last }] : []
+      })
+      .reduce<EndedRelief | null>(
+        (latest, one) => (latest && compareLast(latest, one) >= 0 ? latest : one),
+        null,
+      ),
+  )
+  if (ended.some(one => one === null)) return null
+  return ended.reduce((first, one) => (first && one && compareLast(first, one) <= 0 ? first : one), null)
+}
+
+function compareLast(a: EndedRelief, b: EndedRelief): number {
+  return Temporal.PlainDate.compare(a.last, b.last)
 }
 
 function byWeight(a: Requirement, b: Requirement): number {

@@ -1,6 +1,7 @@
 export {
   type ChannelAllowed,
   channelAllowed,
+  type EndedRelief,
   FREE_OF_FORM,
   type LawGround,
   type LawQuestion,
