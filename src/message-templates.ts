@@ -6,6 +6,7 @@ import {
   waitingSmsTemplates,
 } from './appointments/index.ts'
 import { caseMailTemplates, caseSmsTemplates } from './cases/index.ts'
+import { endingMailTemplates } from './emergency/index.ts'
 import type { MailTemplate, SmsTemplate } from './foundation/messages/index.ts'
 
 /** Every message that can leave the house; what is not listed here is never sent. Tests render them all. */
@@ -23,6 +24,7 @@ export function messageTemplates(
       ...caseMailTemplates(sender),
       ...appointmentMailTemplates(sender),
       ...waitingMailTemplates(sender),
+      ...endingMailTemplates(sender),
     ],
     sms: [...caseSmsTemplates(sender), ...reminderSmsTemplates(sender), ...waitingSmsTemplates(sender)],
   }

@@ -3,7 +3,7 @@ import { appointmentMailNames, appointmentPermissions, waitingMailNames } from '
 import { workbenchRoutes as appointments } from './appointments/workbench.tsx'
 import { casePermissions } from './cases/index.ts'
 import { workbenchRoutes as cases } from './cases/workbench.tsx'
-import { emergencyPermissions } from './emergency/index.ts'
+import { emergencyPermissions, endingMailNames } from './emergency/index.ts'
 import { workbenchRoutes as emergency } from './emergency/workbench.tsx'
 import type { WorkbenchArea } from './foundation/html/index.ts'
 import { page, redirect, type StaffRoute, type StaffSight, staffGet } from './foundation/http/index.ts'
@@ -180,5 +180,5 @@ export const workbenchRoutes: readonly StaffRoute[] = [
   ...offices,
   ...services,
   ...law,
-  ...messagesRoutes({ ...mailNames, ...appointmentMailNames, ...waitingMailNames }),
+  ...messagesRoutes({ ...mailNames, ...appointmentMailNames, ...waitingMailNames, ...endingMailNames }),
 ]

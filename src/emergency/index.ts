@@ -1,4 +1,8 @@
 export { runDrills } from './drill/run-drill.ts'
+export { endingsAhead } from './endings/endings-ahead.ts'
+export { EndingsSection } from './endings/endings-section.tsx'
+export { endingMailNames, endingMailTemplates } from './endings/mail-template.ts'
+export { remindOfEndings } from './endings/remind-of-endings.ts'
 export { logChain, sealLog } from './log/sealed-log.ts'
 export { overlaysOf, type SwitchedOn } from './overlays-of.ts'
 export { paperCommands } from './paper/commands.ts'

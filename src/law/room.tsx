@@ -12,6 +12,8 @@ export interface LawSurroundings {
   /** By id. */
   districts(db: Database): Promise<ReadonlyMap<string, string>>
   print(visit: StaffVisit, paper: NeedsPaper): Promise<Uint8Array>
+  /** What of all that is temporary ends soon, and what follows. */
+  ahead(visit: StaffVisit): Promise<ComponentChildren>
 }
 
 export const section = 'law'

@@ -1,3 +1,4 @@
+import { EndingsSection, endingsAhead } from '../emergency/index.ts'
 import { inTransaction } from '../foundation/database/index.ts'
 import { Conflict } from '../foundation/errors.ts'
 import type { StaffRoute, StaffVisit } from '../foundation/http/index.ts'
@@ -23,6 +24,10 @@ export const workbenchRoutes: readonly StaffRoute[] = lawRoutes({
     return new Map([...districts].map(([id, { name }]) => [id, name]))
   },
   print,
+  async ahead({ db, clock }) {
+    const today = clock.today()
+    return <EndingsSection endings={await endingsAhead(db, today)} today={today} />
+  },
 })
 
 /** The legal office gets its post where those do who have no counter, or else at the first office with an address. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { Database, Transaction } from '../foundation/database/index.ts'
 import { NotFound } from '../foundation/errors.ts'
 import type { StaffActor } from '../foundation/permissions/index.ts'
@@ -28,4 +29,18 @@ export async function listStaff(db: Database | Transaction): Promise<StaffMember
     SELECT id, sign_in AS "signIn", name, roles, teams, demo FROM people.staff
     WHERE active ORDER BY name`.execute(db)
   return rows.map(row => ({ kind: 'staff', ...row }))
+}
+
+/** Where mail reaches somebody who works here: at their sign-in, where that is an address. Nobody of the demo has one. */
+export async function addressesOfStaff(
+  db: Database | Transaction,
+): Promise<{ readonly address: string; readonly roles: StaffActor['roles'] }[]> {
+  const staff = await listStaff(db)
+  return staff.flatMap(({ signIn, roles, demo }) =>
+    !demo && isAddress(signIn) ? [{ address: signIn, roles }] : [],
+  )
+}
+
+function isAddress(text: string): boolean {
+  return z.email().safeParse(text).success
 }

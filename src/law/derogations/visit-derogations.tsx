@@ -40,7 +40,8 @@ async function listProps({ db, clock, query, staff }: StaffVisit, around: LawSur
 export async function showResting(visit: StaffVisit, around: LawSurroundings): Promise<Answer> {
   const t = restingMessages[visit.language]
   const { props } = await listProps(visit, around)
-  return page(t.title, <RestingPage {...props} open={null} />, { section })
+  const ahead = await around.ahead(visit)
+  return page(t.title, <RestingPage {...props} open={null} ahead={ahead} />, { section })
 }
 
 interface Shown {

@@ -16,13 +16,15 @@ export interface RestingPageProps {
   readonly mayEnter: boolean
   /** Id of the one shown beside the list. */
   readonly open: string | null
+  /** What ends soon; beside one of them it is left out. */
+  readonly ahead?: ComponentChildren
   readonly children?: ComponentChildren
 }
 
-type ListProps = Omit<RestingPageProps, 'children'>
+type ListProps = Omit<RestingPageProps, 'children' | 'ahead'>
 
 /** The list of what is open by exception, or would be; one of them beside it. */
-export function RestingPage({ children, ...props }: RestingPageProps) {
+export function RestingPage({ children, ahead, ...props }: RestingPageProps) {
   const t = useWords(restingMessages)
   const { rows, filter, open, mayEnter } = props
   const shown = rows.filter(filters[filter])
@@ -40,6 +42,7 @@ export function RestingPage({ children, ...props }: RestingPageProps) {
               <ButtonLink href="/amt/recht/neue-ausnahme">{t.enter}</ButtonLink>
             </p>
           ) : null}
+          {ahead}
         </div>
         {open ? <div class="law__detail">{children}</div> : null}
       </div>
