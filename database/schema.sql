@@ -893,6 +893,27 @@ CREATE INDEX drill_asked ON emergency.drill USING btree (asked_at) WHERE (state 
 CREATE INDEX drill_of_plan ON emergency.drill USING btree (plan_id, asked_at);
 COMMENT ON TABLE emergency.drill IS 'A drill of a version of a plan: who asked for it, how long it took, how many people it would have reached, what failed';
 
+CREATE TABLE emergency.ending_reminder (
+  ground_kind text NOT NULL,
+  ground_id text NOT NULL,
+  closes_on date NOT NULL,
+  stage smallint NOT NULL,
+  bundle_id uuid NOT NULL,
+  facts jsonb NOT NULL,
+  mails integer NOT NULL,
+  told_at timestamp with time zone NOT NULL,
+  CONSTRAINT ending_reminder_pkey PRIMARY KEY (ground_kind, ground_id, closes_on, stage),
+  CONSTRAINT ending_reminder_kind_known CHECK ((ground_kind = ANY (ARRAY['derogation'::text, 'operation'::text, 'overlay'::text]))),
+  CONSTRAINT ending_reminder_stage_known CHECK ((stage = ANY (ARRAY[90, 30, 7, 0])))
+);
+CREATE INDEX ending_reminder_of_bundle ON emergency.ending_reminder USING btree (bundle_id);
+COMMENT ON TABLE emergency.ending_reminder IS 'That those responsible were told of the end of a ground; a renewed ground has another day and is told of anew';
+COMMENT ON COLUMN emergency.ending_reminder.closes_on IS 'The first day on which the ways are shut';
+COMMENT ON COLUMN emergency.ending_reminder.stage IS 'So many days before or less; 0: on the day itself';
+COMMENT ON COLUMN emergency.ending_reminder.bundle_id IS 'What was told at once stands in one mail';
+COMMENT ON COLUMN emergency.ending_reminder.facts IS 'What was told: the ground, the ways that shut, and how many visits follow as far as measured';
+COMMENT ON COLUMN emergency.ending_reminder.mails IS 'How many people got a mail; all others find it on the page of temporary law';
+
 CREATE TABLE emergency.homecoming (
   activation_id uuid NOT NULL,
   state text NOT NULL,
@@ -2185,6 +2206,8 @@ CREATE TRIGGER shown AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON channels.ov
 CREATE TRIGGER overlay_office_end_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON channels.overlay_office_end FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
 
 CREATE TRIGGER shown AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON channels.overlay_office_end FOR EACH STATEMENT EXECUTE FUNCTION foundation.mark_changed('overlays');
+
+CREATE TRIGGER ending_reminder_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON emergency.ending_reminder FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
 
 CREATE TRIGGER log_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON emergency.log_entry FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
 

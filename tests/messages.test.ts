@@ -17,6 +17,7 @@ import { confirmationCode, findMobileNumber } from '../src/cases/mobile/mobile-n
 import { composeNews } from '../src/cases/news/compose-news.ts'
 import { buildAnswer, buildSnapshot } from '../src/cases/testing/build-case.ts'
 import { CaseHouse } from '../src/cases/testing/case-house.ts'
+import { keepReminder } from '../src/emergency/endings/queries.ts'
 import { cleanText } from '../src/foundation/http/body.ts'
 import type { Language } from '../src/foundation/language/index.ts'
 import {
@@ -103,10 +104,27 @@ const scenes: Record<string, (typed: Typed) => Promise<Scene>> = {
   'appointment-sms-displaced': typed => appointmentIn('displaced', typed),
   'appointment-sms-code': typed => remindedBySms(typed, false),
   'appointment-sms-reminder': typed => remindedBySms(typed, true),
+  'ground-ends': groundThatEnds,
   'waiting-to-confirm': typed => lineOfList('unconfirmed', typed),
   'waiting-offer': typed => lineOfList('waiting', typed),
   'waiting-sms-to-confirm': typed => lineOfList('unconfirmed', typed),
   'waiting-sms-offer': typed => lineOfList('waiting', typed),
+}
+
+/** Names of grounds and services are typed by staff. */
+async function groundThatEnds({ text }: Typed): Promise<Scene> {
+  const name = { de: text, en: text }
+  const shuts = [{ service: { id: 'x', name }, step: 'apply', channels: ['phone'], offices: null }] as const
+  const ground = { kind: 'derogation', id: randomUUID(), name } as const
+  const reminder = {
+    ground,
+    closes: house.clock.today(),
+    stage: 30,
+    facts: { name, shuts, visits: null },
+  } as const
+  const bundle = randomUUID()
+  await house.tx(tx => keepReminder(tx, reminder, { bundle, mails: 1, at: house.clock.now() }))
+  return { subjectId: bundle, data: { kinds: ['derogation'] } }
 }
 
 async function byPhone(typed: Typed): Promise<Scene> {
@@ -222,6 +240,9 @@ async function smsOf(name: string, typed: Typed): Promise<OutgoingSms> {
 /** They bring the appointment for a calendar along. */
 const WITH_CALENDAR = /^appointment-(booked|moved|cancelled|reminder|by-phone|elsewhere|again|displaced)$/
 
+/** The workbench has one address in both languages. */
+const FOR_STAFF = /^ground-ends$/
+
 const HEADERS = [
   'auto-submitted',
   'content-language',
@@ -264,7 +285,8 @@ async function demandWhole(name: string, raw: Buffer, { language }: Typed): Prom
   expect(mail.subject!.length).toBeLessThanOrEqual(LONGEST_SUBJECT)
   expect(mail.text).not.toMatch(/[^\P{Cc}\r\n\t]|\p{Bidi_C}/u)
   expect(`${mail.subject} ${mail.text}`).not.toContain(MARK)
-  expect(mail.text).toContain(`${PUBLIC}${language === 'en' ? '/en' : ''}/`)
+  const place = FOR_STAFF.test(name) ? '/amt' : language === 'en' ? '/en' : ''
+  expect(mail.text).toContain(`${PUBLIC}${place}/`)
 }
 
 /** The basic table of GSM 03.38: one sign outside it makes an SMS of 70 signs out of one of 160. */

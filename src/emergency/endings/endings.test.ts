@@ -129,10 +129,11 @@ describe('a derogation that ends', () => {
     await hire('demo@amt.example', 'legal-officer', true)
     const clock = fixedClock(`${TODAY}T11:00:00Z`)
     const told: [string, number][] = []
-    for (let n = 0; n <= 100; n++) {
+    // Every day is asked, and asked again, around those on which something is due.
+    for (const days of [0, 1, 1, 1, 58, 1, 1, 21, 1, 1, 6, 1, 1, 1, 8]) {
+      clock.advance({ days })
       const count = (await remindOfEndings(db, clock)) + (await remindOfEndings(db, clock))
       if (count > 0) told.push([`${clock.today()}`, count])
-      clock.advance({ days: 1 })
     }
     expect(told).toEqual([
       ['2026-11-03', 1],

@@ -1,5 +1,4 @@
 import type { Temporal } from 'temporal-polyfill'
-import { localHref } from '../../foundation/html/index.ts'
 import { formatDay, type Language, type Localized } from '../../foundation/language/index.ts'
 import type { MailTemplate, RenderedMail } from '../../foundation/messages/index.ts'
 import type { TemporaryGround } from './ending.ts'
@@ -63,7 +62,7 @@ function mailOf(
   language: Language,
 ): RenderedMail {
   const t = words[language]
-  const link = publicUrl + localHref('/amt/recht', language)
+  const link = `${publicUrl}/amt/recht`
   return {
     subject: t.subject(reminders.length, formatDay(first, language)),
     text: `${[t.hello, t.lead, ...reminders.map(one => aboutOne(one, language)), t.look(link), t.footer].join('\n\n')}\n`,

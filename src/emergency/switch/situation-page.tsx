@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill'
 import {
   ButtonLink,
   Link,
@@ -8,6 +9,8 @@ import {
   WideTable,
 } from '../../foundation/html/index.ts'
 import { formatInstant } from '../../foundation/language/index.ts'
+import type { EndingAhead } from '../endings/endings-ahead.ts'
+import { EndingsSection } from '../endings/endings-section.tsx'
 import { Sections } from '../sections.tsx'
 import type { Activation } from './activation.ts'
 import { switchMessages } from './messages.ts'
@@ -23,9 +26,13 @@ export const stateTones: Record<Activation['state'], Tone> = {
 export function SituationPage({
   activations,
   mayPrepare,
+  endings,
+  today,
 }: {
   activations: readonly Activation[]
   mayPrepare: boolean
+  endings: readonly EndingAhead[]
+  today: Temporal.PlainDate
 }) {
   const t = useWords(switchMessages)
   const isLive = ({ state }: Activation) => state === 'prepared' || state === 'released'
@@ -40,6 +47,7 @@ export function SituationPage({
           <ButtonLink href="/amt/lage/vorbereiten">{t.prepare}</ButtonLink>
         </div>
       ) : null}
+      {endings.length > 0 ? <EndingsSection endings={endings} today={today} /> : null}
       {earlier.length > 0 ? <Table title={t.earlier} activations={earlier} /> : null}
     </div>
   )

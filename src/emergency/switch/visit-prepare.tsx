@@ -5,6 +5,7 @@ import { type Answer, page, redirect, type StaffVisit } from '../../foundation/h
 import { formatShortDay } from '../../foundation/language/index.ts'
 import { mayEver } from '../../foundation/permissions/index.ts'
 import { isUuid } from '../../foundation/uuid.ts'
+import { endingsAhead } from '../endings/endings-ahead.ts'
 import { emergencyPermissions } from '../permissions.ts'
 import { approvedPlans } from '../plans/queries.ts'
 import { switchMessages } from './messages.ts'
@@ -17,10 +18,16 @@ import { prepareActivation } from './switch-on.ts'
 const section = 'situation'
 const LISTED = 50
 
-export async function showSituation({ db, staff, language }: StaffVisit): Promise<Answer> {
+export async function showSituation({ db, staff, clock, language }: StaffVisit): Promise<Answer> {
   const activations = await listActivations(db, LISTED)
   const mayPrepare = mayEver(staff, emergencyPermissions.prepareSwitch)
-  return page(switchMessages[language].title, <SituationPage {...{ activations, mayPrepare }} />, { section })
+  const today = clock.today()
+  const endings = mayPrepare ? await endingsAhead(db, today) : []
+  return page(
+    switchMessages[language].title,
+    <SituationPage activations={activations} mayPrepare={mayPrepare} endings={endings} today={today} />,
+    { section },
+  )
 }
 
 export async function showPreparation({ db, clock, query, language }: StaffVisit): Promise<Answer> {
