@@ -16,6 +16,7 @@ import { letterReader, mailReader } from './cases/index.ts'
 import {
   carryOutReturns,
   keepFolders,
+  extendDeadlinesOfOperations,
   lookAfterBooked,
   placeDisplaced,
   remindOfEndings,
@@ -123,6 +124,7 @@ await runPart('worker', { max: 10 }, async ({ own, config, db, secretKey }) => {
     'what-ends': [3_600_000, () => remindOfEndings(db, clock)],
     'places-for-the-displaced': [60_000, () => placeDisplaced(db, clock)],
     'whoever-is-booked-where-it-closes': [2_000, () => lookAfterBooked(db, clock)],
+    'deadlines-in-an-emergency': [5_000, () => extendDeadlinesOfOperations(db, clock)],
     reminders: [60_000, () => remind(db, clock.now())],
     'silence-is-an-answer': [60_000, () => endSilence(db, clock.now())],
     audit: [1_000, () => sealAudit(db)],

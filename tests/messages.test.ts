@@ -10,7 +10,7 @@ import { startDraft } from '../src/applications/drafts/start-draft.ts'
 import { writeAppointment } from '../src/appointments/testing/write-appointment.ts'
 import { writeWaiting } from '../src/appointments/testing/write-waiting.ts'
 import { askCitizen } from '../src/cases/inquiry/ask-citizen.ts'
-import { openInquiry } from '../src/cases/inquiry/queries.ts'
+import { openInquiry, writeExtension } from '../src/cases/inquiry/queries.ts'
 import { confirmNumber } from '../src/cases/mobile/confirm-number.ts'
 import { giveNumber } from '../src/cases/mobile/give-number.ts'
 import { confirmationCode, findMobileNumber } from '../src/cases/mobile/mobile-number.ts'
@@ -75,6 +75,18 @@ const scenes: Record<string, (typed: Typed) => Promise<Scene>> = {
     const question = `${MARK} ${typed.text}`
     await house.tx(tx => askCitizen(tx, house.step(opened), { wants: 'text', question }))
     return { subjectId: opened.id, data: { inquiry: (await openInquiry(house.db, opened.id))!.id } }
+  },
+  'deadline-extended': async typed => {
+    const opened = await caseWith(typed)
+    const answerBy = house.clock.today().add({ days: 10 })
+    const question = `${MARK} ${typed.text}`
+    await house.tx(tx => askCitizen(tx, house.step(opened), { wants: 'text', question, answerBy }))
+    const { id } = (await openInquiry(house.db, opened.id))!
+    const to = answerBy.add({ days: 14 })
+    await house.tx(tx => writeExtension(tx, id, to))
+    const reason = { de: 'Das Haus ist zu.', en: 'The building is shut.' }
+    const data = { inquiry: id, to: to.toString(), before: answerBy.toString(), reason }
+    return { subjectId: opened.id, data }
   },
   'sms-code': async typed => {
     const opened = await caseWith(typed)
@@ -355,6 +367,7 @@ test('a letter with news takes whatever was typed, as text', async () => {
     })
     const record = await house.read(opened)
     const from = { sender, signature: 'J. Ahrens' }
+    const today = house.clock.today()
     const inquiry = {
       id: opened.id,
       wants: 'text',
@@ -363,8 +376,9 @@ test('a letter with news takes whatever was typed, as text', async () => {
       askedBy: 'J. Ahrens',
       answeredAt: null,
       answer: null,
+      answerBy: today.add({ days: 14 }),
+      extendedTo: null,
     } as const
-    const today = house.clock.today()
     const letter = composeNews({ record, person: null, inquiry, from, today })
     const { error } = LetterContent.safeParse(letter)
     expect([text.slice(0, 60), error?.issues]).toEqual([text.slice(0, 60), undefined])

@@ -82,6 +82,7 @@ export const actKinds = [
   'note',
   'asked',
   'question-taken-back',
+  'deadline-extended',
   'answered',
   'document-added',
   'message',
@@ -123,6 +124,10 @@ export interface Inquiry {
   readonly askedBy: string
   readonly answeredAt: Temporal.Instant | null
   readonly answer: string | null
+  /** Last day to answer as it was set; null: none was. */
+  readonly answerBy: Temporal.PlainDate | null
+  /** Since it was extended; null: it was not. */
+  readonly extendedTo: Temporal.PlainDate | null
 }
 
 export interface CaseDocument {

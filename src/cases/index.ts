@@ -7,6 +7,12 @@ export { type Case, type CaseIdentity, type CaseState, fullName } from './case.t
 export { type CasesUsed, casesUsed } from './figures/cases-used.ts'
 export { answerInquiry } from './inquiry/answer-inquiry.ts'
 export { askCitizen } from './inquiry/ask-citizen.ts'
+export {
+  countDeadlines,
+  type DeadlinesToExtend,
+  extendDeadlines,
+  type WalkedCases,
+} from './inquiry/extend-deadlines.ts'
 export { openInquiry } from './inquiry/queries.ts'
 export { type CaseToOpen, type OpenedCase, openCase } from './intake/open-case.ts'
 export { markDecoy, noteDecoyOfLetter } from './looks/decoy.ts'

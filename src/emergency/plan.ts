@@ -5,9 +5,11 @@ import { Channel, Step } from '../services/index.ts'
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 
+const CityScope = z.strictObject({ kind: z.literal('city') })
+
 /** Where an action holds. A unit is a team of a district: `bergedorf/urkunden`. */
 export const Scope = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('city') }),
+  CityScope,
   z.strictObject({ kind: z.literal('district'), id: slug }),
   z.strictObject({ kind: z.literal('office'), id: slug }),
   z.strictObject({ kind: z.literal('unit'), id: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/) }),
@@ -67,16 +69,34 @@ const SwitchDerogationOn = z.strictObject({
   derogation: slug,
 })
 
+/**
+ * Moves the days by which citizens were to answer: those that the authority has set itself. A case knows its team and its
+ * service, and no house: so this holds for the whole city, or for one team, or for one service.
+ */
+const ExtendDeadlines = z.strictObject({
+  kind: z.literal('extend-deadlines'),
+  scope: CityScope,
+  team: slug.nullable().default(null),
+  service: slug.nullable().default(null),
+  days: z.int().min(1).max(90),
+})
+
 export const PlanAction = z.discriminatedUnion('kind', [
   SetChannel,
   StopBookings,
   MoveBookings,
   Notice,
   SwitchDerogationOn,
+  ExtendDeadlines,
   ByHand,
 ])
 export type PlanAction = z.infer<typeof PlanAction>
 export type ActionKind = PlanAction['kind']
+
+/** What holds for a place; the others hold for the whole city, as far as their own fields do not say less. */
+export function hasPlace(kind: ActionKind): boolean {
+  return kind !== 'extend-deadlines'
+}
 
 export const scenarios = [
   'pandemic',
@@ -110,6 +130,7 @@ export type Inverse =
   | 'take-down-notice'
   | 'offer-places-to-displaced'
   | 'end-derogation'
+  | 'stays'
   | 'by-hand'
 
 const inverses = {
@@ -119,6 +140,8 @@ const inverses = {
   'move-bookings': 'offer-places-to-displaced',
   notice: 'take-down-notice',
   'switch-derogation-on': 'end-derogation',
+  // What was promised to somebody is kept: nothing is shortened.
+  'extend-deadlines': 'stays',
   'by-hand': 'by-hand',
 } as const satisfies Record<ActionKind, Inverse>
 

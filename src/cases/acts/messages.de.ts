@@ -66,6 +66,8 @@ export const de = {
   wantsText: 'Eine Angabe',
   wantsFile: 'Eine Datei',
   wantsMissing: 'Bitte wählen Sie, was fehlt.',
+  answerBy: 'Antworten bis',
+  answerByHint: 'Diese Frist setzen Sie; im Notbetrieb kann sie verlängert werden. Leer heißt: ohne Frist.',
   toTeam: 'An welches Team?',
   toTeamMissing: 'Bitte wählen Sie ein Team.',
   confirm: 'Ja',

@@ -63,6 +63,8 @@ export const en: typeof de = {
   wantsText: 'A piece of information',
   wantsFile: 'A file',
   wantsMissing: 'Please choose what is missing.',
+  answerBy: 'Answer by',
+  answerByHint: 'You set this deadline; in an emergency it can be extended. Empty means: none.',
   toTeam: 'To which team?',
   toTeamMissing: 'Please choose a team.',
   confirm: 'Yes',

@@ -1,6 +1,7 @@
 import {
   Button,
   ChoiceField,
+  DateField,
   ErrorSummary,
   Form,
   LongTextField,
@@ -23,8 +24,10 @@ export interface ActFormProps {
     readonly wants: string
     readonly team: string
     readonly means: string
+    /** Last day to answer. */
+    readonly by: string
   }
-  readonly problems: readonly { field: 'words' | 'wants' | 'team' | 'means'; sentence: string }[]
+  readonly problems: readonly { field: 'words' | 'wants' | 'team' | 'means' | 'by'; sentence: string }[]
 }
 
 /** The one form that is open: what the act means, the words it needs, yes or cancel. */
@@ -34,7 +37,7 @@ export function ActForm(props: ActFormProps) {
   const { view, act, problems } = props
   const label = t.words[act as keyof typeof t.words]
   const errorOf = (field: string) => problems.find(problem => problem.field === field)?.sentence
-  const labels = { words: label, wants: t.wants, team: t.toTeam, means: t.checkedHow }
+  const labels = { words: label, wants: t.wants, team: t.toTeam, means: t.checkedHow, by: t.answerBy }
   const path = `/amt/vorgang/${view.record.reference}`
   return (
     <section class="actform" id="handlung" aria-labelledby="handlung-titel">
@@ -83,6 +86,16 @@ export function ActForm(props: ActFormProps) {
             value={props.typed.words}
             rows={3}
             error={errorOf('words')}
+          />
+        ) : null}
+        {act === 'ask' ? (
+          <DateField
+            id="by"
+            label={t.answerBy}
+            hint={t.answerByHint}
+            value={props.typed.by}
+            error={errorOf('by')}
+            optional
           />
         ) : null}
         <div class="buttons">

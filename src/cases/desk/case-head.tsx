@@ -2,16 +2,18 @@ import { Temporal } from 'temporal-polyfill'
 import { Fact, Name, Notice, State, useLanguage, useWords } from '../../foundation/html/index.ts'
 import { berlinDay, formatInstant, formatTinyDay } from '../../foundation/language/index.ts'
 import { type Case, fullName } from '../case.ts'
+import { lastDayToAnswer } from '../inquiry/deadline.ts'
 import { caseMessages } from '../messages.ts'
 import type { CaseProps } from './case-props.ts'
 import { describeProof } from './describe-proof.ts'
 import { deskMessages } from './messages.ts'
 
-export function CaseHead({ view, viewer, today }: CaseProps) {
+export function CaseHead({ view, viewer, today, inquiry }: CaseProps) {
   const t = useWords(deskMessages)
   const caseWords = useWords(caseMessages)
   const language = useLanguage()
   const { record } = view
+  const lastDay = inquiry && lastDayToAnswer(inquiry)
   const late =
     ['new', 'in-progress'].includes(record.state) && record.promisedOn.toString() < today.toString()
   return (
@@ -40,6 +42,7 @@ export function CaseHead({ view, viewer, today }: CaseProps) {
           {record.waitingSince ? (
             <State tone="waiting">
               {t.clockPaused(formatTinyDay(berlinDay(record.waitingSince), language))}
+              {lastDay ? t.answerBy(formatTinyDay(lastDay, language)) : ''}
             </State>
           ) : (
             t.clockRuns(formatTinyDay(berlinDay(record.openedAt), language))

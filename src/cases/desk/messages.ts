@@ -19,6 +19,7 @@ const de = {
   notProved: 'nicht nachgewiesen',
   clockRuns: (day: string) => `läuft seit ${day}`,
   clockPaused: (day: string) => `steht seit ${day}`,
+  answerBy: (day: string) => `, Antwort bis ${day}`,
   nobody: 'niemandem',
   you: 'Ihnen',
   outcomes: {
@@ -47,6 +48,7 @@ const de = {
   mailTemplates: {
     'case-opened': 'Eingangsbestätigung, E-Mail',
     'question-asked': 'Frage, E-Mail',
+    'deadline-extended': 'Mehr Zeit zum Antworten, E-Mail',
     'case-decided': 'Nachricht zum Ergebnis, E-Mail',
     'sms-code': 'Code zum Bestätigen der Nummer, SMS',
     'case-news': 'Hinweis auf Neues, SMS',
@@ -87,6 +89,7 @@ const en: typeof de = {
   notProved: 'not proved',
   clockRuns: day => `running since ${day}`,
   clockPaused: day => `standing since ${day}`,
+  answerBy: day => `, answer by ${day}`,
   nobody: 'nobody',
   you: 'you',
   outcomes: {
@@ -115,6 +118,7 @@ const en: typeof de = {
   mailTemplates: {
     'case-opened': 'Confirmation of receipt, e-mail',
     'question-asked': 'Question, e-mail',
+    'deadline-extended': 'More time to answer, e-mail',
     'case-decided': 'Message about the result, e-mail',
     'sms-code': 'Code to confirm the number, SMS',
     'case-news': 'Hint at news, SMS',

@@ -10,6 +10,7 @@ import {
   takeCase,
 } from '../acts/work-on-case.ts'
 import { askCitizen, takeBackQuestion } from '../inquiry/ask-citizen.ts'
+import { dayOf, readAnswerBy } from '../inquiry/read-answer-by.ts'
 import { notePersonReached, sendMailAgain, sendNewsByLetter } from '../news/look-after-unreached.ts'
 import { decideCase } from '../result/decide-case.ts'
 import { stepOf } from './step-of.ts'
@@ -30,6 +31,7 @@ export async function performAct(visit: StaffVisit, act: StaffAct, typed: FormSt
         return askCitizen(tx, step, {
           wants: typed.wants === 'file' ? 'file' : 'text',
           question: typed.words,
+          answerBy: dayOf(readAnswerBy(typed.by, { language: visit.language, today })),
         })
       case 'take-back-question':
         return takeBackQuestion(tx, step, today)

@@ -9,6 +9,7 @@ import { type CheckByStaff, checksByStaff } from '../case.ts'
 import { documentsOf } from '../documents/queries.ts'
 import { inboxOf } from '../inbox/visit-inbox.tsx'
 import { inquiryMessages } from '../inquiry/messages.ts'
+import { openInquiry } from '../inquiry/queries.ts'
 import { type CaseView, lookAtCase } from '../looks/look-at-case.ts'
 import { immediate } from './act-bar.tsx'
 import type { ActFormProps } from './act-form.tsx'
@@ -22,6 +23,7 @@ async function casePropsOf(tx: Transaction, visit: StaffVisit): Promise<CaseProp
   const { id } = view.record
   return {
     view,
+    inquiry: await openInquiry(tx, id),
     acts: await actsOf(tx, id),
     documents: await documentsOf(tx, id),
     letters: await lettersOf(tx, id),
@@ -67,6 +69,7 @@ export async function getCase(visit: StaffVisit, failed?: FormState): Promise<An
             wants: 'text',
             team: '',
             means: '',
+            by: '',
           },
           problems: [],
         }

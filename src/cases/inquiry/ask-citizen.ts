@@ -12,6 +12,8 @@ import { resumeClock } from './resume-clock.ts'
 export interface QuestionToAsk {
   readonly wants: 'text' | 'file'
   readonly question: string
+  /** Last day to answer, which the authority sets itself (§ 31 (2) VwVfG); left out: none is set. */
+  readonly answerBy?: Temporal.PlainDate | null
 }
 
 const NOT_NOW = {
@@ -24,7 +26,8 @@ export async function askCitizen(tx: Transaction, step: StaffStep, ask: Question
   const record = await lockCaseFor(tx, step, casePermissions.workOnCase)
   if (record.state !== 'new' && record.state !== 'in-progress') throw new Conflict(NOT_NOW)
   const id = randomUUID()
-  await writeInquiry(tx, { id, caseId: record.id, ...ask, by: step.staff.name, at: step.at })
+  const answerBy = ask.answerBy ?? null
+  await writeInquiry(tx, { id, caseId: record.id, ...ask, answerBy, by: step.staff.name, at: step.at })
   await updateCase(tx, record.id, { state: 'waiting', waitingSince: step.at }, step.at)
   await writeStaffAct(tx, step, record, 'asked', ask.question)
   await tellNews(tx, record, { template: 'question-asked', data: { inquiry: id }, at: step.at })

@@ -5,7 +5,7 @@ import type { Inquiry } from '../case.ts'
 import type { Db } from '../queries.ts'
 
 const inquiryColumns = sql`id, wants, question, asked_at AS "askedAt", asked_by AS "askedBy",
-  answered_at AS "answeredAt", answer`
+  answered_at AS "answeredAt", answer, answer_by AS "answerBy", extended_to AS "extendedTo"`
 
 export async function openInquiry(db: Db, caseId: string): Promise<Inquiry | null> {
   const { rows } = await sql<Inquiry>`
@@ -19,15 +19,16 @@ export interface InquiryToWrite {
   readonly caseId: string
   readonly wants: Inquiry['wants']
   readonly question: string
+  readonly answerBy: Temporal.PlainDate | null
   readonly by: string
   readonly at: Temporal.Instant
 }
 
 export async function writeInquiry(tx: Transaction, inquiry: InquiryToWrite): Promise<void> {
-  const { id, caseId, wants, question, by, at } = inquiry
+  const { id, caseId, wants, question, answerBy, by, at } = inquiry
   await sql`
-    INSERT INTO cases.inquiry (id, case_id, wants, question, asked_at, asked_by)
-    VALUES (${id}, ${caseId}, ${wants}, ${question}, ${at}, ${by})`.execute(tx)
+    INSERT INTO cases.inquiry (id, case_id, wants, question, answer_by, asked_at, asked_by)
+    VALUES (${id}, ${caseId}, ${wants}, ${question}, ${answerBy}, ${at}, ${by})`.execute(tx)
 }
 
 export async function writeAnswer(
@@ -37,6 +38,11 @@ export async function writeAnswer(
   at: Temporal.Instant,
 ): Promise<void> {
   await sql`UPDATE cases.inquiry SET answered_at = ${at}, answer = ${answer} WHERE id = ${id}`.execute(tx)
+}
+
+/** The day that was set stays on record beside it. */
+export async function writeExtension(tx: Transaction, id: string, to: Temporal.PlainDate): Promise<void> {
+  await sql`UPDATE cases.inquiry SET extended_to = ${to} WHERE id = ${id}`.execute(tx)
 }
 
 /** Nobody has to answer any more what was asked in this case. */

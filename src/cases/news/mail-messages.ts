@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill'
 import { formatDay, formatInstant, type Language } from '../../foundation/language/index.ts'
 import type { RenderedMail } from '../../foundation/messages/index.ts'
 import type { Case } from '../case.ts'
@@ -11,7 +12,21 @@ export interface AboutCase {
   readonly link: string
 }
 
-type Mails = Record<'opened' | 'asked' | 'decided', (about: AboutCase) => RenderedMail>
+/** A question and, where one was set, the last day to answer. */
+interface AboutQuestion extends AboutCase {
+  readonly last: Temporal.PlainDate | null
+}
+
+interface AboutExtension extends AboutCase {
+  readonly last: Temporal.PlainDate
+  readonly before: Temporal.PlainDate
+  readonly reason: string
+}
+
+interface Mails extends Record<'opened' | 'decided', (about: AboutCase) => RenderedMail> {
+  asked(about: AboutQuestion): RenderedMail
+  moreTime(about: AboutExtension): RenderedMail
+}
 
 const lines = (...paragraphs: readonly string[]) => `${paragraphs.join('\n\n')}\n`
 
@@ -40,12 +55,23 @@ const de: Mails = {
       ),
     }
   },
-  asked: ({ record, link }) => ({
+  asked: ({ record, link, last }) => ({
     subject: `Eine Frage zu ${record.reference}: ${record.serviceName.de}`,
     text: lines(
       'Guten Tag,',
       `zu ${record.reference} (${record.serviceName.de}) fehlt uns noch eine Sache. Die Frage steht hier, und dort können Sie auch antworten:\n${link}`,
+      ...(last ? [`Bitte antworten Sie bis ${formatDay(last, 'de')}.`] : []),
       'Bis Ihre Antwort da ist, steht die Uhr für unser Versprechen.',
+      footerDe,
+    ),
+  }),
+  moreTime: ({ record, link, last, before, reason }) => ({
+    subject: `Mehr Zeit für Ihre Antwort zu ${record.reference}: bis ${formatDay(last, 'de')}`,
+    text: lines(
+      'Guten Tag,',
+      `für Ihre Antwort zu ${record.reference} (${record.serviceName.de}) haben Sie jetzt mehr Zeit: bis ${formatDay(last, 'de')}. Vorher war der letzte Tag ${formatDay(before, 'de')}.`,
+      `Der Grund: ${reason}`,
+      `Sie müssen dafür nichts beantragen. Unsere Frage steht hier, und dort können Sie auch antworten:\n${link}`,
       footerDe,
     ),
   }),
@@ -92,12 +118,23 @@ const en: Mails = {
       ),
     }
   },
-  asked: ({ record, link }) => ({
+  asked: ({ record, link, last }) => ({
     subject: `A question about ${record.reference}: ${record.serviceName.en}`,
     text: lines(
       'Hello,',
       `for ${record.reference} (${record.serviceName.en}) we still lack one thing. The question is here, and you can answer there as well:\n${link}`,
+      ...(last ? [`Please answer by ${formatDay(last, 'en')}.`] : []),
       'Until your answer is here, the clock of our promise stands.',
+      footerEn,
+    ),
+  }),
+  moreTime: ({ record, link, last, before, reason }) => ({
+    subject: `More time for your answer about ${record.reference}: until ${formatDay(last, 'en')}`,
+    text: lines(
+      'Hello,',
+      `for your answer about ${record.reference} (${record.serviceName.en}) you now have more time: until ${formatDay(last, 'en')}. Before, the last day was ${formatDay(before, 'en')}.`,
+      `The reason: ${reason}`,
+      `You need not apply for this. Our question is here, and you can answer there as well:\n${link}`,
       footerEn,
     ),
   }),

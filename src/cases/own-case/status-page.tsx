@@ -22,7 +22,9 @@ export function StatusPage(props: StatusPageProps) {
         </p>
         <h1>{t.titles[record.state](caseWords.your(record.outcome))}</h1>
         {props.done ? <Notice tone="good" title={props.done} /> : null}
-        {props.inquiry ? <InquiryForm record={record} inquiry={props.inquiry} {...props.problems} /> : null}
+        {props.inquiry ? (
+          <InquiryForm record={record} inquiry={props.inquiry} today={props.today} {...props.problems} />
+        ) : null}
         <Result {...props} />
         <Promised {...props} />
         <h2>{t.course}</h2>

@@ -11,6 +11,7 @@ import {
   WideTable,
 } from '../../foundation/html/index.ts'
 import { formatInstant, formatNumber } from '../../foundation/language/index.ts'
+import { effectMessages } from '../effects/messages.ts'
 import type { PlanVersion } from '../plans/queries.ts'
 import { Sections } from '../sections.tsx'
 import { drillMessages } from './messages.ts'
@@ -86,6 +87,7 @@ function Table({ drills }: { drills: readonly Drill[] }) {
 
 function Row({ drill }: { drill: Drill }) {
   const t = useWords(drillMessages)
+  const effects = useWords(effectMessages)
   const language = useLanguage()
   const { report, plan, number, definition, askedBy, askedAt } = drill
   const seconds = (ms: number) => t.seconds(formatNumber(Math.round(ms / 100) / 10, language))
@@ -107,6 +109,9 @@ function Row({ drill }: { drill: Drill }) {
         ) : (
           <State tone="good">{t.done}</State>
         )}
+        {report?.deadlines ? (
+          <span class="muted"> {effects.rehearsed(formatNumber(report.deadlines, language))}</span>
+        ) : null}
       </td>
       {report && !report.fault ? (
         <>

@@ -3,6 +3,7 @@ import type { Overlay } from '../../channels/index.ts'
 import type { Clock } from '../../foundation/clock.ts'
 import { type Database, inTransaction } from '../../foundation/database/index.ts'
 import { beginEffects } from '../effects/effects.ts'
+import { rehearseDeadlines } from '../effects/extend-deadlines.ts'
 import { overlaysOf } from '../overlays-of.ts'
 import { takeOverAll } from '../switch/look-after-booked.ts'
 import { askedDrills, type Drill, finishDrill } from './queries.ts'
@@ -15,6 +16,8 @@ export interface DrillReport {
   /** Until everybody would have had another way and a message. */
   readonly lookedAfterMs: number
   readonly taken: TakenOver
+  /** Deadlines that would have been extended; left out: it was run before the house could. */
+  readonly deadlines?: number
   /** Why it did not come to its end; null: it did. */
   readonly fault: string | null
 }
@@ -53,8 +56,9 @@ async function runDrill(db: Database, drill: Drill, clock: Clock): Promise<Drill
       within,
       added: overlaysThen(drill, clock),
     })
+    const deadlines = await sealed(db, tx => rehearseDeadlines(tx, activation, clock))
     const lookedAfterMs = performance.now() - switched
-    return { switchedMs: switched - started, lookedAfterMs, taken, fault: null }
+    return { switchedMs: switched - started, lookedAfterMs, taken, deadlines, fault: null }
   } catch (error) {
     const fault = error instanceof Error ? error.message.slice(0, 300) : 'unknown'
     return { switchedMs: switched - started, lookedAfterMs: 0, taken: NOBODY, fault }

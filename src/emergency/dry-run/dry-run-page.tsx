@@ -12,6 +12,7 @@ import {
 import { formatNumber } from '../../foundation/language/index.ts'
 import type { DistrictBook } from '../district-book.ts'
 import { DerogationList } from '../effects/derogation-list.tsx'
+import { FurtherList } from '../effects/further-list.tsx'
 import type { PlanVersion } from '../plans/queries.ts'
 import { Sections } from '../sections.tsx'
 import { BookingsTable } from './bookings-table.tsx'
@@ -53,6 +54,7 @@ export function DryRunPage({ version, typed, problems, run, examples, seconds, b
             </p>
             <BookingsTable run={run} book={book} />
             <WithoutTable run={run} />
+            <FurtherList actions={run.definition.actions} further={run.further} />
             <DerogationList named={run.derogations} />
           </div>
           <MessagesColumn run={run} totals={totalsOf(run.touched)} examples={examples} book={book} />

@@ -14,6 +14,8 @@ import { readDerogations, readLawBook, withReleased } from '../../law/index.ts'
 import { customerCentres, type Office, readOfficeBook } from '../../offices/index.ts'
 import type { AssuranceLevel } from '../../people/index.ts'
 import { listServices } from '../../services/index.ts'
+import { deadlinesThen } from '../effects/extend-deadlines.ts'
+import type { Further } from '../effects/further-list.tsx'
 import { type NamedDerogation, namedDerogations } from '../effects/named-derogations.ts'
 import { overlaysOf } from '../overlays-of.ts'
 import type { PlanDefinition } from '../plan.ts'
@@ -41,6 +43,8 @@ export interface DryRun extends Span {
   readonly without: readonly WithoutWay[]
   /** What the plan switches on; reckoned as if it were released. */
   readonly derogations: readonly NamedDerogation[]
+  /** What else it would do, counted. */
+  readonly further: Further
   /** Every norm on file, for citing. */
   readonly norms: Awaited<ReturnType<typeof readLawBook>>['norms']
   readonly city: City
@@ -100,6 +104,7 @@ export async function dryRun(db: Database, question: DryRunQuestion): Promise<Dr
     }),
     without: withoutWay(city, concerned),
     derogations,
+    further: await deadlinesThen(db, definition, { startsAt: from, endsAt: until }, question.now),
     norms: law.norms,
     city,
   }

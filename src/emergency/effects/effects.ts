@@ -5,8 +5,8 @@ import { setChannel } from './set-channel.ts'
 import { stopBookings } from './stop-bookings.ts'
 import { switchDerogationOn } from './switch-derogation-on.ts'
 
-/** A job does it afterwards (`switch/look-after-booked.ts`), or a person. */
-const elsewhere: Effect<'move-bookings'> & Effect<'by-hand'> = {
+/** A job does it afterwards (`switch/look-after-booked.ts`, `extend-deadlines.ts`), or a person. */
+const elsewhere: Effect<'move-bookings'> & Effect<'extend-deadlines'> & Effect<'by-hand'> = {
   begin: async () => {},
   end: async () => ({}),
 }
@@ -19,6 +19,7 @@ const effects: { readonly [Kind in ActionKind]: Effect<Kind> } = {
   notice,
   'stop-bookings': stopBookings,
   'move-bookings': elsewhere,
+  'extend-deadlines': elsewhere,
   'by-hand': elsewhere,
 }
 const kinds = Object.keys(effects) as ActionKind[]

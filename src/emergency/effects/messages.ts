@@ -2,6 +2,10 @@ import type { Messages } from '../../foundation/language/index.ts'
 import type { NamedDerogation } from './named-derogations.ts'
 
 const de = {
+  further: 'Was er sonst tut',
+  deadlines: (count: number, said: string, letters: string) =>
+    `${count === 1 ? '1 Frist zum Antworten würde' : `${said} Fristen zum Antworten würden`} verlängert, jetzt gerechnet; ${letters} davon mit einem Brief mitgeteilt.`,
+  rehearsed: (count: string) => `Fristen verlängert: ${count}`,
   derogations: 'Ausnahmen vom Recht, die er einschaltet',
   standings: {
     prepared: 'wird mit dem Plan freigegeben',
@@ -16,6 +20,10 @@ const de = {
 }
 
 const en: typeof de = {
+  further: 'What else it does',
+  deadlines: (count, said, letters) =>
+    `${count === 1 ? '1 deadline to answer would be' : `${said} deadlines to answer would be`} extended, reckoned now; ${letters} of them told with a letter.`,
+  rehearsed: count => `Deadlines extended: ${count}`,
   derogations: 'Derogations from the law that it switches on',
   standings: {
     prepared: 'released together with the plan',

@@ -8,9 +8,10 @@ import {
   useLanguage,
   useWords,
 } from '../../foundation/html/index.ts'
+import type { Language } from '../../foundation/language/index.ts'
 import { channels, steps } from '../../services/index.ts'
 import { type DistrictBook, sayScope, sayService } from '../district-book.ts'
-import { noticePlaces, type Scope, takeovers } from '../plan.ts'
+import { hasPlace, noticePlaces, type Scope, takeovers } from '../plan.ts'
 import { actionWords } from './action-words.ts'
 import { planMessages } from './messages.ts'
 import type { TypedAction } from './typed-plan.ts'
@@ -47,7 +48,7 @@ export function ActionForm({ typed, book, at, problems }: ActionFormProps) {
       <legend>{t.editTitle(t.kinds[typed.kind])}</legend>
       <input type="hidden" name="art" value={typed.kind} />
       <input type="hidden" name="stelle" value={String(at)} />
-      <Where {...part} />
+      {hasPlace(typed.kind) ? <Where {...part} /> : null}
       <Fields {...part} />
       <div class="buttons">
         <Button primary name="act" value="take">
@@ -64,7 +65,6 @@ export function ActionForm({ typed, book, at, problems }: ActionFormProps) {
 function Where({ typed, book, field }: PartProps) {
   const t = useWords(planMessages)
   const language = useLanguage()
-  const teams = [...book.teams].map(([value, { name }]) => ({ value, label: name[language] }))
   return (
     <div class="openings__fields">
       <SelectField {...field('wo')} value={typed.where} options={placesOf(book, language)} />
@@ -72,7 +72,7 @@ function Where({ typed, book, field }: PartProps) {
         {...field('team')}
         hint={t.teamHint}
         value={typed.team}
-        options={[{ value: '', label: t.allTeams }, ...teams]}
+        options={teamsOf(book, language, t.allTeams)}
       />
     </div>
   )
@@ -142,6 +142,8 @@ function Fields(part: PartProps) {
       )
     case 'switch-derogation-on':
       return <Derogation {...part} />
+    case 'extend-deadlines':
+      return <Deadlines {...part} />
     case 'by-hand':
       return (
         <>
@@ -155,14 +157,11 @@ function Fields(part: PartProps) {
 function ServiceChoice({ typed, book, field }: PartProps) {
   const t = useWords(planMessages)
   const language = useLanguage()
-  const services = [...book.services.keys()]
-    .map(value => ({ value, label: sayService(book, value, language) }))
-    .sort((a, b) => a.label.localeCompare(b.label, language))
   return (
     <SelectField
       {...field('leistung')}
       value={typed.service}
-      options={[{ value: '', label: t.allServices }, ...services]}
+      options={servicesOf(book, language, t.allServices)}
     />
   )
 }
@@ -197,6 +196,35 @@ function Channel(part: PartProps) {
       <Texts {...part} name="text" hint={t.channelTextHint} />
     </>
   )
+}
+
+function Deadlines(part: PartProps) {
+  const { typed, book, field } = part
+  const t = useWords(planMessages)
+  const language = useLanguage()
+  return (
+    <>
+      <p class="muted">{t.deadlinesHint}</p>
+      <div class="openings__fields">
+        <TextField {...field('tage')} value={typed.days} width="short" numeric />
+        <SelectField {...field('team')} value={typed.team} options={teamsOf(book, language, t.allTeams)} />
+        <ServiceChoice {...part} />
+      </div>
+    </>
+  )
+}
+
+function teamsOf({ teams }: DistrictBook, language: Language, all: string): OptionProps[] {
+  const options = [...teams].map(([value, { name }]) => ({ value, label: name[language] }))
+  return [{ value: '', label: all }, ...options]
+}
+
+function servicesOf(book: DistrictBook, language: Language, all: string): OptionProps[] {
+  const options = [...book.services.keys()].map(value => ({
+    value,
+    label: sayService(book, value, language),
+  }))
+  return [{ value: '', label: all }, ...options.sort((a, b) => a.label.localeCompare(b.label, language))]
 }
 
 function Derogation({ typed, book, field }: PartProps) {

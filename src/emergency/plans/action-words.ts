@@ -42,12 +42,16 @@ const de = {
   } as Record<(typeof noticePlaces)[number], string>,
   derogation: (title: string, citation: string) =>
     `Ausnahme vom Recht einschalten: „${title}“ (${citation}).`,
+  everyTeam: 'alle Teams',
+  deadlines: (days: number, who: string) =>
+    `Fristen, die das Amt selbst gesetzt hat, ${days === 1 ? '1 Tag' : `${days} Tage`} länger (${who}). Wer antworten soll, hört davon.`,
   byHand: 'Von Hand:',
   inverses: {
     'lift-overlay': 'Wird bei der Rückkehr aufgehoben.',
     'lift-stop': 'Bei der Rückkehr gibt es wieder Termine.',
     'take-down-notice': 'Wird bei der Rückkehr abgenommen.',
     'offer-places-to-displaced': 'Bleibt. Freie Plätze bekommen zuerst die, deren Termin ausfiel.',
+    stays: 'Bleibt: Was jemandem zugesagt ist, wird nicht gekürzt.',
     'end-derogation':
       'Was der Plan freigegeben hat, endet mit dem Tag der Rückkehr, wenn kein anderer Notbetrieb es braucht.',
   },
@@ -87,12 +91,16 @@ const en: typeof de = {
     press: 'Text for the press',
   },
   derogation: (title, citation) => `Switch a derogation from the law on: “${title}” (${citation}).`,
+  everyTeam: 'all teams',
+  deadlines: (days, who) =>
+    `Deadlines that the authority has set itself: ${days === 1 ? '1 day' : `${days} days`} more (${who}). Whoever is to answer is told.`,
   byHand: 'By hand:',
   inverses: {
     'lift-overlay': 'Lifted at the return.',
     'lift-stop': 'At the return there are appointments again.',
     'take-down-notice': 'Taken down at the return.',
     'offer-places-to-displaced': 'Stays. Free places go first to those whose appointment was cancelled.',
+    stays: 'Stays: what was promised to somebody is not shortened.',
     'end-derogation':
       'What the plan has released ends with the day of the return, unless another emergency operation needs it.',
   },

@@ -65,6 +65,7 @@ const de = {
     'move-bookings': 'Gebuchten etwas anbieten',
     notice: 'Hinweis, Zettel, Ansage',
     'switch-derogation-on': 'Ausnahme vom Recht einschalten',
+    'extend-deadlines': 'Fristen verlängern',
     'by-hand': 'Von Hand',
   } satisfies Record<ActionKind, string> as Record<ActionKind, string>,
   editTitle: (kind: string) => `Maßnahme: ${kind}`,
@@ -98,6 +99,7 @@ const de = {
     stunden: 'Zeit zum Antworten, in Stunden',
     ort: 'Wo es steht',
     ausnahme: 'Ausnahme',
+    tage: 'Um so viele Tage',
     'text-de': 'Text auf Deutsch',
     'text-en': 'Text auf Englisch',
     'zurueck-de': 'Wie es zurückgeht, auf Deutsch',
@@ -107,6 +109,8 @@ const de = {
   teamHint: 'Nur zusammen mit einem Bezirk.',
   nothingMore: 'nichts weiter',
   channelTextHint: 'Ein Satz für Bürgerinnen und Bürger.',
+  deadlinesHint:
+    'Verlängert wird, bis wann Menschen auf eine Nachfrage antworten sollen, wenn der Tag in die Zeit des Notbetriebs fällt. Gesetzliche Fristen laufen weiter. Ein Vorgang gehört zu einem Team und einer Leistung, nicht zu einem Haus.',
   derogationHint:
     'Eingetragen wird sie im Register des Rechts. Wer den Plan freigibt, gibt sie mit frei; wer sie eingetragen hat, kann es nicht.',
   taskHint: 'Was jemand tun muss. Es steht auf der Lage, bis jemand sagt, dass es getan ist.',
@@ -190,6 +194,7 @@ const en: typeof de = {
     'move-bookings': 'Offer something to those booked',
     notice: 'Notice, sheet, announcement',
     'switch-derogation-on': 'Switch a derogation on',
+    'extend-deadlines': 'Extend deadlines',
     'by-hand': 'By hand',
   },
   editTitle: kind => `Action: ${kind}`,
@@ -223,6 +228,7 @@ const en: typeof de = {
     stunden: 'Time to answer, in hours',
     ort: 'Where it stands',
     ausnahme: 'Derogation',
+    tage: 'By so many days',
     'text-de': 'Text in German',
     'text-en': 'Text in English',
     'zurueck-de': 'How it is taken back, in German',
@@ -232,6 +238,8 @@ const en: typeof de = {
   teamHint: 'Together with a district only.',
   nothingMore: 'nothing more',
   channelTextHint: 'One sentence for citizens.',
+  deadlinesHint:
+    'What is extended is the day by which people are to answer a question, if it falls into the time of the operation. Deadlines set by law run on. A case belongs to a team and a service, not to a building.',
   derogationHint:
     'It is entered in the register of law. Whoever releases the plan releases it, too; whoever entered it cannot.',
   taskHint: 'What somebody has to do. It stands on the board until somebody says that it is done.',

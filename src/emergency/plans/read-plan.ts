@@ -3,7 +3,15 @@ import { type Language, Localized } from '../../foundation/language/index.ts'
 import { tidyLine } from '../../foundation/text/index.ts'
 import { Channel, Step } from '../../services/index.ts'
 import type { DistrictBook } from '../district-book.ts'
-import { noticePlaces, type PlanAction, PlanDefinition, type Scope, scenarios, takeovers } from '../plan.ts'
+import {
+  hasPlace,
+  noticePlaces,
+  type PlanAction,
+  PlanDefinition,
+  type Scope,
+  scenarios,
+  takeovers,
+} from '../plan.ts'
 import { planMessages } from './messages.ts'
 import type { TypedAction, TypedPlan } from './typed-plan.ts'
 
@@ -12,6 +20,7 @@ type Read<Kind extends string, Value> =
   | { readonly [key in Kind]: Value }
   | { readonly problems: readonly FieldProblem[] }
 
+const MOST_DAYS = 90
 const MOST_ANSWER_HOURS = 336
 const MOST_REVIEW_HOURS = 720
 
@@ -38,12 +47,13 @@ export function readAction(
 }
 
 function readScope(
-  { where, team }: TypedAction,
+  { kind: typedKind, where, team }: TypedAction,
   { offices, teams }: DistrictBook,
   language: Language,
   note: Note,
 ): Scope | null {
   const t = planMessages[language]
+  if (!hasPlace(typedKind)) return { kind: 'city' }
   const [kind, id = ''] = where.split(':')
   if (team && !teams.has(team)) return note('team', t.chooseFromList)
   if (kind === 'district' && offices.districts.has(id))
@@ -74,7 +84,7 @@ function readKind(
     case 'move-bookings': {
       const ways = [...new Set(typed.ways)].flatMap(way => takeovers.find(known => known === way) ?? [])
       if (ways.length === 0) note('angebot-0', t.chooseWays)
-      const answerHours = hours(typed.hours, MOST_ANSWER_HOURS)
+      const answerHours = numberUpTo(typed.hours, MOST_ANSWER_HOURS)
       if (!answerHours) return note('stunden', t.hoursBetween(MOST_ANSWER_HOURS))
       return {
         kind: 'move-bookings',
@@ -94,6 +104,8 @@ function readKind(
       return book.derogations.has(typed.derogation)
         ? { kind: 'switch-derogation-on', scope, derogation: typed.derogation }
         : note('ausnahme', t.chooseFromList)
+    case 'extend-deadlines':
+      return readDeadlines(typed, book, language, note)
     case 'by-hand': {
       const task = readBoth('text', typed.text, language, note)
       const undo = readBoth('zurueck', typed.undo, language, note)
@@ -117,6 +129,21 @@ function readService(
   else if (scope.kind === 'unit' && scope.id.split('/')[1] !== known.definition.team)
     note('leistung', t.notOfTeam)
   return { service }
+}
+
+function readDeadlines(
+  typed: TypedAction,
+  { teams, services }: DistrictBook,
+  language: Language,
+  note: Note,
+): PlanAction | null {
+  const t = planMessages[language]
+  const [team, service] = [typed.team || null, typed.service || null]
+  if (team && !teams.has(team)) note('team', t.chooseFromList)
+  if (service && !services.has(service)) note('leistung', t.chooseFromList)
+  const days = numberUpTo(typed.days, MOST_DAYS)
+  if (!days) return note('tage', t.hoursBetween(MOST_DAYS))
+  return { kind: 'extend-deadlines', scope: { kind: 'city' }, team, service, days }
 }
 
 function readChannel(
@@ -164,7 +191,7 @@ function readBoth(
   return null
 }
 
-function hours(text: string, most: number): number | null {
+function numberUpTo(text: string, most: number): number | null {
   const value = /^\d{1,4}$/.test(text.trim()) ? Number(text) : 0
   return value >= 1 && value <= most ? value : null
 }
@@ -179,7 +206,7 @@ export function readPlan(id: string, typed: TypedPlan, language: Language): Read
   const remark = isEmpty ? null : readBoth('bemerkung', typed.note, language, note)
   const scenario = scenarios.find(known => known === typed.scenario)
   if (!scenario) note('anlass', t.chooseFromList)
-  const reviewAfterHours = hours(typed.reviewAfterHours, MOST_REVIEW_HOURS)
+  const reviewAfterHours = numberUpTo(typed.reviewAfterHours, MOST_REVIEW_HOURS)
   if (!reviewAfterHours) note('pruefung', t.hoursBetween(MOST_REVIEW_HOURS))
   if (typed.actions.length === 0) note('massnahme', t.noActions)
   if (typed.open) note('massnahme', t.openAction)

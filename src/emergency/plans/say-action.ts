@@ -20,9 +20,24 @@ export function sayAction(book: DistrictBook, action: PlanAction, language: Lang
       const found = book.derogations.get(action.derogation)
       return t.derogation(found?.title[language] ?? action.derogation, found?.citation[language] ?? '?')
     }
+    case 'extend-deadlines':
+      return t.deadlines(action.days, sayWho(book, action, language))
     case 'by-hand':
       return `${t.byHand} ${action.task[language]}`
   }
+}
+
+/** `Team Melderecht, Wohngeld`; without either: all teams. */
+function sayWho(
+  { teams, services }: DistrictBook,
+  { team, service }: Extract<PlanAction, { kind: 'extend-deadlines' }>,
+  language: Language,
+): string {
+  const named = [
+    ...(team ? [teams.get(team)?.name[language] ?? team] : []),
+    ...(service ? [sayService({ services }, service, language)] : []),
+  ]
+  return named.length > 0 ? named.join(', ') : actionWords[language].everyTeam
 }
 
 function sayWay(

@@ -23,6 +23,7 @@ export interface TypedAction {
   readonly hours: string
   readonly place: string
   readonly derogation: string
+  readonly days: string
   readonly text: Both
   readonly undo: Both
 }
@@ -47,6 +48,7 @@ const kinds = [
   'move-bookings',
   'notice',
   'switch-derogation-on',
+  'extend-deadlines',
   'by-hand',
 ] as const satisfies readonly ActionKind[]
 /** More than any plan needs. */
@@ -89,6 +91,7 @@ function typedAction(
     hours: one('stunden'),
     place: one('ort'),
     derogation: one('ausnahme'),
+    days: one('tage'),
     text: both('text'),
     undo: both('zurueck'),
   }
@@ -122,6 +125,7 @@ export function emptyAction(kind: ActionKind): TypedAction {
     hours: '48',
     place: 'portal',
     derogation: '',
+    days: '14',
     text: none,
     undo: none,
   }
@@ -149,6 +153,10 @@ export function fieldsOfAction(action: PlanAction): TypedAction {
       return { ...typed, place: action.where, text: action.text }
     case 'switch-derogation-on':
       return { ...typed, derogation: action.derogation }
+    case 'extend-deadlines': {
+      const { team, service, days } = action
+      return { ...typed, team: team ?? '', service: service ?? '', days: String(days) }
+    }
     case 'by-hand':
       return { ...typed, text: action.task, undo: action.undo }
   }

@@ -31,12 +31,12 @@ export function LogList({ log }: { log: readonly LogEntry[] }) {
 
 /** What the program wrote beside an entry: what something is called, and how many. */
 function Particulars({ data }: Pick<LogEntry, 'data'>) {
-  const { ended } = useWords(switchMessages)
+  const { counted: words } = useWords(switchMessages)
   const language = useLanguage()
   const title = Localized.safeParse(data.title)
-  const counted = (Object.keys(ended) as (keyof typeof ended)[]).flatMap(name => {
+  const counted = (Object.keys(words) as (keyof typeof words)[]).flatMap(name => {
     const count = data[name]
-    return typeof count === 'number' ? ended[name](count) : []
+    return typeof count === 'number' ? words[name](count) : []
   })
   const said = [...(title.success ? [title.data[language]] : []), ...counted]
   return said.length > 0 ? <>{said.join('; ')} </> : null

@@ -122,8 +122,10 @@ const de = {
     'stage-opened': 'Eine Stufe ist offen',
     'public-again': 'Termine wieder für alle',
     'task-undone': 'Von Hand zurückgenommen',
+    'deadlines-extended': 'Mehr Zeit zum Antworten gegeben',
   },
-  ended: {
+  counted: {
+    deadlines: (count: number) => (count === 1 ? '1 Frist' : `${count} Fristen`),
     derogationsEnded: (count: number) =>
       count === 1 ? '1 Ausnahme vom Recht endet heute' : `${count} Ausnahmen vom Recht enden heute`,
   },
@@ -269,8 +271,10 @@ const en: typeof de = {
     'stage-opened': 'A stage is open',
     'public-again': 'Appointments for everybody again',
     'task-undone': 'Taken back by hand',
+    'deadlines-extended': 'More time to answer given',
   },
-  ended: {
+  counted: {
+    deadlines: count => (count === 1 ? '1 deadline' : `${count} deadlines`),
     derogationsEnded: count =>
       count === 1 ? '1 derogation from the law ends today' : `${count} derogations from the law end today`,
   },

@@ -130,6 +130,7 @@ export type LogKind =
   | 'stage-opened'
   | 'public-again'
   | 'task-undone'
+  | 'deadlines-extended'
 
 export interface LogEntry {
   readonly id: number

@@ -16,6 +16,7 @@ export const auditActs = {
   'case.note': { de: 'Vermerk geschrieben', en: 'Note written' },
   'case.asked': { de: 'Bei der Person nachgefragt', en: 'Person asked' },
   'case.question-taken-back': { de: 'Nachfrage zurückgenommen', en: 'Question taken back' },
+  'case.deadline-extended': { de: 'Frist zum Antworten verlängert', en: 'Deadline to answer extended' },
   'case.answered': { de: 'Nachfrage beantwortet', en: 'Question answered' },
   'case.document-added': { de: 'Unterlage hinzugefügt', en: 'Document added' },
   'case.message': { de: 'Nachricht geschrieben', en: 'Message written' },
