@@ -669,16 +669,22 @@ CREATE TABLE cases.inquiry (
   answer text,
   taken_back_at timestamp with time zone,
   team text NOT NULL,
+  answer_by date,
+  extended_to date,
   CONSTRAINT inquiry_pkey PRIMARY KEY (id),
   CONSTRAINT inquiry_case_id_team_fkey FOREIGN KEY (case_id, team) REFERENCES cases.case_record(id, team) ON UPDATE CASCADE,
+  CONSTRAINT inquiry_extended_later CHECK (((extended_to IS NULL) OR ((answer_by IS NOT NULL) AND (extended_to > answer_by)))),
   CONSTRAINT inquiry_wants_check CHECK ((wants = ANY (ARRAY['text'::text, 'file'::text])))
 );
 ALTER TABLE cases.inquiry ENABLE ROW LEVEL SECURITY;
 ALTER TABLE cases.inquiry FORCE ROW LEVEL SECURITY;
+CREATE INDEX inquiry_answer_by ON cases.inquiry USING btree (answer_by) WHERE ((answered_at IS NULL) AND (taken_back_at IS NULL) AND (answer_by IS NOT NULL));
 CREATE INDEX inquiry_case ON cases.inquiry USING btree (case_id) WHERE (answered_at IS NOT NULL);
 CREATE UNIQUE INDEX inquiry_open ON cases.inquiry USING btree (case_id) WHERE ((answered_at IS NULL) AND (taken_back_at IS NULL));
 COMMENT ON TABLE cases.inquiry IS 'The one missing thing that was asked for, and its answer';
 COMMENT ON COLUMN cases.inquiry.team IS 'The team of the case; follows it when the case is passed on';
+COMMENT ON COLUMN cases.inquiry.answer_by IS 'Last day to answer as it was set when it was asked; null: none was set. Never changed';
+COMMENT ON COLUMN cases.inquiry.extended_to IS 'Last day to answer since it was extended; the act says when and why';
 
 CREATE TABLE cases.look (
   id uuid NOT NULL,

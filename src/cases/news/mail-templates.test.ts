@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { QueuedMessage } from '../../foundation/messages/index.ts'
 import { answerInquiry } from '../inquiry/answer-inquiry.ts'
 import { askCitizen } from '../inquiry/ask-citizen.ts'
-import { openInquiry } from '../inquiry/queries.ts'
+import { openInquiry, writeExtension } from '../inquiry/queries.ts'
 import { buildAnswer, buildSnapshot } from '../testing/build-case.ts'
 import { CaseHouse } from '../testing/case-house.ts'
 import { caseMailTemplates } from './mail-templates.ts'
@@ -40,10 +40,15 @@ const question = { wants: 'text', question: `Bitte lesen Sie ${BAIT}` } as const
 
 test.each(['de', 'en'] as const)('nothing that was typed stands in a mail (%s)', async language => {
   const opened = await baited(language)
-  await house.tx(tx => askCitizen(tx, house.step(opened), question))
+  const today = house.clock.today()
+  const [before, to] = [today.add({ days: 7 }), today.add({ days: 21 })]
+  await house.tx(tx => askCitizen(tx, house.step(opened), { ...question, answerBy: before }))
   const inquiry = (await openInquiry(house.db, opened.id))!.id
+  await house.tx(tx => writeExtension(tx, inquiry, to))
+  const reason = { de: 'Notbetrieb: Ganze Stadt', en: 'Emergency operation: whole city' }
+  const extended = { before: before.toString(), to: to.toString(), reason }
   for (const { name } of templates) {
-    const mail = (await rendered(name, opened.id, { inquiry }))!
+    const mail = (await rendered(name, opened.id, { inquiry, ...extended }))!
     expect(mail.subject).toContain(opened.reference)
     expect(`${mail.subject} ${mail.text}`).not.toContain('evil')
     const links = [...mail.text.matchAll(/https?:\S+/g)].map(([link]) => link)
