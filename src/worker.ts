@@ -15,8 +15,8 @@ import {
 import { letterReader, mailReader } from './cases/index.ts'
 import {
   carryOutReturns,
-  keepFolders,
   extendDeadlinesOfOperations,
+  keepFolders,
   lookAfterBooked,
   placeDisplaced,
   remindOfEndings,
