@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { expect, inject, it } from 'vitest'
+import type { PlanAction } from '../../src/emergency/plan.ts'
 import { addApproval, addPlanVersion } from '../../src/emergency/plans/queries.ts'
 import { exampleActions, examplePlan } from '../../src/emergency/testing/example-plan.ts'
 import { inTransaction, openDatabase } from '../../src/foundation/database/index.ts'
@@ -10,6 +11,17 @@ import { openVisitor, type Visitor } from '../support/visitor.ts'
 /** A house of its own, so that nobody else's journey leads there, and a start that is days ahead. */
 const OFFICE = 'harburg'
 const NAME = 'Kundenzentrum Harburg (Probe)'
+const office = { kind: 'office', id: OFFICE } as const
+const improvised: PlanAction = {
+  kind: 'set-channel',
+  scope: office,
+  service: 'hund-anmelden',
+  step: 'apply',
+  channel: 'phone',
+  state: 'open',
+  condition: null,
+  reason: { de: 'Am Telefon, solange das Haus zu ist.', en: 'By phone, as long as the house is shut.' },
+}
 const today = Temporal.Now.plainDateISO('Europe/Berlin')
 const start = today.add({ days: 14 })
 
@@ -20,7 +32,7 @@ async function approvedPlan(): Promise<void> {
     id: 'harburg-schliessen',
     name: { de: 'Harburg schließen (Probe)', en: 'Closing Harburg (trial)' },
     subject: { de: NAME, en: 'Harburg customer centre (trial)' },
-    actions: exampleActions({ kind: 'office', id: OFFICE }),
+    actions: [...exampleActions(office), improvised],
   })
   await inTransaction(db, async tx => {
     await addPlanVersion(tx, { definition, basedOn: 0, author: { id: null, name: 'Probe' }, at })
@@ -113,8 +125,36 @@ it('one person closes an office, another releases it, and whoever is booked ther
   await manager.fill({ 'Eintrag ins Protokoll': 'Das Wasser läuft wieder.' })
   await manager.press('Eintragen')
   await manager.reads('Das Wasser läuft wieder.')
-  await manager.press('Ja, Notbetrieb beenden')
-  await manager.reads('beendet')
+  manager.expects(422)
+  await manager.press('Ja, sofort beenden')
+  await manager.reads('Bitte schreiben Sie, warum alle neuen Wege sofort enden.')
+
+  await lead.go(path)
+  await lead.follow('Rückkehr vorbereiten')
+  await lead.arrivesAt(`Rückkehr: ${NAME}`)
+  lead.expects(422)
+  await lead.press('Zur Freigabe geben')
+  await lead.reads('Weg 1: Entscheidung: Bitte entscheiden Sie, was aus diesem Weg wird.')
+  await lead.page.getByLabel('bleibt').check()
+  await lead.fill({ Warum: 'Hat sich bewährt', 'Ab Tag': formatShortDay(today, 'de'), 'Ab Uhrzeit': '0:00' })
+  await lead.press('Zur Freigabe geben')
+  await lead.reads('Freigeben darf die Amtsleitung.')
+  await manager.go(`${path}/rueckkehr`)
+  await manager.press('Rückkehr freigeben')
+  await manager.reads('Die Häuser öffnen zu ihren Zeiten von selbst.')
+  await expect
+    .poll(
+      async () => {
+        await manager.page.reload()
+        return manager.text()
+      },
+      { timeout: 30_000, interval: 500 },
+    )
+    .toContain('für alle seit')
+  await manager.reads('2 Termine finden noch am Telefon statt. Sie bleiben dort.')
+  await manager.follow('Maßnahmen')
+  await manager.arrivesAt('Register der Maßnahmen')
+  await manager.reads('Hat sich bewährt')
   await citizen.page.reload()
   await citizen.reads('Wir rufen Sie an')
 })

@@ -14,7 +14,7 @@ export interface GainedWay extends ImprovisedWay {
   readonly gains: readonly Gain[]
 }
 
-/** Every improvised way of an operation, and what each has opened that ordinary times do not have. */
+/** Every improvised way of an operation, and what each opens, or would open, that ordinary times do not have. */
 export async function gainedWays(
   db: Database | Transaction,
   activation: Pick<Activation, 'id' | 'definition' | 'startsAt'>,
@@ -35,7 +35,7 @@ export async function gainedWays(
     // One office of the place stands for all of them: what permanent law says is the same at each.
     const [first] = scope.kind === 'city' ? [] : reachOf(scope, offices).offices
     const office = first === undefined ? null : (offices.offices.get(first) ?? null)
-    return { ...way, gains: gainsOf(city, overlayOf(activation, way), office) }
+    return { ...way, gains: gainsOf(city, { ...overlayOf(activation, way), from: at }, office) }
   })
 }
 

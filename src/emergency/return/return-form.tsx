@@ -92,21 +92,20 @@ function Way(props: ReturnFormProps & { way: GainedWay; line: number }) {
       <div>
         <ChoiceField
           {...field('entscheidung')}
-          label={t.decide(name)}
+          label={t.decide}
           options={offered.map(value => ({ value, label: t.decisions[value] }))}
           chosen={[decision]}
         />
         <div class="homecoming__why">
+          <TextField {...field('grund')} label={t.fields.grund} value={reason} autocomplete="off" />
           <TextField
             {...field('bis')}
             label={t.fields.bis}
             value={until}
             width="short"
             autocomplete="off"
-            hint={t.dateHint}
             optional
           />
-          <TextField {...field('grund')} label={t.fields.grund} value={reason} autocomplete="off" />
         </div>
       </div>
     </section>

@@ -121,37 +121,47 @@ function Acts({ activation, mayRelease, endNeedsReason, homecoming, problems }: 
   const own = `/amt/lage/${activation.id}`
   return (
     <div class="situation__acts">
-      <Form action={`${own}/eintrag`} label={t.fields.eintrag!}>
-        <TextField id="eintrag" label={t.fields.eintrag!} hint={t.noteHint} value="" autocomplete="off" />
-        <Button>{t.note}</Button>
-      </Form>
-      <Form action={`${own}/ueberprueft`} label={t.review}>
-        <div class="situation__moment">
-          <TextField id="pruefTag" label={t.fields.pruefTag!} value="" width="short" autocomplete="off" />
-          <TextField id="pruefZeit" label={t.fields.pruefZeit!} value="" width="short" autocomplete="off" />
-        </div>
-        <Button>{t.review}</Button>
-      </Form>
-      <section aria-label={t.wayBack}>
+      <section aria-labelledby="wie-weiter">
+        <h2 id="wie-weiter">{t.review}</h2>
+        <Form action={`${own}/ueberprueft`} label={t.review}>
+          <div class="situation__moment">
+            <TextField id="pruefTag" label={t.fields.pruefTag!} value="" width="short" autocomplete="off" />
+            <TextField id="pruefZeit" label={t.fields.pruefZeit!} value="" width="short" autocomplete="off" />
+          </div>
+          <Button>{t.review}</Button>
+        </Form>
+      </section>
+      <section aria-labelledby="neuer-eintrag">
+        <h2 id="neuer-eintrag">{t.noteLabel}</h2>
+        <Form action={`${own}/eintrag`} label={t.fields.eintrag!}>
+          <TextField id="eintrag" label={t.fields.eintrag!} hint={t.noteHint} value="" autocomplete="off" />
+          <Button>{t.note}</Button>
+        </Form>
+      </section>
+      <section aria-labelledby="rueckkehr">
+        <h2 id="rueckkehr">{t.wayBack}</h2>
         <p>{t.returnLead}</p>
         <ButtonLink href={`${own}/rueckkehr`}>{homecoming ? t.toReturn : t.prepareReturn}</ButtonLink>
       </section>
       {mayRelease && homecoming?.state !== 'released' ? (
-        <Form action={`${own}/ende`} label={t.end}>
-          <p>{t.endLead}</p>
-          <ErrorSummary problems={problems} />
-          {endNeedsReason ? (
-            <TextField
-              id="endeGrund"
-              label={t.fields.endeGrund!}
-              hint={t.endReasonHint}
-              value=""
-              autocomplete="off"
-              error={problems.find(({ field }) => field === 'endeGrund')?.sentence}
-            />
-          ) : null}
-          <Button>{t.endYes}</Button>
-        </Form>
+        <section aria-labelledby="sofort">
+          <h2 id="sofort">{t.end}</h2>
+          <Form action={`${own}/ende`} label={t.end}>
+            <p>{t.endLead}</p>
+            <ErrorSummary problems={problems} />
+            {endNeedsReason ? (
+              <TextField
+                id="endeGrund"
+                label={t.fields.endeGrund!}
+                hint={t.endReasonHint}
+                value=""
+                autocomplete="off"
+                error={problems.find(({ field }) => field === 'endeGrund')?.sentence}
+              />
+            ) : null}
+            <Button>{t.endYes}</Button>
+          </Form>
+        </section>
       ) : null}
     </div>
   )

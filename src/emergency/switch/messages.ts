@@ -129,6 +129,7 @@ const de = {
     derogationsEnded: (count: number) =>
       count === 1 ? '1 Ausnahme vom Recht endet heute' : `${count} Ausnahmen vom Recht enden heute`,
   },
+  noteLabel: 'Entscheidung festhalten',
   noteHint: 'Was entschieden wurde, und warum. Keine Namen von Bürgerinnen und Bürgern.',
   note: 'Eintragen',
   noteEmpty: 'Bitte schreiben Sie etwas.',
@@ -278,6 +279,7 @@ const en: typeof de = {
     derogationsEnded: count =>
       count === 1 ? '1 derogation from the law ends today' : `${count} derogations from the law end today`,
   },
+  noteLabel: 'Record a decision',
   noteHint: 'What was decided, and why. No names of citizens.',
   note: 'Enter',
   noteEmpty: 'Please write something.',
