@@ -7,6 +7,7 @@ import type { PortalRoute } from './foundation/http/index.ts'
 import { mailboxRoutes } from './foundation/messages/mailbox.tsx'
 import { developerRoutes } from './foundation/openapi/portal.tsx'
 import { storedDataRoutes } from './foundation/retention/portal.tsx'
+import { portalRoutes as hotline } from './hotline/portal.tsx'
 import { portalRoutes as offices } from './offices/portal.tsx'
 import { portalRoutes as people } from './people/portal.tsx'
 import { retention } from './retention.ts'
@@ -20,6 +21,7 @@ export const portalRoutes: readonly PortalRoute[] = [
   ...appointments,
   ...cases,
   ...feedback,
+  ...hotline,
   ...storedDataRoutes(retention),
   ...mailboxRoutes,
   ...people,

@@ -5,6 +5,7 @@ import { channelsRetention } from './channels/index.ts'
 import { emergencyRetention } from './emergency/index.ts'
 import { feedbackRetention } from './feedback/index.ts'
 import { foundationRetention, type RetentionRule } from './foundation/retention/index.ts'
+import { hotlineRetention } from './hotline/index.ts'
 import { lawRetention } from './law/index.ts'
 import { officesRetention } from './offices/index.ts'
 import { peopleRetention } from './people/index.ts'
@@ -14,6 +15,7 @@ import { servicesRetention } from './services/index.ts'
 /** The record of what is stored, why and how long; every table of the database stands in it once. */
 export const retention: readonly RetentionRule[] = [
   ...emergencyRetention,
+  ...hotlineRetention,
   ...applicationsRetention,
   ...appointmentsRetention,
   ...casesRetention,

@@ -11,6 +11,8 @@ import type { Language, Localized } from './foundation/language/index.ts'
 import { messagesPermissions } from './foundation/messages/index.ts'
 import { messagesRoutes } from './foundation/messages/workbench.tsx'
 import { mayEver, type Permission, type StaffActor } from './foundation/permissions/index.ts'
+import { hotlinePermissions } from './hotline/index.ts'
+import { workbenchRoutes as hotline } from './hotline/workbench.tsx'
 import { lawPermissions } from './law/index.ts'
 import { workbenchRoutes as law } from './law/workbench.tsx'
 import { officesPermissions } from './offices/index.ts'
@@ -33,6 +35,7 @@ export const allPermissions: Readonly<Record<string, Permission>> = {
   ...messagesPermissions,
   ...appointmentPermissions,
   ...emergencyPermissions,
+  ...hotlinePermissions,
   ...lawPermissions,
 }
 
@@ -62,6 +65,12 @@ const areas: readonly Area[] = [
     href: '/amt/termine',
     name: { de: 'Termine', en: 'Appointments' },
     permission: appointmentPermissions.bookForCitizens,
+  },
+  {
+    id: 'call-backs',
+    href: '/amt/rueckrufe',
+    name: { de: 'Rückrufe', en: 'Call-backs' },
+    permission: hotlinePermissions.callBack,
   },
   { id: 'post', href: '/amt/post', name: { de: 'Post', en: 'Post' }, permission: postPermissions.seePost },
   {
@@ -132,7 +141,7 @@ const areas: readonly Area[] = [
   },
 ]
 
-/** The second wall, told in the words of the first: rows of the own teams for who reads cases, and five whole realms. */
+/** The second wall, told in the words of the first: rows of the own teams for who reads cases, and six whole realms. */
 export function sightOf(staff: StaffActor): StaffSight {
   const realms = {
     post: postPermissions.seeAllPost,
@@ -140,6 +149,7 @@ export function sightOf(staff: StaffActor): StaffSight {
     mail: messagesPermissions.lookAfterMails,
     appointments: appointmentPermissions.bookForCitizens,
     rosters: appointmentPermissions.planRosters,
+    'call-backs': hotlinePermissions.seeAllCallBacks,
   }
   return {
     teams: mayEver(staff, casePermissions.readCase) ? staff.teams : [],
@@ -176,6 +186,7 @@ export const workbenchRoutes: readonly StaffRoute[] = [
   ...cases,
   ...appointments,
   ...emergency,
+  ...hotline,
   ...post,
   ...offices,
   ...services,

@@ -81,6 +81,13 @@ const ExtendDeadlines = z.strictObject({
   days: z.int().min(1).max(90),
 })
 
+/** Lets people ask to be called back, about the services of one team or about all. */
+const OpenCallBacks = z.strictObject({
+  kind: z.literal('open-call-backs'),
+  scope: CityScope,
+  team: slug.nullable().default(null),
+})
+
 export const PlanAction = z.discriminatedUnion('kind', [
   SetChannel,
   StopBookings,
@@ -88,6 +95,7 @@ export const PlanAction = z.discriminatedUnion('kind', [
   Notice,
   SwitchDerogationOn,
   ExtendDeadlines,
+  OpenCallBacks,
   ByHand,
 ])
 export type PlanAction = z.infer<typeof PlanAction>
@@ -95,7 +103,7 @@ export type ActionKind = PlanAction['kind']
 
 /** What holds for a place; the others hold for the whole city, as far as their own fields do not say less. */
 export function hasPlace(kind: ActionKind): boolean {
-  return kind !== 'extend-deadlines'
+  return kind !== 'extend-deadlines' && kind !== 'open-call-backs'
 }
 
 export const scenarios = [
@@ -131,6 +139,7 @@ export type Inverse =
   | 'offer-places-to-displaced'
   | 'end-derogation'
   | 'stays'
+  | 'close-call-backs'
   | 'by-hand'
 
 const inverses = {
@@ -142,6 +151,7 @@ const inverses = {
   'switch-derogation-on': 'end-derogation',
   // What was promised to somebody is kept: nothing is shortened.
   'extend-deadlines': 'stays',
+  'open-call-backs': 'close-call-backs',
   'by-hand': 'by-hand',
 } as const satisfies Record<ActionKind, Inverse>
 

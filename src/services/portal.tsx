@@ -19,6 +19,7 @@ import { NotFound } from '../foundation/errors.ts'
 import { Kept } from '../foundation/html/index.ts'
 import { type Answer, get, type PortalRoute, page, type Visit } from '../foundation/http/index.ts'
 import type { Language } from '../foundation/language/index.ts'
+import { CallBackOffer, callBacksOpenFor, queuesForDisplay } from '../hotline/index.ts'
 import { lawBookForDisplay } from '../law/index.ts'
 import { type OfficeBook, officesForDisplay, sayOpening } from '../offices/index.ts'
 import { provableLevel, type TeamDefinition, teamsForDisplay } from '../people/index.ts'
@@ -107,6 +108,7 @@ async function showService({ db, clock, config, language, params }: Visit): Prom
   const { hotline, offices } = await officesForDisplay(db)
   const teams = await teamsForDisplay(db)
   const { needs } = await needsForDisplay(db)
+  const queues = await queuesForDisplay(db)
   const contacts = () => contactsOf(service, { status, hotline, offices, teams, needs }, language)
   return page(
     service.name[language],
@@ -117,7 +119,12 @@ async function showService({ db, clock, config, language, params }: Visit): Prom
         measured={measured}
         law={law}
         waysTitle={channelsMessages[language].title}
-        ways={<WaysTodayList ways={waysToday(answers)} service={service} contacts={contacts()} />}
+        ways={
+          <>
+            <WaysTodayList ways={waysToday(answers)} service={service} contacts={contacts()} />
+            {callBacksOpenFor(queues, service.team) ? <CallBackOffer service={service.id} /> : null}
+          </>
+        }
         whyTitle={whyTitle(answers, language)}
         why={
           <Kept name="why" of={[answers, law]}>
@@ -129,7 +136,20 @@ async function showService({ db, clock, config, language, params }: Visit): Prom
     ),
     {
       section,
-      from: [catalogue, service, law, answers, measured, status, notices, hotline, offices, teams, needs],
+      from: [
+        catalogue,
+        service,
+        law,
+        answers,
+        measured,
+        status,
+        notices,
+        hotline,
+        offices,
+        teams,
+        needs,
+        queues,
+      ],
     },
   )
 }

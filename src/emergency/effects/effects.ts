@@ -1,6 +1,7 @@
 import type { ActionKind } from '../plan.ts'
 import type { Effect, EffectObstacle, Ended, Placed, Turning } from './effect.ts'
 import { notice } from './notice.ts'
+import { openCallBacks } from './open-call-backs.ts'
 import { setChannel } from './set-channel.ts'
 import { stopBookings } from './stop-bookings.ts'
 import { switchDerogationOn } from './switch-derogation-on.ts'
@@ -20,6 +21,7 @@ const effects: { readonly [Kind in ActionKind]: Effect<Kind> } = {
   'stop-bookings': stopBookings,
   'move-bookings': elsewhere,
   'extend-deadlines': elsewhere,
+  'open-call-backs': openCallBacks,
   'by-hand': elsewhere,
 }
 const kinds = Object.keys(effects) as ActionKind[]

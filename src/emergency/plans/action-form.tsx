@@ -142,6 +142,8 @@ function Fields(part: PartProps) {
       )
     case 'switch-derogation-on':
       return <Derogation {...part} />
+    case 'open-call-backs':
+      return <CallBacks {...part} />
     case 'extend-deadlines':
       return <Deadlines {...part} />
     case 'by-hand':
@@ -210,6 +212,17 @@ function Deadlines(part: PartProps) {
         <SelectField {...field('team')} value={typed.team} options={teamsOf(book, language, t.allTeams)} />
         <ServiceChoice {...part} />
       </div>
+    </>
+  )
+}
+
+function CallBacks({ typed, book, field }: PartProps) {
+  const t = useWords(planMessages)
+  const language = useLanguage()
+  return (
+    <>
+      <p class="muted">{t.callBacksHint}</p>
+      <SelectField {...field('team')} value={typed.team} options={teamsOf(book, language, t.allTeams)} />
     </>
   )
 }

@@ -43,6 +43,8 @@ const de = {
   derogation: (title: string, citation: string) =>
     `Ausnahme vom Recht einschalten: „${title}“ (${citation}).`,
   everyTeam: 'alle Teams',
+  callBacks: (who: string) =>
+    `Rückrufe öffnen (${who}): Wer nicht durchkommt, lässt seine Nummer da und wird angerufen.`,
   deadlines: (days: number, who: string) =>
     `Fristen, die das Amt selbst gesetzt hat, ${days === 1 ? '1 Tag' : `${days} Tage`} länger (${who}). Wer antworten soll, hört davon.`,
   byHand: 'Von Hand:',
@@ -51,6 +53,7 @@ const de = {
     'lift-stop': 'Bei der Rückkehr gibt es wieder Termine.',
     'take-down-notice': 'Wird bei der Rückkehr abgenommen.',
     'offer-places-to-displaced': 'Bleibt. Freie Plätze bekommen zuerst die, deren Termin ausfiel.',
+    'close-call-backs': 'Wird bei der Rückkehr geschlossen; wer wartet, wird noch angerufen.',
     stays: 'Bleibt: Was jemandem zugesagt ist, wird nicht gekürzt.',
     'end-derogation':
       'Was der Plan freigegeben hat, endet mit dem Tag der Rückkehr, wenn kein anderer Notbetrieb es braucht.',
@@ -92,6 +95,7 @@ const en: typeof de = {
   },
   derogation: (title, citation) => `Switch a derogation from the law on: “${title}” (${citation}).`,
   everyTeam: 'all teams',
+  callBacks: who => `Open call-backs (${who}): whoever does not get through leaves a number and is called.`,
   deadlines: (days, who) =>
     `Deadlines that the authority has set itself: ${days === 1 ? '1 day' : `${days} days`} more (${who}). Whoever is to answer is told.`,
   byHand: 'By hand:',
@@ -100,6 +104,7 @@ const en: typeof de = {
     'lift-stop': 'At the return there are appointments again.',
     'take-down-notice': 'Taken down at the return.',
     'offer-places-to-displaced': 'Stays. Free places go first to those whose appointment was cancelled.',
+    'close-call-backs': 'Closed at the return; whoever waits is still called.',
     stays: 'Stays: what was promised to somebody is not shortened.',
     'end-derogation':
       'What the plan has released ends with the day of the return, unless another emergency operation needs it.',

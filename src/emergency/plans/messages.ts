@@ -66,6 +66,7 @@ const de = {
     notice: 'Hinweis, Zettel, Ansage',
     'switch-derogation-on': 'Ausnahme vom Recht einschalten',
     'extend-deadlines': 'Fristen verlängern',
+    'open-call-backs': 'Rückrufe öffnen',
     'by-hand': 'Von Hand',
   } satisfies Record<ActionKind, string> as Record<ActionKind, string>,
   editTitle: (kind: string) => `Maßnahme: ${kind}`,
@@ -109,6 +110,8 @@ const de = {
   teamHint: 'Nur zusammen mit einem Bezirk.',
   nothingMore: 'nichts weiter',
   channelTextHint: 'Ein Satz für Bürgerinnen und Bürger.',
+  callBacksHint:
+    'Auf der Seite jeder Leistung steht dann, dass man um Rückruf bitten kann. Angerufen wird unter „Rückrufe“.',
   deadlinesHint:
     'Verlängert wird, bis wann Menschen auf eine Nachfrage antworten sollen, wenn der Tag in die Zeit des Notbetriebs fällt. Gesetzliche Fristen laufen weiter. Ein Vorgang gehört zu einem Team und einer Leistung, nicht zu einem Haus.',
   derogationHint:
@@ -195,6 +198,7 @@ const en: typeof de = {
     notice: 'Notice, sheet, announcement',
     'switch-derogation-on': 'Switch a derogation on',
     'extend-deadlines': 'Extend deadlines',
+    'open-call-backs': 'Open call-backs',
     'by-hand': 'By hand',
   },
   editTitle: kind => `Action: ${kind}`,
@@ -238,6 +242,8 @@ const en: typeof de = {
   teamHint: 'Together with a district only.',
   nothingMore: 'nothing more',
   channelTextHint: 'One sentence for citizens.',
+  callBacksHint:
+    'The page of each service then says that one can ask for a call. Calls are made under “Call-backs”.',
   deadlinesHint:
     'What is extended is the day by which people are to answer a question, if it falls into the time of the operation. Deadlines set by law run on. A case belongs to a team and a service, not to a building.',
   derogationHint:

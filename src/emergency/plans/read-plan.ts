@@ -104,6 +104,11 @@ function readKind(
       return book.derogations.has(typed.derogation)
         ? { kind: 'switch-derogation-on', scope, derogation: typed.derogation }
         : note('ausnahme', t.chooseFromList)
+    case 'open-call-backs': {
+      const team = typed.team || null
+      if (team && !book.teams.has(team)) return note('team', t.chooseFromList)
+      return { kind: 'open-call-backs', scope: { kind: 'city' }, team }
+    }
     case 'extend-deadlines':
       return readDeadlines(typed, book, language, note)
     case 'by-hand': {

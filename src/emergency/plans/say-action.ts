@@ -20,6 +20,8 @@ export function sayAction(book: DistrictBook, action: PlanAction, language: Lang
       const found = book.derogations.get(action.derogation)
       return t.derogation(found?.title[language] ?? action.derogation, found?.citation[language] ?? '?')
     }
+    case 'open-call-backs':
+      return t.callBacks(sayWho(book, { ...action, service: null }, language))
     case 'extend-deadlines':
       return t.deadlines(action.days, sayWho(book, action, language))
     case 'by-hand':
@@ -30,7 +32,7 @@ export function sayAction(book: DistrictBook, action: PlanAction, language: Lang
 /** `Team Melderecht, Wohngeld`; without either: all teams. */
 function sayWho(
   { teams, services }: DistrictBook,
-  { team, service }: Extract<PlanAction, { kind: 'extend-deadlines' }>,
+  { team, service }: { readonly team: string | null; readonly service: string | null },
   language: Language,
 ): string {
   const named = [

@@ -49,6 +49,7 @@ const kinds = [
   'notice',
   'switch-derogation-on',
   'extend-deadlines',
+  'open-call-backs',
   'by-hand',
 ] as const satisfies readonly ActionKind[]
 /** More than any plan needs. */
@@ -153,6 +154,8 @@ export function fieldsOfAction(action: PlanAction): TypedAction {
       return { ...typed, place: action.where, text: action.text }
     case 'switch-derogation-on':
       return { ...typed, derogation: action.derogation }
+    case 'open-call-backs':
+      return { ...typed, team: action.team ?? '' }
     case 'extend-deadlines': {
       const { team, service, days } = action
       return { ...typed, team: team ?? '', service: service ?? '', days: String(days) }

@@ -123,8 +123,13 @@ const de = {
     'public-again': 'Termine wieder für alle',
     'task-undone': 'Von Hand zurückgenommen',
     'deadlines-extended': 'Mehr Zeit zum Antworten gegeben',
+    'call-back-opened': 'Rückrufe geöffnet',
   },
   counted: {
+    callBacksWaiting: (count: number) =>
+      count === 1
+        ? '1 Mensch wartet noch auf einen Rückruf'
+        : `${count} Menschen warten noch auf einen Rückruf`,
     deadlines: (count: number) => (count === 1 ? '1 Frist' : `${count} Fristen`),
     derogationsEnded: (count: number) =>
       count === 1 ? '1 Ausnahme vom Recht endet heute' : `${count} Ausnahmen vom Recht enden heute`,
@@ -273,8 +278,11 @@ const en: typeof de = {
     'public-again': 'Appointments for everybody again',
     'task-undone': 'Taken back by hand',
     'deadlines-extended': 'More time to answer given',
+    'call-back-opened': 'Call-backs opened',
   },
   counted: {
+    callBacksWaiting: count =>
+      count === 1 ? '1 person still waits for a call' : `${count} people still wait for a call`,
     deadlines: count => (count === 1 ? '1 deadline' : `${count} deadlines`),
     derogationsEnded: count =>
       count === 1 ? '1 derogation from the law ends today' : `${count} derogations from the law end today`,

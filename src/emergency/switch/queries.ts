@@ -131,6 +131,7 @@ export type LogKind =
   | 'public-again'
   | 'task-undone'
   | 'deadlines-extended'
+  | 'call-back-opened'
 
 export interface LogEntry {
   readonly id: number

@@ -92,6 +92,10 @@ export const auditActs = {
   'statute.imported': { de: 'Fassung eines Gesetzes eingespielt', en: 'Version of a statute imported' },
   'site-page.imported': { de: 'Fassung einer Seite eingespielt', en: 'Version of a page imported' },
   'site-page.save': { de: 'Seite geändert', en: 'Page changed' },
+  'call-back.asked': { de: 'Um Rückruf gebeten', en: 'Call-back asked for' },
+  'call-back.taken': { de: 'Rückruf übernommen, Nummer gesehen', en: 'Call-back taken, number seen' },
+  'call-back.tried': { de: 'Angerufen, niemand erreicht', en: 'Called, nobody reached' },
+  'call-back.ended': { de: 'Rückruf beendet', en: 'Call-back ended' },
   'emergency.prepared': { de: 'Notbetrieb vorbereitet', en: 'Emergency operation prepared' },
   'emergency.released': { de: 'Notbetrieb freigegeben', en: 'Emergency operation released' },
   'emergency.withdrawn': {
@@ -189,6 +193,7 @@ export const auditObjects = {
   'site-page': { de: 'Seite', en: 'Page' },
   statute: { de: 'Gesetz', en: 'Statute' },
   staff: { de: 'Zugang', en: 'Access' },
+  'call-back': { de: 'Rückruf', en: 'Call-back' },
   waiting: { de: 'Eintrag der Warteliste', en: 'Line of the waiting list' },
   database: { de: 'Datenbank', en: 'Database' },
   house: { de: 'Haus', en: 'House' },
