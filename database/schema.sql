@@ -14,6 +14,8 @@ CREATE SCHEMA feedback;
 
 CREATE SCHEMA foundation;
 
+CREATE SCHEMA hotline;
+
 CREATE SCHEMA law;
 
 CREATE SCHEMA offices;
@@ -1299,6 +1301,57 @@ CREATE TABLE foundation.setting (
 );
 COMMENT ON TABLE foundation.setting IS 'Facts about this installation, such as the fingerprint of its secret';
 
+CREATE TABLE hotline.call_back (
+  id uuid NOT NULL,
+  team text NOT NULL,
+  service_id text NOT NULL,
+  name text NOT NULL,
+  phone text NOT NULL,
+  language text NOT NULL,
+  errand text NOT NULL,
+  wished text NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  entered_by text,
+  attempts integer DEFAULT 0 NOT NULL,
+  attempted_at timestamp with time zone,
+  taken_by_id text,
+  taken_by text,
+  taken_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ending text,
+  ended_by text,
+  CONSTRAINT call_back_pkey PRIMARY KEY (id),
+  CONSTRAINT call_back_ended_is_free CHECK (((ended_at IS NULL) OR (taken_at IS NULL))),
+  CONSTRAINT call_back_ended_whole CHECK ((num_nulls(ended_at, ending, ended_by) = ANY (ARRAY[0, 3]))),
+  CONSTRAINT call_back_ending_known CHECK ((ending = ANY (ARRAY['reached'::text, 'three-attempts'::text, 'letter'::text]))),
+  CONSTRAINT call_back_language_known CHECK ((language = ANY (ARRAY['de'::text, 'en'::text]))),
+  CONSTRAINT call_back_taken_whole CHECK ((num_nulls(taken_by_id, taken_by, taken_at) = ANY (ARRAY[0, 3]))),
+  CONSTRAINT call_back_three_attempts CHECK (((attempts >= 0) AND (attempts <= 3))),
+  CONSTRAINT call_back_wished_known CHECK ((wished = ANY (ARRAY['any'::text, 'morning'::text, 'afternoon'::text, 'evening'::text])))
+);
+ALTER TABLE hotline.call_back ENABLE ROW LEVEL SECURITY;
+ALTER TABLE hotline.call_back FORCE ROW LEVEL SECURITY;
+CREATE UNIQUE INDEX call_back_once ON hotline.call_back USING btree (regexp_replace(phone, '[^0-9]'::text, ''::text, 'g'::text), service_id) WHERE (ended_at IS NULL);
+CREATE INDEX call_back_over ON hotline.call_back USING btree (ended_at) WHERE (ended_at IS NOT NULL);
+CREATE INDEX call_back_waiting ON hotline.call_back USING btree (team, asked_at) WHERE (ended_at IS NULL);
+COMMENT ON TABLE hotline.call_back IS 'Somebody who wants to be called, until they were reached, three attempts were made or a letter was written';
+COMMENT ON COLUMN hotline.call_back.team IS 'Whose matter it is: the team of the service';
+COMMENT ON COLUMN hotline.call_back.entered_by IS 'Who entered it for a caller; null: the person themselves';
+COMMENT ON COLUMN hotline.call_back.taken_by IS 'Who is about to call; lapses after a while';
+
+CREATE TABLE hotline.call_back_queue (
+  id uuid NOT NULL,
+  activation uuid NOT NULL,
+  team text,
+  opened_at timestamp with time zone NOT NULL,
+  closed_at timestamp with time zone,
+  CONSTRAINT call_back_queue_pkey PRIMARY KEY (id),
+  CONSTRAINT call_back_queue_closed_later CHECK ((closed_at >= opened_at))
+);
+CREATE INDEX call_back_queue_open ON hotline.call_back_queue USING btree (team) WHERE (closed_at IS NULL);
+COMMENT ON TABLE hotline.call_back_queue IS 'That an operation lets people ask to be called back; open as long as any operation says so';
+COMMENT ON COLUMN hotline.call_back_queue.team IS 'For services of this team; null: for every service';
+
 CREATE TABLE law.derogation (
   id text NOT NULL,
   requirement_id text NOT NULL,
@@ -2243,6 +2296,8 @@ CREATE TRIGGER deleted_for_good AFTER DELETE ON foundation.outbox FOR EACH ROW E
 
 CREATE TRIGGER left_the_house AFTER UPDATE OF sent_at ON foundation.outbox FOR EACH ROW WHEN (((old.sent_at IS NULL) AND (new.sent_at IS NOT NULL))) EXECUTE FUNCTION foundation.note_irrevocable('id', 'sent_at');
 
+CREATE TRIGGER shown AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON hotline.call_back_queue FOR EACH STATEMENT EXECUTE FUNCTION foundation.mark_changed('overlays');
+
 CREATE TRIGGER keep_knowledge AFTER INSERT OR UPDATE ON law.derogation FOR EACH ROW EXECUTE FUNCTION law.keep_knowledge('derogation');
 
 CREATE TRIGGER never_deleted BEFORE DELETE ON law.derogation FOR EACH STATEMENT EXECUTE FUNCTION foundation.refuse_change();
@@ -2386,6 +2441,9 @@ CREATE POLICY own ON foundation.outbox AS PERMISSIVE FOR ALL TO PUBLIC
 
 CREATE POLICY without_a_case ON foundation.outbox AS PERMISSIVE FOR ALL TO PUBLIC
   USING (((team IS NULL) AND ( SELECT foundation.reaches('mail'::text) AS reaches)));
+
+CREATE POLICY own ON hotline.call_back AS PERMISSIVE FOR ALL TO PUBLIC
+  USING ((( SELECT foundation.is_system() AS is_system) OR ( SELECT foundation.reaches('call-backs'::text) AS reaches) OR (team = ANY (( SELECT foundation.own_teams() AS own_teams)::text[])) OR (id = ANY (( SELECT foundation.own_keys() AS own_keys)::uuid[]))));
 
 CREATE POLICY own ON post.letter AS PERMISSIVE FOR ALL TO PUBLIC
   USING ((( SELECT foundation.is_system() AS is_system) OR ( SELECT foundation.reaches('post'::text) AS reaches) OR (team = ANY (( SELECT foundation.own_teams() AS own_teams)::text[])) OR (case_id = ANY (( SELECT foundation.own_keys() AS own_keys)::uuid[]))));

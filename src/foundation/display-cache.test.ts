@@ -107,7 +107,7 @@ describe('each topic', () => {
     ],
     [
       'overlays',
-      'channels.overlay, channels.overlay_end, channels.overlay_office_end, channels.adopted_way, channels.notice, channels.notice_end',
+      'channels.overlay, channels.overlay_end, channels.overlay_office_end, channels.adopted_way, channels.notice, channels.notice_end, hotline.call_back_queue',
     ],
     ['teams', 'people.team'],
   ] as const)('%s is marked by every table it shows', async (topic, tables) => {

@@ -37,6 +37,7 @@ import { queueMail } from '../../src/foundation/messages/index.ts'
 import type { StaffActor } from '../../src/foundation/permissions/index.ts'
 import { citizen } from '../../src/foundation/permissions/index.ts'
 import { digestOf } from '../../src/foundation/testing/index.ts'
+import { insertCallBack } from '../../src/hotline/call-backs/queries.ts'
 import { mounts } from '../../src/mounts.ts'
 import { closeLetterProcess, moveLetters, produceOrderedLetters } from '../../src/post/index.ts'
 import { getService } from '../../src/services/index.ts'
@@ -65,6 +66,7 @@ const OPEN: Record<string, string> = {
   emergency: 'plans and operations, which name no citizen, and the staff who wrote, released and ended them',
   offices: 'houses, hours and pages',
   services: 'the catalogue',
+  'hotline.call_back_queue': 'for which team call-backs are taken',
   'feedback.rating': 'leads back to nobody: the voter is a keyed hash, the subject a service',
   people: 'staff and sessions, asked before anybody is known; the simulated register stands for one outside',
   'foundation.attempt': 'keyed hashes',
@@ -142,7 +144,15 @@ async function fillEveryTable() {
   const line = await writeWaiting(house.db, { at: now, day: today, state: 'waiting' })
   const appointment = await bookSomething()
   await planSomebody()
+  await noteCallBack(now)
   return { id: opened.id, draft: draft.id, appointment, line: line.id }
+}
+
+/** Of another team, and of nobody who could show a key. */
+async function noteCallBack(askedAt: Temporal.Instant): Promise<void> {
+  const words = { name: 'Demo', phone: '040 123456', errand: '?', wished: 'any', language: 'de' } as const
+  const about = { id: randomUUID(), team: 'verkehr-und-tiere', service: 'hund-anmelden', askedAt }
+  await house.tx(tx => insertCallBack(tx, { ...about, ...words, enteredBy: null }))
 }
 
 /** An appointment that was confirmed. */
@@ -178,7 +188,7 @@ async function planSomebody(): Promise<void> {
 
 const appointmentTables = ['appointments.appointment', 'appointments.appointment_act']
 /** What is the affair of staff alone. */
-const ofStaff = ['appointments.alarm', 'appointments.roster_line']
+const ofStaff = ['appointments.alarm', 'appointments.roster_line', 'hotline.call_back']
 
 async function countsSeenBy(db: Database): Promise<Record<string, number>> {
   const one = (name: string): RawBuilder<unknown> =>
@@ -304,6 +314,7 @@ describe('who has business there', () => {
       'appointments.roster_line',
       'appointments.waiting',
       'foundation.audit',
+      'hotline.call_back',
     ])
   })
 
@@ -337,6 +348,7 @@ describe('who has business there', () => {
     expect(await seen('post')).toEqual(['foundation.file', 'post.letter', 'post.letter_act'])
     expect(await seen('audit')).toEqual(['cases.look', 'foundation.audit'])
     expect(await seen('mail')).toEqual(['foundation.outbox'])
+    expect(await seen('call-backs')).toEqual(['hotline.call_back'])
     expect(await seen('rosters')).toEqual(['appointments.roster_line'])
     expect(await seen('appointments')).toEqual(['appointments.alarm', ...appointmentTables])
     const files = await sql<{ purpose: string }>`SELECT DISTINCT purpose FROM foundation.file`.execute(

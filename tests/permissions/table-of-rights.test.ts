@@ -39,6 +39,8 @@ test('the table of rights is the one that was agreed on', () => {
     ['callDisplaced', 'hotline-agent caseworker team-lead office-manager', 'any'],
     ['prepareSwitch', 'team-lead office-manager', 'any'],
     ['releaseSwitch', 'office-manager', 'any'],
+    ['callBack', 'hotline-agent caseworker team-lead office-manager', 'any'],
+    ['seeAllCallBacks', 'hotline-agent team-lead office-manager', 'any'],
     ['readLaw', 'legal-officer office-manager auditor', 'any'],
     ['keepLaw', 'legal-officer', 'any'],
     ['releaseDerogation', 'legal-officer office-manager', 'any'],

@@ -33,6 +33,14 @@ export const places: Record<string, Places> = {
   '/leistungen': async () => ['/leistungen', '/leistungen?q=ausweis', '/leistungen?q=xyzzy'],
   '/leistungen/:id': async () => (await ids('services.service')).map(id => `/leistungen/${id}`),
   '/lebenslagen/:id': async () => (await ids('services.life_situation')).map(id => `/lebenslagen/${id}`),
+  '/rueckruf': async () => {
+    await query(
+      inject('house').databaseUrl,
+      `INSERT INTO hotline.call_back_queue (id, activation, team, opened_at)
+      VALUES (gen_random_uuid(), gen_random_uuid(), 'melderecht', now())`,
+    )
+    return ['/rueckruf?leistung=meldebescheinigung', '/rueckruf?leistung=gewerbeanmeldung']
+  },
   '/kundenzentren/:id': async () => ['/kundenzentren/hamburg-mitte', '/kundenzentren/bergedorf'],
   '/problems/:name': async () => ['/problems/wrong-answers', '/problems/way-closed'],
   '/formular/:service': async () => ['/formular/meldebescheinigung', '/formular/wohngeld'],

@@ -26,7 +26,9 @@ async function serviceOf({ db }: Visit, id: string): Promise<ServiceDefinition> 
 }
 
 export async function getAsking(visit: Visit): Promise<Answer> {
-  const service = await serviceOf(visit, visit.query.get('leistung') ?? '')
+  const id = visit.query.get('leistung')
+  if (!id) return redirect('/leistungen')
+  const service = await serviceOf(visit, id)
   if (!callBacksOpenFor(await queuesForDisplay(visit.db), service.team)) return closed(visit, service)
   return show(visit, service, { ...NOTHING_TYPED, service: service.id }, { form: randomUUID() })
 }
