@@ -126,7 +126,9 @@ const scenes: Record<string, (typed: Typed) => Promise<Scene>> = {
 /** Names of grounds and services are typed by staff. */
 async function groundThatEnds({ text }: Typed): Promise<Scene> {
   const name = { de: text, en: text }
-  const shuts = [{ service: { id: 'x', name }, step: 'apply', channels: ['phone'], offices: null }] as const
+  const shuts = [
+    { service: { id: 'x', name }, step: 'apply', channels: ['phone'], onSiteOnly: true, offices: null },
+  ] as const
   const ground = { kind: 'derogation', id: randomUUID(), name } as const
   const reminder = {
     ground,

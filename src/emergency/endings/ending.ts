@@ -14,6 +14,8 @@ export interface ShutWays {
   readonly service: { readonly id: string; readonly name: Localized }
   readonly step: Step
   readonly channels: readonly Channel[]
+  /** No other way is left for the step but the counter. */
+  readonly onSiteOnly: boolean
   /** Names of offices; null: in the whole city. */
   readonly offices: readonly Localized[] | null
 }

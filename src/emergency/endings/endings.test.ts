@@ -149,7 +149,13 @@ describe('a derogation that ends', () => {
     const [first] = await toldSince(db, day('2027-02-01'))
     expect(first).toMatchObject({ ground: { kind: 'derogation', id }, stage: 90, mails: 2 })
     expect(first!.facts.shuts).toMatchObject([
-      { service: { id: 'personalausweis' }, step: 'apply', channels: ['phone'], offices: null },
+      {
+        service: { id: 'personalausweis' },
+        step: 'apply',
+        channels: ['phone'],
+        onSiteOnly: true,
+        offices: null,
+      },
     ])
 
     const phone = async (at: string) => {
@@ -214,6 +220,7 @@ describe('the visits that follow', () => {
     service: { id: 'a', name: { de: 'A', en: 'A' } },
     step: 'apply',
     channels: ['online'],
+    onSiteOnly: false,
     offices: null,
     ...overrides,
   })

@@ -111,12 +111,14 @@ function shutWays(
     ...named,
     step,
     channels: channelsOf(ways),
+    onSiteOnly: onSiteOnly(ways),
     offices: null,
   }))
   const elsewhere = byStep(atOffices.flatMap(({ ways }) => ways)).map(([step, ways]) => ({
     ...named,
     step,
     channels: channelsOf(ways),
+    onSiteOnly: onSiteOnly(ways),
     offices: atOffices.flatMap(({ office, ways: own }) =>
       own.some(way => way.step === step) ? [office.name] : [],
     ),
@@ -124,7 +126,10 @@ function shutWays(
   return [...city, ...elsewhere]
 }
 
-type Way = Pick<ChannelAnswer, 'step' | 'channel'>
+interface Way extends Pick<ChannelAnswer, 'step' | 'channel'> {
+  /** Nothing but the counter is left for this step. */
+  readonly isLast: boolean
+}
 
 /** Asked for those who can prove who they are: what only takes a proof is no matter of dates. */
 function lost(
@@ -136,13 +141,16 @@ function lost(
 ): Way[] {
   const question = { ...book, service: definition, office, identified: 'high' as const }
   const after = channelAnswers({ ...question, at })
-  return channelAnswers({ ...question, at: at.subtract({ milliseconds: 1 }) }).filter(
+  const shut = channelAnswers({ ...question, at: at.subtract({ milliseconds: 1 }) }).filter(
     before =>
       before.state === 'open' &&
       before.channel !== 'onsite' &&
       before.grounds.some(ground => isNamed(ground, names)) &&
       after.some(then => isSame(then, before) && then.state === 'closed'),
   )
+  const isLeft = (step: Way['step']) =>
+    after.some(then => then.step === step && then.channel !== 'onsite' && then.state === 'open')
+  return shut.map(({ step, channel }) => ({ step, channel, isLast: !isLeft(step) }))
 }
 
 function isNamed(ground: ChannelAnswer['grounds'][number], names: ReadonlySet<string>): boolean {
@@ -150,7 +158,11 @@ function isNamed(ground: ChannelAnswer['grounds'][number], names: ReadonlySet<st
   return 'overlay' in ground && names.has(ground.overlay)
 }
 
-function isSame(a: Way, b: Way): boolean {
+function onSiteOnly(ways: readonly Way[]): boolean {
+  return ways.every(({ isLast }) => isLast)
+}
+
+function isSame(a: Pick<Way, 'step' | 'channel'>, b: Pick<Way, 'step' | 'channel'>): boolean {
   return a.step === b.step && a.channel === b.channel
 }
 

@@ -22,7 +22,7 @@ const de = {
   hello: 'Guten Tag,',
   lead: 'Wege für Bürgerinnen und Bürger schließen von selbst, weil ihre Grundlage endet.',
   ends: (name: string, day: string) => `${name}: Wege zu ab ${day}.`,
-  onsite: 'Dann geht nur noch vor Ort:',
+  ways: 'Diese Wege schließen:',
   follow: (text: string) => `Besuche, die folgen: ${text}`,
   look: (link: string) => `Verlängern, ersetzen oder auslaufen lassen:\n${link}`,
   footer:
@@ -34,7 +34,7 @@ const en: typeof de = {
   hello: 'Hello,',
   lead: 'Ways for citizens shut by themselves, because their ground ends.',
   ends: (name, day) => `${name}: ways shut from ${day}.`,
-  onsite: 'After that on site only:',
+  ways: 'These ways shut:',
   follow: text => `Visits that follow: ${text}`,
   look: link => `Renew it, replace it, or let it run out:\n${link}`,
   footer: 'This mail goes to all who decide or prepare that. Nobody has written it by hand.',
@@ -76,5 +76,5 @@ function aboutOne({ facts, closes }: Reminder, language: Language): string {
   if (shuts.length === 0) return `${head} ${t.nothing}`
   const listed = shuts.slice(0, LISTED).map(one => `- ${sayShut(one, language)}`)
   const rest = shuts.length > LISTED ? [`- ${t.more(shuts.length - LISTED)}`] : []
-  return [head, t.onsite, ...listed, ...rest, t.follow(sayVisits(visits, language))].join('\n')
+  return [head, t.ways, ...listed, ...rest, t.follow(sayVisits(visits, language))].join('\n')
 }

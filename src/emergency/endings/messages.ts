@@ -8,7 +8,7 @@ const de = {
   columns: {
     closes: 'Zu ab',
     ground: 'Grundlage',
-    shuts: 'Nur noch vor Ort',
+    shuts: 'Was schließt',
     visits: 'Besuche, die folgen',
     told: 'Erinnert',
   },
@@ -22,6 +22,7 @@ const de = {
   past: 'ist zu',
   nothing: 'Daran hängt kein Weg, den wir anbieten.',
   more: (count: number) => `und ${count} weitere`,
+  onSiteOnly: 'danach nur vor Ort',
   at: (offices: string) => `nur: ${offices}`,
   officesOf: (count: number) => `an ${count} Kundenzentren`,
   aMonth: (count: string, atLeast: boolean) => `${atLeast ? 'mindestens' : 'rund'} ${count} im Monat`,
@@ -41,7 +42,7 @@ const en: typeof de = {
   columns: {
     closes: 'Shut from',
     ground: 'Ground',
-    shuts: 'On site only',
+    shuts: 'What shuts',
     visits: 'Visits that follow',
     told: 'Reminded',
   },
@@ -55,6 +56,7 @@ const en: typeof de = {
   past: 'is shut',
   nothing: 'No way that we offer rests on it.',
   more: count => `and ${count} more`,
+  onSiteOnly: 'on site only after that',
   at: offices => `only: ${offices}`,
   officesOf: count => `at ${count} customer centres`,
   aMonth: (count, atLeast) => `${atLeast ? 'at least' : 'about'} ${count} a month`,

@@ -9,7 +9,10 @@ import type { VisitsThatFollow } from './visits-that-follow.ts'
 const NAMED = 3
 
 /** `Meldebescheinigung, Antrag: online, Telefon` */
-export function sayShut({ service, step, channels, offices }: ShutWays, language: Language): string {
+export function sayShut(
+  { service, step, channels, onSiteOnly, offices }: ShutWays,
+  language: Language,
+): string {
   const t = endingMessages[language]
   const words = channelsMessages[language]
   const ways = channels.map(channel => words.inline[channel]).join(', ')
@@ -23,7 +26,8 @@ export function sayShut({ service, step, channels, offices }: ShutWays, language
             language,
           ),
         ))
-  return `${service.name[language]}, ${words.steps[step]}: ${ways}${where ? ` (${where})` : ''}`
+  const notes = [where, onSiteOnly ? t.onSiteOnly : null].filter(note => note !== null)
+  return `${service.name[language]}, ${words.steps[step]}: ${ways}${notes.length > 0 ? ` (${notes.join('; ')})` : ''}`
 }
 
 export function sayVisits(visits: VisitsThatFollow | null, language: Language): string {
