@@ -44,6 +44,8 @@ export const de = {
   notAnswered: 'Keine Angabe',
   send: 'Jetzt absenden',
   sendHint: 'Sie bekommen sofort eine Nummer. Damit sehen Sie jederzeit, wie weit Ihr Anliegen ist.',
+  shutTitle: 'Online geht das zurzeit nicht. Ihre Angaben bleiben gespeichert.',
+  shutInstead: 'Welche Wege offen sind',
   changedTitle: 'Ihre Angaben haben sich inzwischen geändert',
   changedText:
     'Vielleicht war der Antrag in einem zweiten Fenster offen. Bitte lesen Sie alles noch einmal durch.',

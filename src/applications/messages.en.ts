@@ -46,6 +46,8 @@ export const en: Words = {
   notAnswered: 'Not answered',
   send: 'Send now',
   sendHint: 'You get a number at once. With it you can see at any time how far your request has come.',
+  shutTitle: 'This cannot be sent online at present. Your answers stay saved.',
+  shutInstead: 'Which ways are open',
   changedTitle: 'Your answers have changed in the meantime',
   changedText: 'Perhaps the application was open in a second window. Please read everything once more.',
 

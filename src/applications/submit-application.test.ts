@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { findCaseById } from '../cases/index.ts'
+import { liftOverlay, writeOverlay } from '../channels/index.ts'
 import { inTransaction, type Transaction } from '../foundation/database/index.ts'
 import { checkedFile } from '../foundation/files/testing/checked-file.ts'
 import { getService, importServices } from '../services/index.ts'
@@ -161,5 +162,28 @@ describe('submitting a draft', () => {
       contact: { email: null },
     })
     expect(JSON.stringify(found?.snapshot)).toContain('Мне нужна помощь 🙂')
+  })
+})
+
+describe('a way that has shut since the draft was begun', () => {
+  const overlay = {
+    id: '00000000-0000-4000-8000-00000000000a',
+    place: { kind: 'city' },
+    service: null,
+    step: null,
+    channel: 'online',
+    state: 'closed',
+    reason: { de: 'Das Netz ist aus.', en: 'The network is down.' },
+    until: null,
+    createdBy: 'test',
+  } as const
+
+  it('takes nothing in and keeps the answers; open again, they can be sent', async () => {
+    const at = house.clock.now()
+    await within(tx => writeOverlay(tx, { ...overlay, from: at, createdAt: at }))
+    expect(await within(tx => submit(tx, 1))).toEqual({ kind: 'shut', reason: overlay.reason })
+    expect(await findCaseById(house.db, id)).toBeNull()
+    await within(tx => liftOverlay(tx, { id: overlay.id, by: 'test', at }))
+    expect(await within(tx => submit(tx, 1))).toMatchObject({ kind: 'sent' })
   })
 })

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { type CaseIdentity, type CaseToOpen, type OpenedCase, openCase } from '../cases/index.ts'
 import type { Transaction } from '../foundation/database/index.ts'
 import { deleteFile } from '../foundation/files/index.ts'
+import type { Localized } from '../foundation/language/index.ts'
 import { citizen } from '../foundation/permissions/index.ts'
 import type { Secret } from '../foundation/secret.ts'
 import type { LevelDemand, Requirement } from '../law/index.ts'
@@ -22,6 +23,7 @@ import { type Draft, noDraft } from './drafts/draft.ts'
 import { formOf } from './drafts/form-of.ts'
 import { isSameBrowser, proofFor } from './identification/identified.ts'
 import { neededLevel } from './identification/needed-level.ts'
+import { whySendingIsClosed } from './online-way.ts'
 import { lockDraftToSubmit, submittedWrites } from './queries.ts'
 
 /** What submitting leans on besides the transaction. */
@@ -72,6 +74,8 @@ export type Submission =
   /** A proof of identity is missing that the law demands, or it was given in another browser. */
   | { readonly kind: 'not-identified' }
   | { readonly kind: 'proved-elsewhere' }
+  /** The way has shut since the draft was begun. */
+  | { readonly kind: 'shut'; readonly reason: Localized }
   | { readonly kind: 'incomplete'; readonly problems: readonly Problem[] }
 
 export interface DraftToSubmit extends Reader {
@@ -105,6 +109,10 @@ export async function submitDraft(
   if (identified && !isSameBrowser(identified, submit.browser)) return { kind: 'proved-elsewhere' }
   const need = levelNeeded(requirements, service, pages, submit.at)
   if (need && !levelSuffices(identified?.level ?? 'none', need.level)) return { kind: 'not-identified' }
+  const level = identified?.level ?? 'none'
+  const way = { service: service.definition, requirements, identified: level, at: submit.at }
+  const reason = await whySendingIsClosed(tx, way)
+  if (reason) return { kind: 'shut', reason }
   const identity = identified && proofFor(identified)
   const alongside = (reference: string) => submittedWrites(draft.id, reference, submit.at)
   const { reference } = await openApplication(tx, counter, {

@@ -2,7 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { inTransaction } from '../foundation/database/index.ts'
 import { createTestDatabase, fixedClock } from '../foundation/testing/index.ts'
-import { answerChannels, liftOverlay, type NewOverlay, readOverlays, writeOverlay } from './index.ts'
+import { readLawInForce } from '../law/index.ts'
+import { listServices } from '../services/index.ts'
+import {
+  answerChannels,
+  answerForAct,
+  type ChannelAnswer,
+  liftOverlay,
+  type NewOverlay,
+  readOverlays,
+  writeOverlay,
+} from './index.ts'
 
 const { db } = await createTestDatabase({ demo: true })
 const clock = fixedClock('2026-11-03T08:40:00Z')
@@ -71,4 +81,28 @@ test('the law of the district: nobody applies for an identity card online', asyn
   const online = answers.find(({ step, channel }) => step === 'apply' && channel === 'online')!
   expect(online).toMatchObject({ state: 'closed', instead: { channel: 'onsite' } })
   expect(online.grounds).toContainEqual({ norm: 'pauswg-9-1-2' })
+})
+
+test('an act is given the same answer as a page, from what concerns it alone', async () => {
+  const at = clock.now()
+  const law = await readLawInForce(db)
+  const some = (await listServices(db)).filter((_, n) => n % 2 === 0)
+  const said = (answer: ChannelAnswer | undefined) =>
+    answer && [answer.state, answer.reason, answer.grounds, `${answer.until}`]
+  await inTransaction(db, async tx => {
+    const place = { kind: 'city' } as const
+    const [first, second] = some
+    await writeOverlay(tx, buildNewOverlay({ place, channel: 'online', service: first!.id }))
+    await writeOverlay(tx, buildNewOverlay({ place, channel: 'phone', step: 'apply' }))
+    await writeOverlay(tx, buildNewOverlay({ place, channel: 'email', service: second!.id, state: 'open' }))
+    for (const { id, definition } of some) {
+      const requirements = law.requirements.filter(({ services }) => services.includes(id))
+      const page = await answerChannels(tx, id, { at, identified: 'substantial' })
+      for (const channel of ['online', 'phone', 'email'] as const) {
+        const act = { service: definition, step: 'apply', channel, requirements, at } as const
+        const own = await answerForAct(tx, { ...act, identified: 'substantial' })
+        expect(said(own)).toEqual(said(page.find(one => one.step === 'apply' && one.channel === channel)))
+      }
+    }
+  })
 })

@@ -1,5 +1,6 @@
 export type { AdoptedWay } from './adopted-way.ts'
 export { type AnswerOptions, answerChannels } from './answer-channels.ts'
+export { type ActByWay, answerForAct } from './answer-for-act.ts'
 export type { ChannelAnswer, Ground, Instead, OfferGround } from './channel-answer.ts'
 export { channelAnswers, stepsOf } from './channel-answers.ts'
 export type { ChannelQuestion } from './channel-question.ts'

@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import type { Database, Transaction } from '../foundation/database/index.ts'
+import type { Channel, Step } from '../services/index.ts'
 import type { AdoptedWay } from './adopted-way.ts'
 import type { Overlay } from './overlay.ts'
 
@@ -8,9 +9,17 @@ const placeColumn = sql`CASE place WHEN 'city' THEN jsonb_build_object('kind', p
   ELSE jsonb_build_object('kind', place, 'id', place_id) END AS place`
 
 /** All overlays, those that are over too: a page may ask how it was. @param knownAt what was decided by then; left out: all */
-export async function readOverlays(
+export function readOverlays(
   db: Database | Transaction,
   knownAt: Temporal.Instant | null = null,
+): Promise<Overlay[]> {
+  return overlaysWhere(db, knownAt, sql`true`)
+}
+
+async function overlaysWhere(
+  db: Database | Transaction,
+  knownAt: Temporal.Instant | null,
+  only: RawBuilder<unknown>,
 ): Promise<Overlay[]> {
   const { rows } = await sql<Overlay & { officeEnds: Record<string, string> | null }>`
     SELECT o.id, service_id AS service, step, channel, state, reason, starts_at AS "from", priority, condition,
@@ -19,7 +28,7 @@ export async function readOverlays(
         WHERE f.overlay_id = o.id AND (${knownAt}::timestamptz IS NULL OR f.ended_at <= ${knownAt})) AS "officeEnds"
     FROM channels.overlay o LEFT JOIN channels.overlay_end e
       ON e.overlay_id = o.id AND (${knownAt}::timestamptz IS NULL OR e.ended_at <= ${knownAt})
-    WHERE ${knownAt}::timestamptz IS NULL OR o.created_at <= ${knownAt}
+    WHERE (${knownAt}::timestamptz IS NULL OR o.created_at <= ${knownAt}) AND ${only}
     ORDER BY starts_at, o.id`.execute(db)
   return rows.map(({ officeEnds, ...overlay }) =>
     officeEnds ? { ...overlay, officeEnds: instantsOf(officeEnds) } : overlay,
@@ -31,15 +40,42 @@ function instantsOf(ends: Record<string, string>): ReadonlyMap<string, Temporal.
 }
 
 /** Every version of what was adopted, the later ones of the future too. */
-export async function readAdoptedWays(
+export function readAdoptedWays(
   db: Database | Transaction,
   knownAt: Temporal.Instant | null = null,
 ): Promise<AdoptedWay[]> {
+  return adoptedWhere(db, knownAt, sql`true`)
+}
+
+async function adoptedWhere(
+  db: Database | Transaction,
+  knownAt: Temporal.Instant | null,
+  only: RawBuilder<unknown>,
+): Promise<AdoptedWay[]> {
   const { rows } = await sql<AdoptedWay>`
     SELECT id, service_id AS service, step, channel, state, reason, source, starts_at AS "from", overlay_id AS overlay, ${placeColumn}
-    FROM channels.adopted_way WHERE ${knownAt}::timestamptz IS NULL OR adopted_at <= ${knownAt}
+    FROM channels.adopted_way WHERE (${knownAt}::timestamptz IS NULL OR adopted_at <= ${knownAt}) AND ${only}
     ORDER BY starts_at, id`.execute(db)
   return rows
+}
+
+/** One way of one step of a service. */
+export interface OneWay {
+  readonly service: string
+  readonly step: Step
+  readonly channel: Channel
+}
+
+/** Of both only what may decide about this one way. */
+export async function readWaysTouching(
+  db: Database | Transaction,
+  { service, step, channel }: OneWay,
+): Promise<{ readonly overlays: Overlay[]; readonly adopted: AdoptedWay[] }> {
+  const touching = sql`channel = ${channel} AND (service_id IS NULL OR service_id = ${service}) AND (step IS NULL OR step = ${step})`
+  return {
+    overlays: await overlaysWhere(db, null, touching),
+    adopted: await adoptedWhere(db, null, touching),
+  }
 }
 
 export interface WayToAdopt extends AdoptedWay {

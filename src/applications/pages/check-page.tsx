@@ -8,6 +8,7 @@ import {
   useLanguage,
   useWords,
 } from '../../foundation/html/index.ts'
+import type { Localized } from '../../foundation/language/index.ts'
 import { type CheckedPage, type Problem, problemsOf } from '../answers/index.ts'
 import { draftPath } from '../drafts/draft.ts'
 import { identificationMessages } from '../identification/messages.ts'
@@ -25,12 +26,14 @@ export interface CheckPageProps {
   readonly problems: readonly Problem[]
   /** Another window has changed something since this page was shown. */
   readonly changed: boolean
+  /** Why it cannot be sent now; the draft stays. */
+  readonly shut: Localized | null
   /** What the law demands before it can be sent. */
   readonly demand: ProofDemand
 }
 
 /** Everything once more before it is sent. */
-export function CheckPage({ open, pages, problems, changed, demand }: CheckPageProps) {
+export function CheckPage({ open, pages, problems, changed, shut, demand }: CheckPageProps) {
   const t = useWords(words)
   const language = useLanguage()
   const missing = problemsOf(pages)
@@ -47,6 +50,14 @@ export function CheckPage({ open, pages, problems, changed, demand }: CheckPageP
       {changed ? (
         <Notice tone="warn" title={t.changedTitle}>
           <p>{t.changedText}</p>
+        </Notice>
+      ) : null}
+      {shut ? (
+        <Notice tone="bad" title={t.shutTitle}>
+          <p>{shut[language]}</p>
+          <p>
+            <Link href={`/leistungen/${open.draft.serviceId}`}>{t.shutInstead}</Link>
+          </p>
         </Notice>
       ) : null}
       {missing.length > 0 && problems.length === 0 ? (

@@ -1,6 +1,7 @@
 import { inTransaction } from '../../foundation/database/index.ts'
 import { titleOf } from '../../foundation/html/index.ts'
 import { type Answer, page as htmlPage, redirect, type Visit } from '../../foundation/http/index.ts'
+import type { Localized } from '../../foundation/language/index.ts'
 import { checkAnswers, type Problem } from '../answers/index.ts'
 import { draftPath } from '../drafts/draft.ts'
 import { words } from '../messages.ts'
@@ -34,6 +35,8 @@ export async function postSubmission(visit: Visit): Promise<Answer> {
       return redirect(`${draftPath(draftId, 'ausweisen')}?ergebnis=anderes-geraet`)
     case 'changed':
       return show(visit, await openDraft(visit), { changed: true })
+    case 'shut':
+      return show(visit, open, { shut: submission.reason })
     case 'incomplete':
       return show(visit, open, { problems: submission.problems })
   }
@@ -42,14 +45,14 @@ export async function postSubmission(visit: Visit): Promise<Answer> {
 async function show(
   visit: Visit,
   open: OpenDraft,
-  said: { problems?: readonly Problem[]; changed?: boolean },
+  said: { problems?: readonly Problem[]; changed?: boolean; shut?: Localized },
 ): Promise<Answer> {
-  const { problems = [], changed = false } = said
+  const { problems = [], changed = false, shut = null } = said
   const pages = checkAnswers(open.form, open.draft.answers, readerOf(visit))
   const demand = await proofDemandOf(visit, open, pages)
   return htmlPage(
     titleOf(visit.language, words[visit.language].checkTitle, problems),
-    <CheckPage open={open} pages={pages} problems={problems} changed={changed} demand={demand} />,
-    { status: problems.length > 0 ? 422 : changed ? 409 : 200, section: 'services' },
+    <CheckPage open={open} pages={pages} problems={problems} changed={changed} shut={shut} demand={demand} />,
+    { status: problems.length > 0 ? 422 : changed || shut ? 409 : 200, section: 'services' },
   )
 }
