@@ -14,6 +14,7 @@ export {
   announcedEverywhere,
   type Notice,
   noticesForDisplay,
+  takeDownNotice,
   takeDownNotices,
   writeNotice,
 } from './notices.ts'

@@ -63,6 +63,19 @@ export async function writeNotice(
     ON CONFLICT (id) DO NOTHING`.execute(tx)
 }
 
+/** Takes down one of them; where there is none of this id, nothing. */
+export async function takeDownNotice(
+  tx: Transaction,
+  id: string,
+  { by, at }: { readonly by: string; readonly at: Temporal.Instant },
+): Promise<void> {
+  await sql`
+    INSERT INTO channels.notice_end (notice_id, ended_at, ended_by)
+    SELECT id, ${at}::timestamptz, ${by} FROM channels.notice WHERE id = ${id} ON CONFLICT (notice_id) DO NOTHING`.execute(
+    tx,
+  )
+}
+
 /** Takes down what an operation has put up. */
 export async function takeDownNotices(
   tx: Transaction,

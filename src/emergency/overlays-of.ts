@@ -56,7 +56,11 @@ export function noticesOf(
   return actions.flatMap((action, index) => {
     if (action.kind !== 'notice' || (action.where !== 'portal' && action.where !== 'office-page')) return []
     const { where: shownOn, scope: place, text } = action
-    const id = uuidOf(`notice ${activation} ${index}`)
+    const id = noticeId(activation, index)
     return { id, shownOn, place, text, from, until, activation, createdBy: by, createdAt: at }
   })
+}
+
+export function noticeId(activation: string, index: number): string {
+  return uuidOf(`notice ${activation} ${index}`)
 }

@@ -32,6 +32,7 @@ export const emergencyRetention: readonly RetentionRule[] = [
       'emergency.homecoming',
       'emergency.stage',
       'emergency.way_decision',
+      'emergency.change',
       'emergency.ending_reminder',
     ],
     personal: true,

@@ -66,6 +66,7 @@ export const places: Record<string, () => Promise<readonly string[]>> = {
     const states = ['prepared', 'released', 'over'] as const
     return Promise.all(states.map(async state => `/amt/lage/${await activationIn(state)}`))
   },
+  '/amt/lage/:activation/aendern': async () => [`/amt/lage/${await activationIn('released')}/aendern`],
   '/amt/lage/:activation/rueckkehr': async () => {
     const states = ['released', 'over'] as const
     return Promise.all(states.map(async state => `/amt/lage/${await activationIn(state)}/rueckkehr`))

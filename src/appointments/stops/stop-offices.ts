@@ -121,3 +121,16 @@ export async function officesOf(
     UNION SELECT office_id FROM appointments.service_stop ${own} ORDER BY 1`.execute(db)
   return rows.map(({ office }) => office)
 }
+
+/** Since when this operation stops something at each of its offices; the later moment, where a change has stopped more. */
+export async function stoppedSince(
+  db: Database | Transaction,
+  activation: string,
+): Promise<ReadonlyMap<string, Temporal.Instant>> {
+  const own = sql`WHERE activation_id = ${activation} AND lifted_at IS NULL`
+  const { rows } = await sql<{ office: string; since: Temporal.Instant }>`
+    SELECT office_id AS office, max(made_at) AS since FROM (
+      SELECT office_id, made_at FROM appointments.stop ${own}
+      UNION ALL SELECT office_id, made_at FROM appointments.service_stop ${own}) s GROUP BY 1`.execute(db)
+  return new Map(rows.map(({ office, since }) => [office, since]))
+}

@@ -40,7 +40,7 @@ const NOBODY: TakenOver = { phone: 0, 'other-office': 0, later: 0, mail: 0, sms:
 
 async function runDrill(db: Database, drill: Drill, clock: Clock): Promise<DrillReport> {
   const { id, definition, startsAt, askedBy } = drill
-  const activation = { id, definition, startsAt, endsAt: null, openAgain: [] }
+  const activation = { id, definition, startsAt, endsAt: null, openAgain: [], dropped: [] }
   const by = { kind: 'system', id, name: askedBy } as const
   const started = performance.now()
   let switched = started

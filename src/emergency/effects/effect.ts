@@ -37,4 +37,6 @@ export interface Effect<Kind extends ActionKind> {
   begin(turning: Turning, actions: readonly Placed<Kind>[]): Promise<void>
   /** Takes back what this operation did and nothing else; called without actions, too, because a plan may have changed on the run. */
   end(turning: Turning, actions: readonly Placed<Kind>[]): Promise<Ended>
+  /** Takes back some of them while the others go on; without it they can be taken back only with the whole operation. */
+  drop?(turning: Turning, actions: readonly Placed<Kind>[]): Promise<void>
 }

@@ -12,6 +12,9 @@ const elsewhere: Effect<'move-bookings'> & Effect<'extend-deadlines'> & Effect<'
   end: async () => ({}),
 }
 
+/** Nobody does it any more; what was done stands on the list of what has to be undone. */
+const byHand: Effect<'by-hand'> = { ...elsewhere, drop: async () => {} }
+
 /** In the order in which they begin; they end the other way round. */
 const effects: { readonly [Kind in ActionKind]: Effect<Kind> } = {
   // The ground first, then the ways that stand on it.
@@ -22,7 +25,7 @@ const effects: { readonly [Kind in ActionKind]: Effect<Kind> } = {
   'move-bookings': elsewhere,
   'extend-deadlines': elsewhere,
   'open-call-backs': openCallBacks,
-  'by-hand': elsewhere,
+  'by-hand': byHand,
 }
 const kinds = Object.keys(effects) as ActionKind[]
 
@@ -45,6 +48,25 @@ export async function endEffects(turning: Turning): Promise<Ended> {
   let ended: Ended = {}
   for (const kind of [...kinds].reverse()) ended = { ...ended, ...(await end(kind, turning)) }
   return ended
+}
+
+/** Whether an action can be taken back while the others go on. */
+export function isDroppable({ kind }: { readonly kind: ActionKind }): boolean {
+  return effects[kind].drop !== undefined
+}
+
+/** Takes back the actions at these places, where that is possible without the others. */
+export async function dropEffects(turning: Turning, places: readonly number[]): Promise<void> {
+  for (const kind of [...kinds].reverse()) await drop(kind, turning, places)
+}
+
+async function drop<Kind extends ActionKind>(
+  kind: Kind,
+  turning: Turning,
+  places: readonly number[],
+): Promise<void> {
+  const gone = actionsOf(kind, turning).filter(({ index }) => places.includes(index))
+  if (gone.length > 0) await effects[kind].drop?.(turning, gone)
 }
 
 function obstacleOf<Kind extends ActionKind>(kind: Kind, turning: Turning) {

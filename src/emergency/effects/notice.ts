@@ -1,5 +1,5 @@
-import { takeDownNotices, writeNotice } from '../../channels/index.ts'
-import { noticesOf } from '../overlays-of.ts'
+import { takeDownNotice, takeDownNotices, writeNotice } from '../../channels/index.ts'
+import { noticeId, noticesOf } from '../overlays-of.ts'
 import type { Effect } from './effect.ts'
 
 /** On the pages for citizens; what hangs on a door is a task on the board. */
@@ -11,5 +11,9 @@ export const notice: Effect<'notice'> = {
   async end({ tx, activation, by, at }) {
     await takeDownNotices(tx, activation.id, { by: by.name, at })
     return {}
+  },
+  async drop({ tx, activation, by, at }, actions) {
+    for (const { index } of actions)
+      await takeDownNotice(tx, noticeId(activation.id, index), { by: by.name, at })
   },
 }

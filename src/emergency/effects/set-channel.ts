@@ -1,5 +1,5 @@
 import { liftOverlay, readOverlays, writeOverlay } from '../../channels/index.ts'
-import { overlaysOf } from '../overlays-of.ts'
+import { overlayId, overlaysOf } from '../overlays-of.ts'
 import type { Effect } from './effect.ts'
 
 export const setChannel: Effect<'set-channel'> = {
@@ -11,5 +11,9 @@ export const setChannel: Effect<'set-channel'> = {
     const own = (await readOverlays(tx)).filter(overlay => overlay.activation === activation.id)
     for (const overlay of own) await liftOverlay(tx, { id: overlay.id, by: by.name, at })
     return {}
+  },
+  async drop({ tx, activation, by, at }, actions) {
+    for (const { index } of actions)
+      await liftOverlay(tx, { id: overlayId(activation.id, index), by: by.name, at })
   },
 }

@@ -16,13 +16,16 @@ import { type ActionKind, scenarios } from '../plan.ts'
 import { Sections } from '../sections.tsx'
 import { ActionForm } from './action-form.tsx'
 import { ActionTable } from './action-table.tsx'
+import type { EditedActions } from './edit-actions.ts'
 import { planMessages } from './messages.ts'
 import type { TypedPlan } from './typed-plan.ts'
 
 export interface PlanFormProps {
-  readonly plan: string
-  /** What it is called as long as nothing is saved. */
-  readonly name: string
+  readonly title: string
+  readonly lead: string
+  /** Where the form goes, and where somebody goes who changes nothing. */
+  readonly action: string
+  readonly back: string
   readonly typed: TypedPlan
   readonly book: DistrictBook
   readonly problems: readonly FieldProblem[]
@@ -32,36 +35,31 @@ export interface PlanFormProps {
 
 /** A plan being changed. One form, so that no press loses what was typed, with and without a script. */
 export function PlanForm(props: PlanFormProps) {
-  const { plan, name, typed, book, problems, overtaken } = props
+  const { title, lead, action, back, typed, book, problems, overtaken } = props
   const t = useWords(planMessages)
   return (
     <div class="desk situation">
       <Sections />
-      <h1>{t.changeTitle(name)}</h1>
-      <p class="muted">{t.changeLead}</p>
+      <h1>{title}</h1>
+      <p class="muted">{lead}</p>
       {overtaken ? (
         <Notice tone="warn" title={t.overtaken}>
           <p>{t.overtakenText}</p>
         </Notice>
       ) : null}
-      <Form action={`/amt/lage/plaene/${plan}/aendern`} class="openings__form situation__form">
+      <Form action={action} class="openings__form situation__form">
         <ErrorSummary problems={problems} />
         <input type="hidden" name="stand" value={String(typed.basedOn)} />
         <input type="hidden" name="massnahmen" value={JSON.stringify(typed.actions)} />
         <Head typed={typed} problems={problems} />
         <h2 id={typed.open ? undefined : 'massnahme'}>{t.actionsTitle}</h2>
-        <Actions typed={typed} book={book} />
-        {typed.open ? (
-          <ActionForm typed={typed.open.action} at={typed.open.at} book={book} problems={problems} />
-        ) : (
-          <Add />
-        )}
+        <EditedActionList typed={typed} book={book} problems={problems} />
         {typed.open ? null : (
           <div class="buttons">
             <Button primary name="act" value="save">
               {t.save}
             </Button>
-            <ButtonLink href={`/amt/lage/plaene/${plan}`}>{t.cancel}</ButtonLink>
+            <ButtonLink href={back}>{t.cancel}</ButtonLink>
           </div>
         )}
       </Form>
@@ -110,8 +108,23 @@ function Head({ typed, problems }: Pick<PlanFormProps, 'typed' | 'problems'>) {
   )
 }
 
+interface EditedActionListProps extends Pick<PlanFormProps, 'book' | 'problems'> {
+  readonly typed: EditedActions
+}
+
+/** The list, and the fields of the action that is open, or what can be added. */
+export function EditedActionList({ typed, book, problems }: EditedActionListProps) {
+  const { open } = typed
+  return (
+    <>
+      {typed.actions.length > 0 ? <Actions typed={typed} book={book} /> : null}
+      {open ? <ActionForm typed={open.action} at={open.at} book={book} problems={problems} /> : <Add />}
+    </>
+  )
+}
+
 /** As long as one of them is open for writing, the others wait. */
-function Actions({ typed, book }: Pick<PlanFormProps, 'typed' | 'book'>) {
+function Actions({ typed, book }: Pick<EditedActionListProps, 'typed' | 'book'>) {
   const t = useWords(planMessages)
   const acts = (index: number) => {
     const words = <span class="kern-sr-only">: {t.nth(index + 1)}</span>

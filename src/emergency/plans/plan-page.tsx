@@ -96,6 +96,7 @@ function Acts({ shown, history, obstacle }: PlanPageProps) {
           {t.dryRun}
         </ButtonLink>
         <ButtonLink href={`${path}/aendern`}>{t.change}</ButtonLink>
+        <ButtonLink href={`/amt/lage/plaene/neu?von=${shown.plan}`}>{t.copy}</ButtonLink>
         {obstacle ? null : (
           <Form action={`${path}/genehmigung`}>
             <input type="hidden" name="fassung" value={String(shown.number)} />

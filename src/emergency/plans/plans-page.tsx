@@ -1,4 +1,4 @@
-import { Link, State, useLanguage, useWords, WideTable } from '../../foundation/html/index.ts'
+import { ButtonLink, Link, State, useLanguage, useWords, WideTable } from '../../foundation/html/index.ts'
 import { berlinDay, formatNumber, formatShortDay } from '../../foundation/language/index.ts'
 import { emergencyMessages } from '../messages.ts'
 import { Sections } from '../sections.tsx'
@@ -24,6 +24,9 @@ export function PlansPage({ plans }: { plans: readonly PlanLine[] }) {
         {t.lead} {t.readinessSays}
       </p>
       {plans.length > 0 ? <PlanTable plans={plans} /> : <p>{t.none}</p>}
+      <div class="buttons">
+        <ButtonLink href="/amt/lage/plaene/neu">{t.write}</ButtonLink>
+      </div>
     </div>
   )
 }

@@ -2,20 +2,13 @@ import { inTransaction } from '../../foundation/database/index.ts'
 import { type FieldProblem, titleOf } from '../../foundation/html/index.ts'
 import { type Answer, page, redirect, type StaffVisit } from '../../foundation/http/index.ts'
 import { districtBook } from '../district-book.ts'
-import type { ActionKind } from '../plan.ts'
 import { changePlan } from './change-plan.ts'
+import { editActions, pressedOn, takeAction } from './edit-actions.ts'
 import { planMessages } from './messages.ts'
 import { PlanForm } from './plan-form.tsx'
 import { planHistory } from './queries.ts'
-import { readAction, readPlan } from './read-plan.ts'
-import {
-  emptyAction,
-  fieldsOfAction,
-  fieldsOfPlan,
-  MOST_ACTIONS,
-  type TypedPlan,
-  typedPlan,
-} from './typed-plan.ts'
+import { readPlan } from './read-plan.ts'
+import { fieldsOfPlan, type TypedPlan, typedPlan } from './typed-plan.ts'
 
 const section = 'situation'
 
@@ -27,40 +20,11 @@ export async function showChange(visit: StaffVisit): Promise<Answer> {
 /** Does what was pressed to what was typed; only `save` stores anything. */
 export async function changeByForm(visit: StaffVisit): Promise<Answer> {
   const typed = typedPlan(visit.body)
-  const [, act, on] = /^(\w+)(?:-(.+))?$/.exec(visit.body.get('act')) ?? []
-  if (act === 'save') return save(visit, typed)
-  if (act === 'take') return take(visit, typed)
-  return form(visit, { ...typed, ...pressed(typed, act, on ?? '') })
-}
-
-/** What becomes of the list, or which action is opened. */
-function pressed({ actions }: TypedPlan, act: string | undefined, on: string): Partial<TypedPlan> {
-  const chosen = actions[Number(on)]
-  if (act === 'new' && isKind(on)) return { open: { at: -1, action: emptyAction(on) } }
-  if (act === 'edit' && chosen) return { open: { at: Number(on), action: fieldsOfAction(chosen) } }
-  if (act === 'remove') return { actions: actions.filter((_, index) => index !== Number(on)), open: null }
-  return act === 'drop' ? { open: null } : {}
-}
-
-function isKind(text: string): text is ActionKind {
-  return text in planMessages.de.kinds
-}
-
-async function take(visit: StaffVisit, typed: TypedPlan): Promise<Answer> {
-  const { open, actions } = typed
-  if (!open) return form(visit, typed)
-  const t = planMessages[visit.language]
-  const read = readAction(open.action, await districtBook(visit.db), visit.language)
-  if ('problems' in read) return form(visit, typed, read.problems)
-  const replaces = open.at in actions
-  if (!replaces && actions.length >= MOST_ACTIONS) {
-    const sentence = t.tooMany(MOST_ACTIONS)
-    return form(visit, typed, [{ field: 'massnahme', label: t.fields.massnahme!, sentence }])
-  }
-  const taken = replaces
-    ? actions.map((action, index) => (index === open.at ? read.action : action))
-    : [...actions, read.action]
-  return form(visit, { ...typed, actions: taken, open: null })
+  const pressed = pressedOn(visit.body.get('act'))
+  if (pressed[0] === 'save') return save(visit, typed)
+  if (pressed[0] !== 'take') return form(visit, { ...typed, ...editActions(typed, pressed) })
+  const taken = takeAction(typed, await districtBook(visit.db), visit.language)
+  return 'problems' in taken ? form(visit, typed, taken.problems) : form(visit, { ...typed, ...taken })
 }
 
 async function save(visit: StaffVisit, typed: TypedPlan): Promise<Answer> {
@@ -81,9 +45,15 @@ async function form(
   overtaken = false,
 ): Promise<Answer> {
   const [{ plan, definition }] = await planHistory(db, params.plan ?? '')
-  const name = definition.name[language]
-  const props = { plan, name, typed, book: await districtBook(db), problems, overtaken }
-  const title = titleOf(language, planMessages[language].changeTitle(name), problems)
+  const t = planMessages[language]
+  const title = t.changeTitle(definition.name[language])
+  const from = {
+    title,
+    lead: t.changeLead,
+    action: `/amt/lage/plaene/${plan}/aendern`,
+    back: `/amt/lage/plaene/${plan}`,
+  }
+  const props = { ...from, typed, book: await districtBook(db), problems, overtaken }
   const status = problems.length > 0 ? 422 : overtaken ? 409 : 200
-  return page(title, <PlanForm {...props} />, { section, status })
+  return page(titleOf(language, title, problems), <PlanForm {...props} />, { section, status })
 }

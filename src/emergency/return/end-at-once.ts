@@ -13,13 +13,14 @@ import { useOfMeasure } from './use-of-measure.ts'
  */
 export async function endAtOnce(
   tx: Transaction,
-  { id, definition, startsAt }: Activation,
+  activation: Activation,
   { staff, at }: { readonly staff: StaffActor; readonly at: Temporal.Instant },
   reason: string,
 ): Promise<'decided' | 'no-reason' | 'under-way'> {
+  const { id, startsAt } = activation
   const homecoming = await findHomecoming(tx, id)
   if (homecoming?.state === 'released') return 'under-way'
-  const ways = improvisedWays(definition.actions)
+  const ways = improvisedWays(activation)
   if (ways.length === 0 && !homecoming) return 'decided'
   if (ways.length > 0 && reason === '') return 'no-reason'
   const decisions = ways.map(

@@ -17,10 +17,10 @@ export interface GainedWay extends ImprovisedWay {
 /** Every improvised way of an operation, and what each opens, or would open, that ordinary times do not have. */
 export async function gainedWays(
   db: Database | Transaction,
-  activation: Pick<Activation, 'id' | 'definition' | 'startsAt'>,
+  activation: Pick<Activation, 'id' | 'definition' | 'startsAt' | 'dropped'>,
   at: Temporal.Instant,
 ): Promise<GainedWay[]> {
-  const ways = improvisedWays(activation.definition.actions)
+  const ways = improvisedWays(activation)
   if (ways.length === 0) return []
   const offices = await readOfficeBook(db)
   const city = {

@@ -1,4 +1,5 @@
 import type { PlanAction } from '../plan.ts'
+import type { Activation } from '../switch/activation.ts'
 
 type SetChannel = Extract<PlanAction, { kind: 'set-channel' }>
 
@@ -13,7 +14,15 @@ export interface ImprovisedWay {
  * What has to be decided at the return. A visit that was let in for urgent cases is none: on site is the rule, and what was
  * shut there opens by itself.
  */
-export function improvisedWays(actions: readonly PlanAction[]): ImprovisedWay[] {
+export function improvisedWays({
+  definition,
+  dropped,
+}: Pick<Activation, 'definition' | 'dropped'>): ImprovisedWay[] {
+  return openedWays(definition.actions).filter(({ index }) => !dropped.includes(index))
+}
+
+/** With those that were taken back while it lasted. */
+export function openedWays(actions: readonly PlanAction[]): ImprovisedWay[] {
   return actions.flatMap((action, index) =>
     action.kind === 'set-channel' && action.state === 'open' && action.channel !== 'onsite'
       ? [{ index, action }]

@@ -56,7 +56,7 @@ export async function prepareReturn(
   const locked = await lockReturn(tx, id)
   if (!locked || locked.homecoming?.state === 'prepared') return 'too-late'
   const { actions } = locked.activation.definition
-  const ways = improvisedWays(actions).map(({ index }) => index)
+  const ways = improvisedWays(locked.activation).map(({ index }) => index)
   const offices = officesToReopen(actions, await readOfficeBook(tx))
   const missing = missingIn(kept, ways, offices, berlinDay(at))
   if (missing.length > 0) return missing
@@ -108,9 +108,7 @@ export async function releaseReturn(
   const span = { from: activation.startsAt, until: at }
   const figures = new Map(
     await Promise.all(
-      improvisedWays(activation.definition.actions).map(
-        async way => [way.index, await useOfMeasure(tx, way, span)] as const,
-      ),
+      improvisedWays(activation).map(async way => [way.index, await useOfMeasure(tx, way, span)] as const),
     ),
   )
   await markReleased(tx, id, staff, at, figures)
@@ -125,7 +123,7 @@ export async function noteUndone(tx: Transaction, { id, staff, at }: Act, index:
   demand(staff, emergencyPermissions.prepareSwitch)
   const activation = await lockActivation(tx, id)
   if (!activation || (activation.state !== 'released' && activation.state !== 'over')) return false
-  const tasks = undoable(activation.definition.actions, await logOf(tx, id))
+  const tasks = undoable(activation, await logOf(tx, id))
   if (!tasks.some(task => task.index === index && !task.undone)) return false
   await writeLog(tx, id, { kind: 'task-undone', by: staff.name, at, data: { action: index } })
   await audit(tx, { id, staff, at }, 'emergency.noted')

@@ -2,11 +2,13 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Database } from '../../foundation/database/index.ts'
 import type { Language } from '../../foundation/language/index.ts'
 import { csv } from '../../foundation/text/index.ts'
+import type { Change } from '../change/change.ts'
+import { changesOf } from '../change/queries.ts'
 import { type DistrictBook, sayScope } from '../district-book.ts'
 import type { Activation } from '../switch/activation.ts'
 import { everReleased } from '../switch/queries.ts'
 import type { Figures, WayDecision } from './homecoming.ts'
-import { type ImprovisedWay, improvisedWays } from './improvised.ts'
+import { type ImprovisedWay, openedWays } from './improvised.ts'
 import { returnMessages } from './messages.ts'
 import { findHomecoming } from './queries.ts'
 import { sayWay } from './say-way.ts'
@@ -25,14 +27,22 @@ export async function readMeasures(db: Database, now: Temporal.Instant): Promise
   for (const activation of await everReleased(db)) {
     const homecoming = await findHomecoming(db, activation.id)
     const decisions = homecoming?.releasedAt ? homecoming.decisions : []
-    for (const way of improvisedWays(activation.definition.actions)) {
-      const decided = decisions.find(({ action }) => action === way.index) ?? null
+    const changes = await changesOf(db, activation.id)
+    for (const way of openedWays(activation.definition.actions)) {
+      const made = decisions.find(({ action }) => action === way.index)
+      const decided = made ?? endedOnTheRun(changes, way.index)
       const span = { from: activation.startsAt, until: activation.endedAt ?? now }
-      const figures = decided?.figures ?? (await useOfMeasure(db, way, span))
+      const figures = made?.figures ?? (await useOfMeasure(db, way, span))
       measures.push({ ...way, activation, decided, figures })
     }
   }
   return measures
+}
+
+/** A change of the operation took it back before its return. */
+function endedOnTheRun(changes: readonly Change[], way: number): WayDecision | null {
+  const change = changes.find(({ state, dropped }) => state === 'released' && dropped.includes(way))
+  return change ? { action: way, decision: 'ended', until: null, reason: change.reason } : null
 }
 
 const head = [

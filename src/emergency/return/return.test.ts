@@ -18,6 +18,7 @@ import { readNeeds } from '../../law/needs/queries.ts'
 import type { Channel } from '../../services/index.ts'
 import type { PlanAction } from '../plan.ts'
 import { addApproval, addPlanVersion } from '../plans/queries.ts'
+import { noteTaskDone } from '../switch/keep-log.ts'
 import { lookAfterBooked } from '../switch/look-after-booked.ts'
 import { findActivation, logOf } from '../switch/queries.ts'
 import { reopen } from '../switch/reopen.ts'
@@ -282,7 +283,6 @@ describe('a return', () => {
       inTransaction(db, tx => noteUndone(tx, { id, staff: lead, at: now() }, index))
     expect(await undo(3)).toBe(false)
     await inTransaction(db, async tx => {
-      const { noteTaskDone } = await import('../switch/keep-log.ts')
       await noteTaskDone(tx, { id, staff: lead, at: now() }, 3)
     })
     expect([await undo(3), await undo(3)]).toEqual([true, false])

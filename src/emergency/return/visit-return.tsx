@@ -86,7 +86,7 @@ async function show(
     law: await readLawBook(db),
     figures: await figuresOf(db, about, clock.now()),
     catchUp: await takeOversAhead(db, activation.id, clock.today()),
-    tasks: undoable(activation.definition.actions, await logOf(db, activation.id)),
+    tasks: undoable(activation, await logOf(db, activation.id)),
     mayRun: mayEver(staff, emergencyPermissions.prepareSwitch),
     mayRelease: mayEver(staff, emergencyPermissions.releaseSwitch),
     isOwn: homecoming?.preparedById === staff.id,

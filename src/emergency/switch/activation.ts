@@ -23,6 +23,8 @@ export interface Activation {
   readonly endedAt: Temporal.Instant | null
   /** Offices that are open again, while the others are not. */
   readonly openAgain: readonly string[]
+  /** Places of actions that a change on the run has taken back; those that came in stand behind the others. */
+  readonly dropped: readonly number[]
 }
 
 /** What keeps somebody from releasing it; null: nothing. `too-late`: it should have begun long ago, and has to be prepared anew. */

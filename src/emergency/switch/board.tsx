@@ -11,6 +11,9 @@ import {
   WideTable,
 } from '../../foundation/html/index.ts'
 import { formatInstant, formatNumber } from '../../foundation/language/index.ts'
+import type { Change } from '../change/change.ts'
+import { changeMessages } from '../change/messages.ts'
+import { WaitingChange } from '../change/waiting-change.tsx'
 import type { DistrictBook } from '../district-book.ts'
 import type { Homecoming } from '../return/homecoming.ts'
 import type { Activation } from './activation.ts'
@@ -33,16 +36,20 @@ export interface BoardProps extends CallsProps {
   /** Ways were opened: ending at once has to say why they end. */
   readonly endNeedsReason: boolean
   readonly homecoming: Homecoming | null
+  /** Waits for its release. */
+  readonly change: Change | null
+  readonly isOwnChange: boolean
   readonly problems: readonly FieldProblem[]
 }
 
 /** Where everybody stands, what is to be done by hand, and how it goes on. */
 export function Board(props: BoardProps) {
-  const { activation, standing } = props
+  const { activation, standing, change } = props
   const t = useWords(switchMessages)
   const runs = activation.state === 'released'
   return (
     <>
+      {runs && change ? <WaitingChange {...props} change={change} /> : null}
       <h2>{t.affected}</h2>
       {standing.all === 0 ? <p>{t.none}</p> : <StandingBar standing={standing} />}
       {standing.all === 0 ? null : <Offices {...props} />}
@@ -118,6 +125,7 @@ function Tasks({ activation, tasks, mayRun }: BoardProps) {
 
 function Acts({ activation, mayRelease, endNeedsReason, homecoming, problems }: BoardProps) {
   const t = useWords(switchMessages)
+  const changing = useWords(changeMessages)
   const own = `/amt/lage/${activation.id}`
   return (
     <div class="situation__acts">
@@ -138,6 +146,13 @@ function Acts({ activation, mayRelease, endNeedsReason, homecoming, problems }: 
           <Button>{t.note}</Button>
         </Form>
       </section>
+      {homecoming?.state === 'prepared' || homecoming?.state === 'released' ? null : (
+        <section aria-labelledby="massnahmen">
+          <h2 id="massnahmen">{changing.section}</h2>
+          <p>{changing.sectionLead}</p>
+          <ButtonLink href={`${own}/aendern`}>{changing.link}</ButtonLink>
+        </section>
+      )}
       <section aria-labelledby="rueckkehr">
         <h2 id="rueckkehr">{t.wayBack}</h2>
         <p>{t.returnLead}</p>

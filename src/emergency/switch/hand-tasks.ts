@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { PlanAction } from '../plan.ts'
+import type { Activation } from './activation.ts'
 import type { LogEntry } from './queries.ts'
 
 type HandAction = Extract<PlanAction, { kind: 'notice' | 'by-hand' }>
@@ -17,8 +18,12 @@ export interface HandTask {
 }
 
 /** Done is what the log says so. */
-export function handTasks(actions: readonly PlanAction[], log: readonly LogEntry[]): HandTask[] {
-  return actions.flatMap((action, index) => {
+export function handTasks(
+  { definition, dropped }: Pick<Activation, 'definition' | 'dropped'>,
+  log: readonly LogEntry[],
+): HandTask[] {
+  return definition.actions.flatMap((action, index) => {
+    if (dropped.includes(index)) return []
     if ((action.kind !== 'notice' && action.kind !== 'by-hand') || isShown(action)) return []
     const entry = log.find(({ kind, data }) => kind === 'task-done' && data.action === index)
     return { index, action, done: entry ? { by: entry.by, at: entry.at } : null }

@@ -42,10 +42,8 @@ export async function noteTaskDone(
   index: number,
 ): Promise<boolean> {
   let isOpen = false
-  await log(tx, { id, staff, at }, async ({ definition }) => {
-    isOpen = handTasks(definition.actions, await logOf(tx, id)).some(
-      task => task.index === index && !task.done,
-    )
+  await log(tx, { id, staff, at }, async activation => {
+    isOpen = handTasks(activation, await logOf(tx, id)).some(task => task.index === index && !task.done)
     const change = { before: { done: false }, after: { done: true } }
     if (isOpen)
       await writeLog(tx, id, { kind: 'task-done', by: staff.name, at, data: { action: index }, ...change })

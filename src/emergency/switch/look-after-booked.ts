@@ -1,6 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Temporal } from 'temporal-polyfill'
-import { daysToTakeOver, needsForDisplay, type TakenOver, takeOverDay } from '../../appointments/index.ts'
+import {
+  daysToTakeOver,
+  needsForDisplay,
+  stoppedSince,
+  type TakenOver,
+  takeOverDay,
+} from '../../appointments/index.ts'
 import { type Overlay, readAdoptedWays, readOverlays } from '../../channels/index.ts'
 import type { Clock } from '../../foundation/clock.ts'
 import { type Database, inTransaction, type Transaction } from '../../foundation/database/index.ts'
@@ -47,14 +53,27 @@ export async function lookAfterBooked(db: Database, clock: Clock): Promise<numbe
 
 /** Everybody who is booked where this operation shuts the door, each day of an office within one transaction. */
 async function lookAfter(db: Database, activation: Activation, clock: Clock): Promise<number> {
-  const taken = await takeOverAll({
-    db,
-    activation,
-    since: activation.releasedAt!,
-    clock,
-    within: work => inTransaction(db, work),
-    added: [],
-  })
+  const stopped = await stoppedSince(db, activation.id)
+  const sinceAt = (office: string) => stopped.get(office) ?? activation.releasedAt!
+  // A change on the run may have stopped more offices later.
+  const moments = new Map([activation.releasedAt!, ...stopped.values()].map(one => [`${one}`, one]))
+  let people = 0
+  for (const since of moments.values()) {
+    const taken = await takeOverAll({
+      db,
+      activation,
+      since,
+      concerns: office => sinceAt(office).equals(since),
+      clock,
+      within: work => inTransaction(db, work),
+      added: [],
+    })
+    people += peopleIn(taken)
+  }
+  return people
+}
+
+function peopleIn(taken: TakenOver): number {
   return taken.phone + taken['other-office'] + taken.later
 }
 
@@ -63,6 +82,8 @@ export interface Course {
   readonly activation: Pick<Activation, 'id' | 'definition' | 'startsAt' | 'endsAt' | 'openAgain'>
   /** Since when nobody books there any more, but for urgent cases; those stay. */
   readonly since: Temporal.Instant
+  /** Offices for which that is so; left out: all. */
+  readonly concerns?: (office: string) => boolean
   readonly clock: Clock
   /** How the work on a day of an office is done: for good, or sealed in a drill. */
   readonly within: (work: (tx: Transaction) => Promise<TakenOver>) => Promise<TakenOver>
@@ -96,7 +117,8 @@ function together(a: TakenOver, b: TakenOver): TakenOver {
 
 async function move(course: Course, action: MoveBookings, book: OfficeBook): Promise<TakenOver> {
   const { db, activation, since: takenUntil, clock, within } = course
-  const isShut = (office: string) => !activation.openAgain.includes(office)
+  const { concerns = () => true } = course
+  const isShut = (office: string) => !activation.openAgain.includes(office) && concerns(office)
   const offices = reachOf(action.scope, book).offices.filter(isShut)
   const teams = teamsOf(await listServices(db))
   const services = servicesReached(action, teams)

@@ -6,12 +6,19 @@ import type { Activation } from './activation.ts'
 type Db = Database | Transaction
 
 const activations = sql`
-  SELECT a.id, a.plan_id AS plan, a.number, v.definition, a.state, a.starts_at AS "startsAt", a.ends_at AS "endsAt",
+  SELECT a.id, a.plan_id AS plan, a.number, a.state, CASE WHEN c.added IS NULL THEN v.definition
+      ELSE jsonb_set(v.definition, '{actions}', v.definition->'actions' || c.added) END AS definition,
+    coalesce(c.dropped, '{}') AS dropped, a.starts_at AS "startsAt", a.ends_at AS "endsAt",
     a.review_at AS "reviewAt", a.prepared_by_id AS "preparedById", a.prepared_by AS "preparedBy", a.prepared_at AS "preparedAt",
     a.released_by AS "releasedBy", a.released_at AS "releasedAt", a.break_glass AS "breakGlass", a.ended_by AS "endedBy",
     a.ended_at AS "endedAt", ARRAY(SELECT unnest(s.offices) FROM emergency.stage s
       WHERE s.activation_id = a.id AND s.opened_at IS NOT NULL) AS "openAgain"
-  FROM emergency.activation a JOIN emergency.plan_version v ON v.plan_id = a.plan_id AND v.number = a.number`
+  FROM emergency.activation a JOIN emergency.plan_version v ON v.plan_id = a.plan_id AND v.number = a.number
+    LEFT JOIN LATERAL (SELECT jsonb_agg(one ORDER BY c.number, place) FILTER (WHERE one IS NOT NULL) AS added,
+        (SELECT array_agg(DISTINCT gone) FROM emergency.change d, unnest(d.dropped) AS gone
+          WHERE d.activation_id = a.id AND d.state = 'released') AS dropped
+      FROM emergency.change c LEFT JOIN LATERAL jsonb_array_elements(c.added) WITH ORDINALITY AS x (one, place) ON true
+      WHERE c.activation_id = a.id AND c.state = 'released') c ON true`
 
 /** Null: there is none of this id. */
 export async function findActivation(db: Db, id: string): Promise<Activation | null> {
@@ -132,6 +139,7 @@ export type LogKind =
   | 'task-undone'
   | 'deadlines-extended'
   | 'call-back-opened'
+  | 'changed'
 
 export interface LogEntry {
   readonly id: number

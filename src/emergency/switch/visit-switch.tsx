@@ -7,6 +7,8 @@ import { type Answer, page, redirect, type StaffVisit } from '../../foundation/h
 import { mayEver } from '../../foundation/permissions/index.ts'
 import { tidyLine } from '../../foundation/text/index.ts'
 import { isUuid } from '../../foundation/uuid.ts'
+import { changeMessages } from '../change/messages.ts'
+import { waitingChange } from '../change/queries.ts'
 import { districtBook } from '../district-book.ts'
 import { namedDerogations } from '../effects/named-derogations.ts'
 import { checkLog } from '../log/sealed-log.ts'
@@ -54,17 +56,24 @@ async function show(visit: StaffVisit, activation: Activation, typed: Typed = NO
   const t = switchMessages[language]
   const counts = await takeOverCounts(db, activation.id)
   const log = await logOf(db, activation.id)
-  const said: Record<string, string> = { gespeichert: t.saved }
-  const lost: Record<string, string> = { erledigt: t.lost, leer: t.noteEmpty, zeit: t.timeFormat }
+  const words = changeMessages[language]
+  const said: Record<string, string> = { gespeichert: t.saved, geaendert: words.released }
+  const lost: Record<string, string> = {
+    ...words.obstacles,
+    erledigt: t.lost,
+    leer: t.noteEmpty,
+    zeit: t.timeFormat,
+  }
   const mayExport = mayEver(staff, emergencyPermissions.exportLog)
   const book = await districtBook(db)
   const mayCall = mayEver(staff, emergencyPermissions.callDisplaced)
   const calls = mayCall && activation.state === 'released' ? await callsFor(visit, activation.id) : []
+  const change = await waitingChange(db, activation.id)
   const props = {
     activation,
     standing: standingOf(counts),
     byOffice: standingByOffice(counts),
-    tasks: handTasks(activation.definition.actions, log),
+    tasks: handTasks(activation, log),
     log,
     logProof: {
       seals: await checkLog(db),
@@ -77,8 +86,10 @@ async function show(visit: StaffVisit, activation: Activation, typed: Typed = NO
     callsShown: CALLS_SHOWN,
     mayCall,
     mayRun: mayEver(staff, emergencyPermissions.prepareSwitch),
-    endNeedsReason: improvisedWays(activation.definition.actions).length > 0,
+    endNeedsReason: improvisedWays(activation).length > 0,
     homecoming: await findHomecoming(db, activation.id),
+    change,
+    isOwnChange: change?.preparedById === staff.id,
     mayRelease: mayEver(staff, emergencyPermissions.releaseSwitch),
     isOwn: activation.preparedById === staff.id,
     typedName: typed.name,

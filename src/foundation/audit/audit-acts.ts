@@ -103,6 +103,18 @@ export const auditActs = {
     en: 'Prepared emergency operation withdrawn',
   },
   'emergency.over': { de: 'Notbetrieb beendet', en: 'Emergency operation ended' },
+  'emergency.change-prepared': {
+    de: 'Änderung eines laufenden Notbetriebs vorbereitet',
+    en: 'Change of a running emergency operation prepared',
+  },
+  'emergency.change-withdrawn': {
+    de: 'Änderung eines laufenden Notbetriebs zurückgezogen',
+    en: 'Change of a running emergency operation withdrawn',
+  },
+  'emergency.change-released': {
+    de: 'Änderung eines laufenden Notbetriebs freigegeben',
+    en: 'Change of a running emergency operation released',
+  },
   'emergency.return-prepared': {
     de: 'Rückkehr aus dem Notbetrieb vorbereitet',
     en: 'Return from an emergency operation prepared',
