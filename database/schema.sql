@@ -882,6 +882,34 @@ COMMENT ON TABLE emergency.activation IS 'A plan that is switched on, or about t
 COMMENT ON COLUMN emergency.activation.review_at IS 'Until then somebody looks whether it has to go on; moved by an act on the log';
 COMMENT ON COLUMN emergency.activation.break_glass IS 'Why one person alone released it';
 
+CREATE TABLE emergency.change (
+  activation_id uuid NOT NULL,
+  number integer NOT NULL,
+  state text NOT NULL,
+  added jsonb NOT NULL,
+  dropped integer[] NOT NULL,
+  reason text NOT NULL,
+  prepared_by_id text NOT NULL,
+  prepared_by text NOT NULL,
+  prepared_at timestamp with time zone NOT NULL,
+  released_by_id text,
+  released_by text,
+  released_at timestamp with time zone,
+  alone text,
+  CONSTRAINT change_pkey PRIMARY KEY (activation_id, number),
+  CONSTRAINT change_of FOREIGN KEY (activation_id) REFERENCES emergency.activation(id),
+  CONSTRAINT change_reasoned CHECK ((reason <> ''::text)),
+  CONSTRAINT change_release_whole CHECK ((num_nulls(released_by_id, released_by, released_at) = ANY (ARRAY[0, 3]))),
+  CONSTRAINT change_released CHECK (((state = 'released'::text) = (released_at IS NOT NULL))),
+  CONSTRAINT change_state_known CHECK ((state = ANY (ARRAY['prepared'::text, 'released'::text, 'withdrawn'::text]))),
+  CONSTRAINT change_two_persons CHECK (((released_by_id <> prepared_by_id) OR (alone IS NOT NULL)))
+);
+CREATE UNIQUE INDEX change_waiting ON emergency.change USING btree (activation_id) WHERE (state = 'prepared'::text);
+COMMENT ON TABLE emergency.change IS 'A change of an operation that runs: what came in behind its actions, and which of them were taken back';
+COMMENT ON COLUMN emergency.change.added IS 'Actions as plans hold them; their places follow those of the plan and of the changes before';
+COMMENT ON COLUMN emergency.change.dropped IS 'Places of actions that hold no more';
+COMMENT ON COLUMN emergency.change.alone IS 'Why one person alone released it';
+
 CREATE TABLE emergency.drill (
   id uuid NOT NULL,
   plan_id text NOT NULL,

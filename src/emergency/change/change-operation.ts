@@ -83,10 +83,11 @@ export async function releaseChange(
     definition: { ...before.definition, actions },
   }
   const turning = { tx, activation, by: staff, at }
-  const inTheWay = await effectObstacle(turning)
+  const first = before.definition.actions.length
+  const inTheWay = await effectObstacle(turning, first)
   if (inTheWay) return inTheWay
   await markChangeReleased(tx, change, staff, at, change.preparedById === staff.id ? alone.trim() : null)
-  await beginEffects(turning)
+  await beginEffects(turning, first)
   await dropEffects(turning, dropped)
   const count = before.definition.actions.length - before.dropped.length
   const after = count + added.length - dropped.length

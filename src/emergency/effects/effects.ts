@@ -29,18 +29,18 @@ const effects: { readonly [Kind in ActionKind]: Effect<Kind> } = {
 }
 const kinds = Object.keys(effects) as ActionKind[]
 
-/** What keeps whoever is about to release from doing so; null: nothing. Changes nothing. */
-export async function effectObstacle(turning: Turning): Promise<EffectObstacle | null> {
+/** What keeps whoever is about to release from doing so; null: nothing. Changes nothing. @param first the first place that begins */
+export async function effectObstacle(turning: Turning, first = 0): Promise<EffectObstacle | null> {
   for (const kind of kinds) {
-    const obstacle = await obstacleOf(kind, turning)
+    const obstacle = await obstacleOf(kind, turning, first)
     if (obstacle) return obstacle
   }
   return null
 }
 
-/** All that an operation does within the transaction that releases it. */
-export async function beginEffects(turning: Turning): Promise<void> {
-  for (const kind of kinds) await begin(kind, turning)
+/** All that an operation does within the transaction that releases it, or that releases a change from this place on. */
+export async function beginEffects(turning: Turning, first = 0): Promise<void> {
+  for (const kind of kinds) await begin(kind, turning, first)
 }
 
 /** Takes back what it did, and nothing else. @returns what the log says of it */
@@ -69,20 +69,20 @@ async function drop<Kind extends ActionKind>(
   if (gone.length > 0) await effects[kind].drop?.(turning, gone)
 }
 
-function obstacleOf<Kind extends ActionKind>(kind: Kind, turning: Turning) {
-  return effects[kind].obstacle?.(turning, actionsOf(kind, turning)) ?? null
+function obstacleOf<Kind extends ActionKind>(kind: Kind, turning: Turning, first: number) {
+  return effects[kind].obstacle?.(turning, actionsOf(kind, turning, first)) ?? null
 }
 
-function begin<Kind extends ActionKind>(kind: Kind, turning: Turning): Promise<void> {
-  return effects[kind].begin(turning, actionsOf(kind, turning))
+function begin<Kind extends ActionKind>(kind: Kind, turning: Turning, first: number): Promise<void> {
+  return effects[kind].begin(turning, actionsOf(kind, turning, first))
 }
 
 function end<Kind extends ActionKind>(kind: Kind, turning: Turning): Promise<Ended> {
   return effects[kind].end(turning, actionsOf(kind, turning))
 }
 
-function actionsOf<Kind extends ActionKind>(kind: Kind, { activation }: Turning): Placed<Kind>[] {
+function actionsOf<Kind extends ActionKind>(kind: Kind, { activation }: Turning, first = 0): Placed<Kind>[] {
   return activation.definition.actions.flatMap((action, index) =>
-    action.kind === kind ? { index, action: action as Placed<Kind>['action'] } : [],
+    action.kind === kind && index >= first ? { index, action: action as Placed<Kind>['action'] } : [],
   )
 }

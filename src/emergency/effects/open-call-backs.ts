@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { uuidFrom } from '../../foundation/uuid.ts'
+import { uuidOf } from '../../foundation/uuid.ts'
 import { closeQueues, openQueue, waitingOf } from '../../hotline/index.ts'
 import { writeLog } from '../switch/queries.ts'
 import type { Effect } from './effect.ts'
@@ -8,7 +7,7 @@ import type { Effect } from './effect.ts'
 export const openCallBacks: Effect<'open-call-backs'> = {
   async begin({ tx, activation, by, at }, actions) {
     for (const { index, action } of actions) {
-      const id = uuidFrom(createHash('sha256').update(`call-backs ${activation.id} ${index}`).digest())
+      const id = uuidOf(`call-backs ${activation.id} ${index}`)
       await openQueue(tx, { id, activation: activation.id, team: action.team }, at)
     }
     if (actions.length > 0) await writeLog(tx, activation.id, { kind: 'call-back-opened', by: by.name, at })
