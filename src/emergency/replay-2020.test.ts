@@ -1,73 +1,15 @@
-import { join } from 'node:path'
-import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
-import { type ChannelAnswer, channelAnswers, type Overlay } from '../channels/index.ts'
-import { inTransaction } from '../foundation/database/index.ts'
-import { root } from '../foundation/root.ts'
 import { createTestDatabase } from '../foundation/testing/index.ts'
-import { readYamlFile } from '../foundation/yaml/index.ts'
-import { DerogationFile, importDerogations, readLawBook } from '../law/index.ts'
-import { readOfficeBook } from '../offices/index.ts'
-import { type Channel, getService, type Step } from '../services/index.ts'
-import { overlaysOf } from './overlays-of.ts'
-import { planHistory } from './plans/queries.ts'
+import { type Asked, Hamburg2020 } from './testing/hamburg-2020.ts'
 
 /**
  * Hamburg, March to May 2020, as far as public pages tell it: each line is a plan, a decree or an overlay of this house, and
  * what held is asserted for the day and the place that are documented. Of other days and places nothing is known here.
  */
 const { db } = await createTestDatabase({ demo: true })
-const berlin = (text: string) =>
-  Temporal.PlainDateTime.from(text).toZonedDateTime('Europe/Berlin').toInstant()
-
-/** Decided on 16 March for the next morning; operation without visitors until 15 May, ramp-up from 18 May. */
-const FROM = berlin('2020-03-17T07:00')
-const UNTIL = berlin('2020-05-18T00:00')
-
-await inTransaction(db, async tx => {
-  const file = await readYamlFile(DerogationFile, join(root, 'district/derogations.yaml'))
-  await importDerogations(tx, file, Temporal.Now.instant())
-})
-const offices = await readOfficeBook(db)
-const law = await readLawBook(db)
-
-async function overlaysOfPlan(id: string): Promise<Overlay[]> {
-  const [{ definition }] = await planHistory(db, id)
-  const switched = { activation: id, from: FROM, until: UNTIL, by: 'Replay', at: FROM }
-  const plain = { priority: 0, condition: null, activation: null }
-  return overlaysOf(definition, switched).map(overlay => ({ ...plain, ...overlay }))
-}
-const overlays = [
-  ...(await overlaysOfPlan('ganze-stadt-nur-dringend')),
-  ...(await overlaysOfPlan('bergedorf-17-maerz-2020')),
-]
-
-interface Asked {
-  readonly service: string
-  readonly office: string
-  readonly channel: Channel
-  readonly step?: Step
-  readonly at: string
-}
-
-async function answer({ service, office, channel, step = 'apply', at }: Asked): Promise<ChannelAnswer> {
-  const { definition } = await getService(db, service)
-  const question = {
-    service: definition,
-    law,
-    overlays,
-    adopted: [],
-    offices,
-    office: offices.offices.get(office)!,
-    at: berlin(at),
-    identified: 'none' as const,
-  }
-  return channelAnswers(question).find(one => one.step === step && one.channel === channel)!
-}
-const stateOf = async (asked: Asked) => {
-  const { state, condition } = await answer(asked)
-  return condition ?? state
-}
+const hamburg = await Hamburg2020.build(db)
+const answer = async (asked: Asked) => hamburg.answer(asked)
+const stateOf = async (asked: Asked) => hamburg.state(asked)
 
 describe('16 and 17 March 2020', () => {
   test.each([

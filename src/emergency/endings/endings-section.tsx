@@ -80,7 +80,7 @@ function Left({ days }: { days: number }) {
   return days <= 30 ? (
     <State tone={days <= 7 ? 'bad' : 'warn'}>{t.inDays(days)}</State>
   ) : (
-    <>{t.inDays(days)}</>
+    <span>{t.inDays(days)}</span>
   )
 }
 
