@@ -10,6 +10,7 @@ import { inTransaction } from '../../foundation/database/index.ts'
 import type { StaffActor } from '../../foundation/permissions/index.ts'
 import { createTestDatabase, fixedClock } from '../../foundation/testing/index.ts'
 import { addApproval, addPlanVersion } from '../plans/queries.ts'
+import { bookPeople } from '../testing/book-people.ts'
 import { exampleActions, examplePlan } from '../testing/example-plan.ts'
 import { lookAfterBooked } from './look-after-booked.ts'
 import { reopen } from './reopen.ts'
@@ -27,22 +28,6 @@ const person = (id: string, role: StaffActor['roles'][number]): StaffActor => ({
 })
 const [lead, manager] = [person('lead', 'team-lead'), person('manager', 'office-manager')]
 const PEOPLE = 90
-
-/** Books that many, on different days, in places that are there; every third gave a number. */
-async function bookPeople(): Promise<void> {
-  await sql`INSERT INTO appointments.place (id, office_id, day, first_step, steps, pools, mode, services, contingent, state, created_at)
-    SELECT gen_random_uuid(), office_id, day, step, 1, ARRAY[pool_id], 'onsite', '[{"id":"meldebescheinigung","persons":1}]', 'online',
-      'taken', ${clock.now()}
-    FROM (SELECT pool_id, office_id, day, step, row_number() OVER (PARTITION BY day ORDER BY step) AS n
-      FROM appointments.day, generate_series(0, 47) AS step
-      WHERE office_id = 'altona' AND kind = 'counter' AND get_bit(online, step) = 1 AND day > ${clock.today()}) free
-    WHERE n <= 6 ORDER BY day, step LIMIT ${PEOPLE}`.execute(db)
-  await sql`INSERT INTO appointments.appointment (id, reference, place_id, office_id, day, first_step, steps, mode, services, state,
-      name, email, phone, language, booked_by, demo, booked_at, changed_at)
-    SELECT id, 'T-' || row_number() OVER (), id, office_id, day, first_step, steps, mode, services, 'booked', 'Demo',
-      id || '@example.org', CASE WHEN row_number() OVER () % 3 = 0 THEN '040 1' END, 'de', 'citizen', true, created_at, created_at
-    FROM appointments.place`.execute(db)
-}
 
 /** Work that is done again until it says that nothing is left, while connections break under it again and again. */
 async function whileKilled(work: () => Promise<number>): Promise<number> {
@@ -77,7 +62,8 @@ test('killed at any step and begun anew, everybody is looked after and told once
     importAppointments(tx, await readAppointmentFile(), ['altona', 'billstedt'], clock.now()),
   )
   await keepDaysAhead(db, clock)
-  await bookPeople()
+  const booked = { office: 'altona', people: PEOPLE, at: clock.now(), today: clock.today() }
+  expect(await bookPeople(db, booked)).toHaveLength(PEOPLE)
   const actions = exampleActions({ kind: 'office', id: 'altona' })
   const definition = examplePlan({ id: 'killed', actions })
   const [id, at] = [randomUUID(), clock.now()]
