@@ -106,15 +106,19 @@ export async function confirmWithoutEmail(tx: Transaction, { id, by, at }: Chang
   return booked.length > 0
 }
 
-/** The place goes to those who wait; once more changes nothing. */
-export async function cancelAppointment(tx: Transaction, change: Change): Promise<boolean> {
+/** The place goes to those who wait; once more changes nothing. @param change `untold`: they know it by something else */
+export async function cancelAppointment(
+  tx: Transaction,
+  change: Change & { readonly untold?: boolean },
+): Promise<boolean> {
   const { id, at } = change
   const appointment = await lockLive(tx, id)
   if (!appointment) return false
   await endAppointment(tx, id, 'cancelled', at)
   await returnOldPlace(tx, appointment, at)
   await answerTakeOver(tx, id, 'cancelled', change)
-  await writeTogether(tx, told(change, appointment, 'cancelled'))
+  const email = change.untold ? null : appointment.email
+  await writeTogether(tx, told(change, { ...appointment, email }, 'cancelled'))
   return true
 }
 

@@ -4,7 +4,7 @@ import { auditWrite } from '../../foundation/audit/index.ts'
 import { type Database, type Transaction, writeTogether } from '../../foundation/database/index.ts'
 import { eventWrite } from '../../foundation/events/index.ts'
 import type { Actor, StaffActor } from '../../foundation/permissions/index.ts'
-import type { TakeOverKind } from './take-over-day.ts'
+import type { TakeOverKind } from './take-over-way.ts'
 
 /** How somebody answered what an emergency has made of their booking. */
 export type TakeOverAnswer = 'confirmed' | 'changed' | 'cancelled'
@@ -23,7 +23,7 @@ export async function answerTakeOver(
   const { rows } = await sql`
     UPDATE appointments.take_over SET state = ${answer}, ended_at = ${at}, ended_by = ${nameOf(by)}
     WHERE appointment_id = ${appointment}
-      AND (state = 'told' OR ${answer} <> 'confirmed' AND state IN ('silent', 'confirmed', 'reached', 'letter'))
+      AND (state = 'told' AND (kind <> 'online' OR ${answer} <> 'confirmed') OR ${answer} <> 'confirmed' AND state IN ('silent', 'confirmed', 'reached', 'letter'))
     RETURNING appointment_id`.execute(tx)
   return rows.length > 0
 }
@@ -44,7 +44,8 @@ export async function openTakeOver(
 ): Promise<OpenTakeOver | null> {
   const { rows } = await sql<OpenTakeOver>`
     SELECT kind, answer_until AS "answerUntil" FROM appointments.take_over
-    WHERE appointment_id = ${appointment} AND state = 'told' ORDER BY made_at DESC LIMIT 1`.execute(db)
+    WHERE appointment_id = ${appointment} AND (state = 'told' OR kind = 'online' AND state = 'reached')
+    ORDER BY made_at DESC LIMIT 1`.execute(db)
   return rows[0] ?? null
 }
 
@@ -76,15 +77,18 @@ export async function noteTold(
 const BATCH = 1000
 
 /**
- * Whoever was written to and did not say no in time has agreed. Those who have to be called stay on the list.
+ * Whoever was written to and did not say no in time has agreed; who did not do it online by then comes first later, as
+ * whoever has lost a place does. Those who have to be called stay on the list.
  * @returns how many
  */
 export async function endSilence(db: Database, now: Temporal.Instant): Promise<number> {
   const { rows } = await sql`
-    UPDATE appointments.take_over SET state = 'silent', ended_at = ${now}, ended_by = 'Schalter'
+    UPDATE appointments.take_over SET state = CASE state WHEN 'told' THEN 'silent' ELSE state END,
+      kind = CASE kind WHEN 'online' THEN 'later' ELSE kind END,
+      ended_at = coalesce(ended_at, ${now}), ended_by = coalesce(ended_by, 'Schalter')
     WHERE (activation_id, appointment_id) IN (
       SELECT activation_id, appointment_id FROM appointments.take_over
-      WHERE state = 'told' AND told_by <> 'call' AND answer_until <= ${now} LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
+      WHERE (state = 'told' AND told_by <> 'call' OR kind = 'online' AND state = 'reached') AND answer_until <= ${now} LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
     RETURNING appointment_id`.execute(db)
   return rows.length
 }

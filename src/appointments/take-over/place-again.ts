@@ -12,7 +12,7 @@ import { earliestSlots } from '../availability/search.ts'
 import { moveAppointment } from '../booking/change-appointment.ts'
 import { holdPlace } from '../booking/hold-place.ts'
 import { allNeeds } from '../queries.ts'
-import { toldBy } from './take-over-day.ts'
+import { toldBy } from './take-over-way.ts'
 
 /** Whoever lost a place to an emergency. */
 export interface Displaced {
@@ -49,13 +49,18 @@ export async function displacedAt(
   const { rows } = await sql<Displaced>`
     SELECT id, office_id AS office, services, needs, email, language,
       CASE WHEN sms_confirmed_at IS NOT NULL THEN sms_number END AS sms, ${wants} AS wants
-    FROM appointments.appointment a WHERE state = 'displaced' AND (${without}::text[] IS NULL OR NOT ${wants} = ANY(${without}::text[]))
+    FROM appointments.appointment a WHERE state = 'displaced' AND NOT ${doesItOnline}
+      AND (${without}::text[] IS NULL OR NOT ${wants} = ANY(${without}::text[]))
       AND (${offices}::text[] IS NULL OR office_id = ANY(${offices}::text[]))
       AND (${activation}::uuid IS NULL OR ${stoppedBy(sql`s.activation_id = ${activation}`)})
       AND NOT ${stoppedBy(sql`s.activation_id IS DISTINCT FROM ${activation}::uuid`)}
     ORDER BY booked_at, id LIMIT ${limit}`.execute(db)
   return rows
 }
+
+/** Of an appointment `a`: these people are about to do it online; whoever does not comes first, like the others. */
+const doesItOnline = sql<boolean>`EXISTS (
+  SELECT FROM appointments.take_over t WHERE t.appointment_id = a.id AND t.kind = 'online' AND t.state IN ('told', 'reached'))`
 
 /** Of an appointment `a`: such a stop holds for its office, or there for one of its services. */
 function stoppedBy(which: RawBuilder<unknown>): RawBuilder<boolean> {

@@ -3,11 +3,11 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Database, Transaction } from '../../foundation/database/index.ts'
 import type { Errand } from '../appointment.ts'
 import { firstStepFrom } from '../steps.ts'
-import type { TakeOverKind, ToldBy } from './take-over-day.ts'
+import type { TakeOverKind, ToldBy } from './take-over-way.ts'
 
 type Db = Database | Transaction
 
-export type TakeOverState = 'told' | 'confirmed' | 'changed' | 'cancelled' | 'silent' | 'reached' | 'letter'
+export type TakeOverState = 'told' | 'confirmed' | 'changed' | 'cancelled' | 'silent' | 'reached' | 'letter' | 'applied'
 
 export interface TakeOverCount {
   readonly office: string

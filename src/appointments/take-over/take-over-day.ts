@@ -2,21 +2,17 @@ import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { json, type Transaction } from '../../foundation/database/index.ts'
 import type { Language, Localized } from '../../foundation/language/index.ts'
-import { type MessageToMany, queueMany } from '../../foundation/messages/index.ts'
+import { queueMany } from '../../foundation/messages/index.ts'
 import type { Actor } from '../../foundation/permissions/index.ts'
-import { uuidOf } from '../../foundation/uuid.ts'
-import type { Errand, Need } from '../appointment.ts'
+import type { Errand, Need, ServiceNeed } from '../appointment.ts'
 import { allNeeds } from '../queries.ts'
 import { firstStepFrom } from '../steps.ts'
+import { meetByVideo } from './meet-by-video.ts'
 import { moveElsewhere } from './move-elsewhere.ts'
 import { takenBy } from './queries.ts'
 import { displace, meetByPhone } from './take-over.ts'
-
-/** What somebody who is booked gets instead. */
-export type TakeOverWay = 'phone' | 'other-office' | 'later'
-/** `again`: who came later has a place again. */
-export type TakeOverKind = TakeOverWay | 'again'
-export type ToldBy = 'mail' | 'sms' | 'call'
+import { type OpenWays, suits, type TakeOverWay, type ToldBy, toldBy } from './take-over-way.ts'
+import { messageTo } from './tell.ts'
 
 /** What an emergency does with everybody who is booked on site at an office on a day. */
 export interface DayToTakeOver {
@@ -32,8 +28,8 @@ export interface DayToTakeOver {
   readonly services: readonly string[] | null
   /** What people are offered, the first that is possible; else they come first later. */
   readonly ways: readonly TakeOverWay[]
-  /** Whether it may be done by telephone. */
-  readonly byPhone: (service: string) => boolean
+  /** What may be done by telephone, by video and online. */
+  readonly open: OpenWays
   /** Other offices that are open for all of these services, the nearest first. */
   readonly elsewhere: (services: readonly string[]) => readonly string[]
   readonly answerUntil: Temporal.Instant
@@ -54,44 +50,70 @@ interface Booked {
   readonly language: Language
 }
 
+interface Booked {
+  readonly id: string
+  readonly step: number
+  readonly steps: number
+  readonly services: readonly Errand[]
+  readonly needs: readonly Need[]
+  readonly email: string | null
+  readonly phone: string | null
+  readonly sms: string | null
+  readonly hasCase: boolean
+  readonly language: Language
+}
+
 /** How many there were, by what became of them, and by how they are told. */
 export type TakenOver = Readonly<Record<TakeOverWay | ToldBy, number>>
 
+export const NOBODY_TAKEN_OVER: TakenOver = {
+  phone: 0,
+  video: 0,
+  online: 0,
+  'other-office': 0,
+  later: 0,
+  mail: 0,
+  sms: 0,
+  call: 0,
+}
+
+/** Two parts of the same. */
+export function together(a: TakenOver, b: TakenOver): TakenOver {
+  const keys = Object.keys(a) as (keyof TakenOver)[]
+  return Object.fromEntries(keys.map(key => [key, a[key] + b[key]])) as TakenOver
+}
+
 /**
- * Everybody booked there that day gets another way and is told of it, in one transaction. What was done already is left
- * alone, so that it may be done again after a crash; each message has the identity that follows from both.
+ * Everybody booked there that day gets another way and is told of it, in one transaction: the ways are tried one after the
+ * other, each for all whom it suits and none has taken yet. What was done already is left alone, so that it may be done
+ * again after a crash; each message has the identity that follows from both.
  */
 export async function takeOverDay(tx: Transaction, day: DayToTakeOver): Promise<TakenOver> {
-  const { activation: because, by, at } = day
   const booked = await bookedOn(tx, day)
+  if (booked.length === 0) return NOBODY_TAKEN_OVER
+  const serviceNeeds = await allNeeds(tx)
+  const means = { open: day.open, needs: serviceNeeds }
   const kinds = new Map<string, TakeOverWay>()
-  const first = (one: Booked) => day.ways.find(way => way !== 'phone' || mayBeCalled(one, day))
-  const serviceNeeds = booked.length > 0 ? await allNeeds(tx) : new Map()
-  for (const one of booked) {
-    if (first(one) !== 'other-office') continue
-    const asked = { office: day.office, day: day.day, step: one.step }
-    const elsewhere = day.elsewhere(one.services.map(({ id }) => id))
-    const move = { appointment: one, asked, elsewhere, serviceNeeds, by, at }
-    if (await moveElsewhere(tx, move)) kinds.set(one.id, 'other-office')
+  for (const way of [...new Set([...day.ways, 'later' as const])]) {
+    const asked = booked.filter(one => !kinds.has(one.id) && suits(way, { ...one, toldBy: toldBy(one) }, means))
+    for (const id of await tried[way](tx, asked, { ...day, serviceNeeds })) kinds.set(id, way)
   }
-  const left = booked.filter(({ id }) => !kinds.has(id))
-  const calls = left.filter(one => day.ways.includes('phone') && mayBeCalled(one, day))
-  for (const id of await meetByPhone(tx, { ids: calls.map(one => one.id), because, by, at }))
-    kinds.set(id, 'phone')
-  const rest = left.filter(({ id }) => !kinds.has(id)).map(({ id }) => id)
-  for (const id of await displace(tx, { ids: rest, because, by, at })) kinds.set(id, 'later')
-  const changed = booked.filter(({ id }) => kinds.has(id))
-  const kindOf = ({ id }: Booked) => kinds.get(id)!
-  await note(tx, day, changed, kindOf)
+  const changed = booked.flatMap(one => {
+    const kind = kinds.get(one.id)
+    return kind ? { ...one, kind, told: toldBy(one) } : []
+  })
+  await note(tx, day, changed)
   await queueMany(
     tx,
-    changed.flatMap(one => messageTo(one, kindOf(one), day)),
+    changed.flatMap(one => messageTo(one, day)),
   )
-  const count = (which: (one: Booked) => boolean) => changed.filter(which).length
-  const became = (kind: TakeOverWay) => count(one => kindOf(one) === kind)
-  const told = (by: ToldBy) => count(one => toldBy(one) === by)
+  const count = (which: (one: (typeof changed)[number]) => boolean) => changed.filter(which).length
+  const became = (kind: TakeOverWay) => count(one => one.kind === kind)
+  const told = (by: ToldBy) => count(one => one.told === by)
   return {
     phone: became('phone'),
+    video: became('video'),
+    online: became('online'),
     'other-office': became('other-office'),
     later: became('later'),
     mail: told('mail'),
@@ -100,8 +122,32 @@ export async function takeOverDay(tx: Transaction, day: DayToTakeOver): Promise<
   }
 }
 
-function mayBeCalled({ phone, services }: Booked, { byPhone }: DayToTakeOver): boolean {
-  return phone !== null && services.every(({ id }) => byPhone(id))
+type Trying = DayToTakeOver & { readonly serviceNeeds: ReadonlyMap<string, ServiceNeed> }
+type Try = (tx: Transaction, asked: readonly Booked[], day: Trying) => Promise<readonly string[]>
+
+/** Each gives the way to as many of these people as there is room for. @returns their ids */
+const tried: Record<TakeOverWay, Try> = {
+  phone: (tx, asked, day) => meetByPhone(tx, takeOverOf(asked, day)),
+  video: (tx, asked, day) => meetByVideo(tx, { ...takeOverOf([], day), day: day.day, wanted: asked }),
+  // They give the place back, and keep the right to be first as long as nothing was sent.
+  online: (tx, asked, day) => displace(tx, takeOverOf(asked, day)),
+  'other-office': moveAll,
+  later: (tx, asked, day) => displace(tx, takeOverOf(asked, day)),
+}
+
+function takeOverOf(asked: readonly Booked[], { activation: because, by, at }: DayToTakeOver) {
+  return { ids: asked.map(({ id }) => id), because, by, at }
+}
+
+async function moveAll(tx: Transaction, booked: readonly Booked[], day: Trying): Promise<readonly string[]> {
+  const moved: string[] = []
+  for (const appointment of booked) {
+    const asked = { office: day.office, day: day.day, step: appointment.step }
+    const elsewhere = day.elsewhere(appointment.services.map(({ id }) => id))
+    const move = { appointment, asked, elsewhere, serviceNeeds: day.serviceNeeds, by: day.by, at: day.at }
+    if (await moveElsewhere(tx, move)) moved.push(appointment.id)
+  }
+  return moved
 }
 
 async function bookedOn(
@@ -110,7 +156,7 @@ async function bookedOn(
 ): Promise<Booked[]> {
   const first = firstStepFrom(from)
   const { rows } = await sql<Booked>`
-    SELECT id, first_step AS step, services, needs, email, phone, language,
+    SELECT id, first_step AS step, steps, services, needs, email, phone, language, case_id IS NOT NULL AS "hasCase",
       CASE WHEN sms_confirmed_at IS NOT NULL THEN sms_number END AS sms
     FROM appointments.appointment
     WHERE office_id = ${office} AND day = ${day} AND (day, first_step) >= (${first.day}, ${first.step}::int) AND mode = 'onsite'
@@ -121,57 +167,15 @@ async function bookedOn(
   return rows
 }
 
-/** By the way they gave; whoever gave none is called, or gets a letter. */
-export function toldBy({
-  email,
-  sms,
-}: {
-  readonly email: string | null
-  readonly sms: string | null
-}): ToldBy {
-  return email ? 'mail' : sms ? 'sms' : 'call'
-}
-
 async function note(
   tx: Transaction,
   { activation, office, day, answerUntil, at }: DayToTakeOver,
-  changed: readonly Booked[],
-  kindOf: (one: Booked) => TakeOverWay,
+  changed: readonly (Pick<Booked, 'id' | 'step'> & { readonly kind: TakeOverWay; readonly told: ToldBy })[],
 ): Promise<void> {
-  const rows = changed.map(one => ({ id: one.id, step: one.step, kind: kindOf(one), told: toldBy(one) }))
+  const rows = changed.map(({ id, step, kind, told }) => ({ id, step, kind, told }))
   await sql`
     INSERT INTO appointments.take_over (activation_id, appointment_id, office_id, day, first_step, kind, told_by, answer_until, state, made_at)
     SELECT ${activation}, id, ${office}, ${day}, step, kind, told, ${answerUntil}, 'told', ${at}
     FROM jsonb_to_recordset(${json(rows)}) AS one (id uuid, step smallint, kind text, told text)
     ON CONFLICT DO NOTHING`.execute(tx)
-}
-
-/** What each is called among the news about appointments. */
-export const NEWS = {
-  phone: 'by-phone',
-  'other-office': 'elsewhere',
-  later: 'displaced',
-} as const satisfies Record<TakeOverWay, string>
-
-function messageTo(one: Booked, kind: TakeOverWay, day: DayToTakeOver): MessageToMany[] {
-  const way = toldBy(one)
-  if (way === 'call') return []
-  const news = NEWS[kind]
-  return [
-    {
-      id: messageId(day.activation, one.id),
-      way,
-      address: way === 'mail' ? one.email! : one.sms!,
-      template: way === 'mail' ? `appointment-${news}` : `appointment-sms-${news}`,
-      language: one.language,
-      subjectId: one.id,
-      data: { reason: day.reason[one.language], answerUntil: day.answerUntil.toString() },
-      at: day.at,
-    },
-  ]
-}
-
-/** One for an emergency and a booking, however often the job begins anew. */
-function messageId(activation: string, appointment: string): string {
-  return uuidOf(`${activation} ${appointment}`)
 }

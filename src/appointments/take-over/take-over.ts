@@ -15,7 +15,8 @@ export interface TakeOver {
   readonly at: Temporal.Instant
 }
 
-const AHEAD = sql`state IN ('pending', 'booked') AND mode = 'onsite'`
+/** Of an appointment: it is still to be, and on site. */
+export const STILL_ON_SITE = sql`state IN ('pending', 'booked') AND mode = 'onsite'`
 
 /**
  * They take place at the same time by telephone; whoever would have been at the counter calls. Only those that gave a
@@ -27,10 +28,10 @@ export async function meetByPhone(tx: Transaction, takeOver: TakeOver): Promise<
   const changed = sql`
     UPDATE appointments.appointment SET mode = 'phone', state = 'booked', confirm_until = NULL, sequence = sequence + 1,
       reminded = 0, changed_at = ${at}
-    WHERE id = ANY(${ids}::uuid[]) AND ${AHEAD} AND phone IS NOT NULL RETURNING id, place_id`
+    WHERE id = ANY(${ids}::uuid[]) AND ${STILL_ON_SITE} AND phone IS NOT NULL RETURNING id, place_id`
   const places = sql`UPDATE appointments.place p SET mode = 'phone' FROM changed
     WHERE p.id = changed.place_id`
-  return write(tx, takeOver, { changed, places }, 'moved', { to: 'phone' })
+  return writeTakeOver(tx, takeOver, { changed, places }, 'moved', { to: 'phone' })
 }
 
 /**
@@ -42,13 +43,13 @@ export async function displace(tx: Transaction, takeOver: TakeOver): Promise<rea
   const { ids, at } = takeOver
   const days = await lockDaysUnder(tx, ids)
   const before = sql`before AS MATERIALIZED (
-    SELECT id, place_id FROM appointments.appointment WHERE id = ANY(${ids}::uuid[]) AND ${AHEAD})`
+    SELECT id, place_id FROM appointments.appointment WHERE id = ANY(${ids}::uuid[]) AND ${STILL_ON_SITE})`
   const changed = sql`
     UPDATE appointments.appointment a SET state = 'displaced', place_id = NULL, confirm_until = NULL,
       sequence = sequence + 1, stranded_at = coalesce(stranded_at, ${at}), changed_at = ${at}
     FROM before WHERE a.id = before.id RETURNING a.id`
   const places = sql`DELETE FROM appointments.place p USING before WHERE p.id = before.place_id`
-  const displaced = await write(tx, takeOver, { before, changed, places }, 'displaced', {})
+  const displaced = await writeTakeOver(tx, takeOver, { before, changed, places }, 'displaced', {})
   if (displaced.length > 0) for (const day of days) await reckonAnew(tx, day)
   return displaced
 }
@@ -74,7 +75,7 @@ interface Steps {
 }
 
 /** One statement, with all that each of them owes. */
-async function write(
+export async function writeTakeOver(
   tx: Transaction,
   { because, by, at }: TakeOver,
   { before, changed, places }: Steps,
