@@ -458,19 +458,23 @@ CREATE TABLE appointments.take_over (
   made_at timestamp with time zone NOT NULL,
   ended_at timestamp with time zone,
   ended_by text,
+  draft_id uuid,
   CONSTRAINT take_over_pkey PRIMARY KEY (activation_id, appointment_id),
   CONSTRAINT take_over_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES appointments.appointment(id) ON DELETE CASCADE,
   CONSTRAINT take_over_check CHECK (((state = 'told'::text) = (ended_at IS NULL))),
-  CONSTRAINT take_over_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'other-office'::text, 'later'::text, 'again'::text]))),
-  CONSTRAINT take_over_state_check CHECK ((state = ANY (ARRAY['told'::text, 'confirmed'::text, 'changed'::text, 'cancelled'::text, 'silent'::text, 'reached'::text, 'letter'::text]))),
+  CONSTRAINT take_over_kind_known CHECK ((kind = ANY (ARRAY['phone'::text, 'video'::text, 'online'::text, 'other-office'::text, 'later'::text, 'again'::text]))),
+  CONSTRAINT take_over_state_known CHECK ((state = ANY (ARRAY['told'::text, 'confirmed'::text, 'changed'::text, 'cancelled'::text, 'silent'::text, 'reached'::text, 'letter'::text, 'applied'::text]))),
   CONSTRAINT take_over_told_by_check CHECK ((told_by = ANY (ARRAY['mail'::text, 'sms'::text, 'call'::text])))
 );
+CREATE INDEX take_over_draft ON appointments.take_over USING btree (draft_id);
 CREATE INDEX take_over_of ON appointments.take_over USING btree (appointment_id);
+CREATE INDEX take_over_online ON appointments.take_over USING btree (answer_until) WHERE ((kind = 'online'::text) AND (state = 'reached'::text));
 CREATE INDEX take_over_open ON appointments.take_over USING btree (answer_until) WHERE (state = 'told'::text);
 COMMENT ON TABLE appointments.take_over IS 'What an emergency has made of a booking, how these people were told, and how it ended';
 COMMENT ON COLUMN appointments.take_over.office_id IS 'Where and when it would have been';
-COMMENT ON COLUMN appointments.take_over.kind IS 'By phone at the same time, at another office, first when there are places again, or such a place';
-COMMENT ON COLUMN appointments.take_over.state IS 'Silent: they did not say no in time, so it stays as proposed. Reached, letter: somebody called or wrote';
+COMMENT ON COLUMN appointments.take_over.kind IS 'By phone or video at the same time, online, at another office, first when there are places again, or such a place; who does not do it online is later';
+COMMENT ON COLUMN appointments.take_over.state IS 'Silent: they did not say no in time, so it stays as proposed. Reached, letter: somebody called or wrote. Applied: it is done online';
+COMMENT ON COLUMN appointments.take_over.draft_id IS 'The application that was begun in place of the appointment; becomes the case';
 
 CREATE TABLE appointments.ticket (
   id uuid NOT NULL,

@@ -6,7 +6,7 @@ ALTER TABLE appointments.take_over
   DROP CONSTRAINT take_over_state_check,
   ADD CONSTRAINT take_over_state_known CHECK (state IN ('told', 'confirmed', 'changed', 'cancelled', 'silent', 'reached', 'letter', 'applied')),
   ADD COLUMN draft_id uuid;
-CREATE UNIQUE INDEX take_over_draft ON appointments.take_over (draft_id);
+CREATE INDEX take_over_draft ON appointments.take_over (draft_id);
 COMMENT ON COLUMN appointments.take_over.kind IS 'By phone or video at the same time, online, at another office, first when there are places again, or such a place; who does not do it online is later';
 COMMENT ON COLUMN appointments.take_over.state IS 'Silent: they did not say no in time, so it stays as proposed. Reached, letter: somebody called or wrote. Applied: it is done online';
 COMMENT ON COLUMN appointments.take_over.draft_id IS 'The application that was begun in place of the appointment; becomes the case';

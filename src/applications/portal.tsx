@@ -1,4 +1,5 @@
 import { get, type PortalRoute, post } from '../foundation/http/index.ts'
+import { postInstead } from './instead-of-appointment/visit-instead.ts'
 import { getCheckPage, postSubmission } from './pages/visit-check-page.tsx'
 import { getEntryPage, postEntryPage } from './pages/visit-entry-page.tsx'
 import { getDraftFile } from './pages/visit-file.ts'
@@ -36,4 +37,5 @@ export const portalRoutes: readonly PortalRoute[] = [
   post('/antrag/:draft/:page', postFormPage),
   get('/antrag/:draft/:page/:question/:n', getEntryPage),
   post('/antrag/:draft/:page/:question/:n', postEntryPage),
+  post('/mein-termin/:reference/online', postInstead, 'submit'),
 ]

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import { appliedInstead } from '../appointments/index.ts'
 import { type CaseIdentity, type CaseToOpen, type OpenedCase, openCase } from '../cases/index.ts'
 import type { Transaction } from '../foundation/database/index.ts'
 import { deleteFile } from '../foundation/files/index.ts'
@@ -124,6 +125,8 @@ export async function submitDraft(
     alongside,
   })
   await deleteFilesNotHandedOver(tx, draft, pages)
+  // An appointment in whose place it stands is over with it.
+  await appliedInstead(tx, draft.id, { by: citizen, at: submit.at })
   return { kind: 'sent', reference }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type TakeOverWay, takeOverWays } from '../appointments/index.ts'
 import { bySize } from '../channels/index.ts'
 import { Localized } from '../foundation/language/index.ts'
 import { Channel, Step } from '../services/index.ts'
@@ -38,8 +39,8 @@ const StopBookings = z.strictObject({
 })
 
 /** What somebody who is booked is offered, the first that is possible; `later` always is, and comes first at the return. */
-export const takeovers = ['phone', 'other-office', 'later'] as const
-export type Takeover = (typeof takeovers)[number]
+export const takeovers = takeOverWays
+export type Takeover = TakeOverWay
 
 const MoveBookings = z.strictObject({
   kind: z.literal('move-bookings'),

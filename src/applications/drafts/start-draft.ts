@@ -14,14 +14,21 @@ export interface StartedDraft {
   readonly token: string
 }
 
+interface DraftToStart {
+  /** Where it follows from something else. */
+  readonly id?: string
+  readonly service: Service
+  readonly language: Language
+  readonly at: Temporal.Instant
+}
+
 /** Begins an application with the newest version of the service, which stays its version. */
 export async function startDraft(
   tx: Transaction,
   secret: Secret,
-  start: { readonly service: Service; readonly language: Language; readonly at: Temporal.Instant },
+  start: DraftToStart,
 ): Promise<StartedDraft> {
-  const { service, language, at } = start
-  const id = randomUUID()
+  const { id = randomUUID(), service, language, at } = start
   const token = draftToken(secret, { id, linkEpoch: 0 })
   await letIn(tx, id)
   await insertDraft(tx, {

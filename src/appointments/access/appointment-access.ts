@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Door, Keyhole } from '../../foundation/access/index.ts'
 import { type Database, letIn, type Transaction } from '../../foundation/database/index.ts'
+import type { Visit } from '../../foundation/http/index.ts'
 import { newSpokenReference, parseSpokenReference } from '../../foundation/spoken-reference.ts'
 import { type Appointment, findAppointment } from '../queries.ts'
 
@@ -27,6 +28,11 @@ export const keyhole = new Keyhole<Appointment>({
     return findAppointment(db, id)
   },
 })
+
+/** The appointment that this browser has opened; null: it has none of this number. */
+export function findOwnAppointment(visit: Visit, typed: string): Promise<Appointment | null> {
+  return keyhole.own(visit, typed)
+}
 
 export async function findAppointmentDoor(
   db: Database | Transaction,

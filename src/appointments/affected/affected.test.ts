@@ -65,7 +65,7 @@ describe('who is booked on site', () => {
       sms: 1,
       call: 1,
       unreachable: 1,
-      withoutNumber: 2,
+      kinds: [1, 0, 1, 0, 1, 0, 2, 0],
       first: Temporal.PlainDate.from('2026-11-04'),
       last: Temporal.PlainDate.from('2026-11-09'),
     })

@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Database, Transaction } from '../../foundation/database/index.ts'
 import { BERLIN } from '../../foundation/language/index.ts'
-import type { Errand, Need, Slot } from '../appointment.ts'
+import { type Errand, type Need, poolId, type Slot } from '../appointment.ts'
 import type { PoolKind } from '../availability/queries.ts'
 import { STEP_MINUTES, STEPS, timeOfStep } from '../steps.ts'
 
@@ -27,20 +27,15 @@ export interface BookedGroup {
   readonly sms: number
   readonly call: number
   readonly unreachable: number
-  /** How many have left no number under which they could be called. */
-  readonly withoutNumber: number
+  /** How many there are of each kind of people, in the order of `personKinds`. */
+  readonly kinds: readonly number[]
   /** Day of the first and of the last of them. */
   readonly first: Temporal.PlainDate
   readonly last: Temporal.PlainDate
 }
 
 /** Appointments on site that begin within a span, pending or booked, in groups. Of 100,000 bookings in one statement. */
-export async function bookedOnSite(
-  db: Db,
-  offices: readonly string[],
-  { from, until }: Span,
-): Promise<BookedGroup[]> {
-  const [begin, end] = [stepOf(from), until && stepOf(until)]
+export async function bookedOnSite(db: Db, offices: readonly string[], span: Span): Promise<BookedGroup[]> {
   const { rows } = await sql<BookedGroup>`
     SELECT office_id AS office, services, needs, count(*)::int AS bookings,
       sum(1 + jsonb_array_length(attendees))::int AS people,
@@ -48,15 +43,71 @@ export async function bookedOnSite(
       count(*) FILTER (WHERE email IS NULL AND sms_confirmed_at IS NOT NULL)::int AS sms,
       count(*) FILTER (WHERE email IS NULL AND sms_confirmed_at IS NULL AND phone IS NOT NULL)::int AS call,
       count(*) FILTER (WHERE email IS NULL AND sms_confirmed_at IS NULL AND phone IS NULL)::int AS unreachable,
-      count(*) FILTER (WHERE phone IS NULL AND sms_confirmed_at IS NULL)::int AS "withoutNumber",
+      ${kinds} AS kinds,
       min(day) AS first, max(day) AS last
     FROM appointments.appointment
-    WHERE office_id = ANY(${offices}::text[]) AND mode = 'onsite' AND state IN ('pending', 'booked')
-      AND day >= ${begin.day}::date AND (day > ${begin.day}::date OR first_step >= ${begin.step}::int)
-      AND (${end?.day ?? null}::date IS NULL OR day < ${end?.day ?? null}::date
-        OR (day = ${end?.day ?? null}::date AND first_step < ${end?.step ?? 0}::int))
+    WHERE ${bookedWithin(offices, span)}
     GROUP BY office_id, services, needs ORDER BY min(day), office_id, services, needs`.execute(db)
   return rows
+}
+
+function bookedWithin(offices: readonly string[], { from, until }: Span): RawBuilder<boolean> {
+  const [begin, end] = [stepOf(from), until && stepOf(until)]
+  return sql<boolean>`office_id = ANY(${offices}::text[]) AND mode = 'onsite' AND state IN ('pending', 'booked')
+    AND day >= ${begin.day}::date AND (day > ${begin.day}::date OR first_step >= ${begin.step}::int)
+    AND (${end?.day ?? null}::date IS NULL OR day < ${end?.day ?? null}::date
+      OR (day = ${end?.day ?? null}::date AND first_step < ${end?.step ?? 0}::int))`
+}
+
+/** What makes a difference for the ways: left a number, has a way for a link, is about an application that was sent. */
+export interface PersonKind {
+  readonly hasPhone: boolean
+  readonly hasLink: boolean
+  readonly hasCase: boolean
+}
+
+export const personKinds: readonly PersonKind[] = [false, true].flatMap(hasPhone =>
+  [false, true].flatMap(hasLink => [false, true].map(hasCase => ({ hasPhone, hasLink, hasCase }))),
+)
+
+const kinds = sql`ARRAY[${sql.join(
+  personKinds.map(
+    ({ hasPhone, hasLink, hasCase }) => sql`count(*) FILTER (WHERE (phone IS NOT NULL) = ${hasPhone}
+      AND (email IS NOT NULL OR sms_confirmed_at IS NOT NULL) = ${hasLink} AND (case_id IS NOT NULL) = ${hasCase})`,
+  ),
+)}]::int[]`
+
+/** Some of a group whose appointments begin at the same time. */
+export interface BookedTime extends Pick<BookedGroup, 'office' | 'services' | 'needs' | 'kinds'> {
+  readonly day: Temporal.PlainDate
+  readonly step: number
+  readonly steps: number
+}
+
+/** The same as `bookedOnSite`, apart by time, of those who come for one of these services. */
+export async function bookedTimes(
+  db: Db,
+  offices: readonly string[],
+  services: readonly string[],
+  span: Span,
+): Promise<BookedTime[]> {
+  const { rows } = await sql<BookedTime>`
+    SELECT office_id AS office, services, needs, day, first_step AS step, steps, ${kinds} AS kinds
+    FROM appointments.appointment WHERE ${bookedWithin(offices, span)}
+      AND EXISTS (SELECT FROM jsonb_array_elements(services) AS one WHERE one->>'id' = ANY(${services}::text[]))
+    GROUP BY office_id, services, needs, day, first_step, steps ORDER BY day, office_id, first_step`.execute(
+    db,
+  )
+  return rows
+}
+
+/** How many rooms for video the city has left in each step, by day. */
+export async function freeRooms(db: Db, { from }: Span): Promise<ReadonlyMap<string, number[]>> {
+  const { rows } = await sql<{ day: Temporal.PlainDate; free: number[] }>`
+    SELECT day, free FROM appointments.day WHERE pool_id = ${poolId(null, 'video')} AND day >= ${stepOf(from).day}`.execute(
+    db,
+  )
+  return new Map(rows.map(({ day, free }) => [day.toString(), free]))
 }
 
 export interface Example extends Slot {

@@ -1,4 +1,5 @@
-import { formatTime, type Language } from '../../foundation/language/index.ts'
+import type { Temporal } from 'temporal-polyfill'
+import { formatInstant, formatTime, type Language } from '../../foundation/language/index.ts'
 import type { RenderedMail } from '../../foundation/messages/index.ts'
 import type { Appointment } from '../queries.ts'
 import { sayOn } from '../slot-words.ts'
@@ -16,6 +17,8 @@ export interface AboutAppointment {
   readonly link: string
   /** Why an emergency took the place away, in the words of the plan; null: none did. */
   readonly reason: string | null
+  /** Until when somebody can say no to what was made of it; null: nobody asks. */
+  readonly until: Temporal.Instant | null
   /** Where an application is answered to which something is missing before the appointment; null: nothing is. */
   readonly missing: string | null
 }
@@ -27,6 +30,8 @@ export type AppointmentNews =
   | 'cancelled'
   | 'reminder'
   | 'by-phone'
+  | 'by-video'
+  | 'online'
   | 'elsewhere'
   | 'again'
   | 'displaced'
@@ -109,6 +114,26 @@ const de: Mails = {
       `${about.reason ?? 'Das Kundenzentrum ist für Besuche geschlossen.'} Ihr Termin findet am Telefon statt: Wir rufen Sie zur selben Zeit unter der Nummer an, die Sie angegeben haben. Bitte legen Sie Ihre Unterlagen bereit.`,
       factsDe(about),
       `Passt das? Dann müssen Sie nichts tun. Passt es nicht, wählen Sie hier etwas anderes, oder rufen Sie 115 an:\n${about.link}`,
+      footerDe,
+    ),
+  }),
+  'by-video': about => ({
+    subject: `Per Video: Ihr Termin ${sayOn(about.appointment, 'de')}`,
+    text: lines(
+      'Guten Tag,',
+      `${about.reason ?? 'Das Kundenzentrum ist für Besuche geschlossen.'} Ihr Termin findet zur selben Zeit per Video statt. Öffnen Sie dann einfach den Link bei „Wo“. Bitte legen Sie Ihre Unterlagen bereit.`,
+      factsDe(about),
+      `Passt das? Dann müssen Sie nichts tun. Passt es nicht, wählen Sie hier etwas anderes, oder rufen Sie 115 an:\n${about.link}`,
+      footerDe,
+    ),
+  }),
+  online: about => ({
+    subject: `Das geht jetzt online: statt Ihres Termins ${sayOn(about.appointment, 'de')}`,
+    text: lines(
+      'Guten Tag,',
+      `${about.reason ?? 'Das Kundenzentrum ist für Besuche geschlossen.'} Ihr Termin ${sayOn(about.appointment, 'de')} kann deshalb nicht stattfinden. Sie brauchen ihn auch nicht: Das geht jetzt online. Wir haben den Antrag für Sie vorbereitet, hier geht es weiter:\n${about.link}`,
+      `Nummer: ${about.appointment.reference}\nCode: ${about.code}\nWofür: ${about.matters.join(', ')}`,
+      `Möchten Sie lieber einen Termin? Sagen Sie es auf derselben Seite oder unter 115. Auch wenn wir ${about.until ? `bis ${formatInstant(about.until, 'de')} ` : ''}nichts von Ihnen hören, sind Sie zuerst dran, sobald es wieder Plätze gibt.`,
       footerDe,
     ),
   }),
@@ -219,6 +244,26 @@ const en: Mails = {
       `${about.reason ?? 'The customer centre is closed to visitors.'} Your appointment takes place by phone: we call you at the same time, at the number you have given. Please have your papers at hand.`,
       factsEn(about),
       `Does that suit you? Then you need not do anything. If not, choose something else here, or call 115:\n${about.link}`,
+      footerEn,
+    ),
+  }),
+  'by-video': about => ({
+    subject: `By video: your appointment ${sayOn(about.appointment, 'en')}`,
+    text: lines(
+      'Hello,',
+      `${about.reason ?? 'The customer centre is closed to visitors.'} Your appointment takes place at the same time by video. Simply open the link beside “Where” then. Please have your papers at hand.`,
+      factsEn(about),
+      `Does that suit you? Then you need not do anything. If not, choose something else here, or call 115:\n${about.link}`,
+      footerEn,
+    ),
+  }),
+  online: about => ({
+    subject: `You can do it online now: instead of your appointment ${sayOn(about.appointment, 'en')}`,
+    text: lines(
+      'Hello,',
+      `${about.reason ?? 'The customer centre is closed to visitors.'} Your appointment ${sayOn(about.appointment, 'en')} therefore cannot take place. You do not need it either: this can be done online now. We have prepared the application for you, go on here:\n${about.link}`,
+      `Number: ${about.appointment.reference}\nCode: ${about.code}\nWhat for: ${about.matters.join(', ')}`,
+      `Would you rather have an appointment? Say so on the same page, or call 115. If we hear nothing from you${about.until ? ` until ${formatInstant(about.until, 'en')}` : ''}, you come first as well, as soon as there are places again.`,
       footerEn,
     ),
   }),

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import { openInquiry } from '../../cases/index.ts'
 import type { Transaction } from '../../foundation/database/index.ts'
 import { localHref } from '../../foundation/html/index.ts'
@@ -11,7 +12,7 @@ import { calendarOf } from '../own-appointment/calendar-of.ts'
 import { type Appointment, findAppointment } from '../queries.ts'
 import { addressLine } from '../slot-words.ts'
 import { videoRoom } from '../video/video-room.ts'
-import { type AppointmentNews, appointmentMails } from './mail-messages.ts'
+import { type AboutAppointment, type AppointmentNews, appointmentMails } from './mail-messages.ts'
 
 interface Sender {
   readonly secret: Secret
@@ -27,6 +28,8 @@ export const appointmentMailNames = {
   'appointment-moved': { de: 'Termin verschoben', en: 'Appointment moved' },
   'appointment-cancelled': { de: 'Termin abgesagt', en: 'Appointment cancelled' },
   'appointment-by-phone': { de: 'Termin jetzt am Telefon', en: 'Appointment now by phone' },
+  'appointment-by-video': { de: 'Termin jetzt per Video', en: 'Appointment now by video' },
+  'appointment-online': { de: 'Statt Termin jetzt online', en: 'Online now instead of an appointment' },
   'appointment-again': { de: 'Wieder ein Termin', en: 'An appointment again' },
   'appointment-elsewhere': { de: 'Termin an einem anderen Ort', en: 'Appointment at another place' },
   'appointment-displaced': { de: 'Termin kann nicht stattfinden', en: 'Appointment cannot take place' },
@@ -41,6 +44,8 @@ const worthSaying: Record<AppointmentNews, readonly Appointment['state'][]> = {
   cancelled: ['cancelled'],
   reminder: ['booked'],
   'by-phone': ['booked'],
+  'by-video': ['booked'],
+  online: ['displaced'],
   elsewhere: ['booked'],
   again: ['booked'],
   displaced: ['displaced'],
@@ -55,7 +60,8 @@ export function appointmentMailTemplates(sender: Sender): MailTemplate[] {
       if (!appointment || !worthSaying[news].includes(appointment.state)) return null
       // Somebody may have chosen another place since.
       if (news === 'by-phone' && appointment.mode !== 'phone') return null
-      return render(tx, sender, news, appointment, reasonIn(mail.data))
+      if (news === 'by-video' && appointment.mode !== 'video') return null
+      return render(tx, sender, news, appointment, saidIn(mail.data))
     },
   }))
 }
@@ -65,8 +71,13 @@ async function lacksSomething(tx: Transaction, { caseId }: Appointment): Promise
   return caseId !== null && (await openInquiry(tx, caseId)) !== null
 }
 
-function reasonIn({ reason }: Record<string, unknown>): string | null {
-  return typeof reason === 'string' ? reason : null
+type Said = Pick<AboutAppointment, 'reason' | 'until'>
+
+function saidIn({ reason, answerUntil }: Record<string, unknown>): Said {
+  return {
+    reason: typeof reason === 'string' ? reason : null,
+    until: typeof answerUntil === 'string' ? Temporal.Instant.from(answerUntil) : null,
+  }
 }
 
 async function render(
@@ -74,7 +85,7 @@ async function render(
   sender: Sender,
   news: AppointmentNews,
   appointment: Appointment,
-  reason: string | null,
+  said: Said,
 ) {
   const { language, id, reference, accessEpoch, services } = appointment
   const office = (await readOfficeBook(tx)).offices.get(appointment.office)!
@@ -88,7 +99,7 @@ async function render(
     place: [office.name[language], addressLine(office)].filter(Boolean).join(', '),
     code: `${code.slice(0, 3)} ${code.slice(3)}`,
     room: videoRoom(sender, appointment),
-    reason,
+    ...said,
     link: sender.publicUrl + localHref(path, language),
     missing: (await lacksSomething(tx, appointment))
       ? sender.publicUrl + localHref('/mein-antrag', language)
@@ -97,6 +108,9 @@ async function render(
   // Not certain yet: nothing for a calendar.
   if (news === 'to-confirm') return words
   const content = calendarOf(appointment, office, matters, { ...sender, language })
-  const method = news === 'cancelled' || news === 'displaced' ? ('CANCEL' as const) : ('PUBLISH' as const)
+  const method =
+    appointment.state === 'cancelled' || appointment.state === 'displaced'
+      ? ('CANCEL' as const)
+      : ('PUBLISH' as const)
   return { ...words, calendar: { method, name: `${reference}.ics`, content } }
 }

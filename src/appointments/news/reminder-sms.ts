@@ -22,6 +22,8 @@ export const appointmentSms: Record<
     code(code: string): string
     reminder(when: string, link: string): string
     byPhone(when: string, link: string): string
+    byVideo(when: string, link: string): string
+    online(when: string, link: string): string
     elsewhere(when: string, link: string): string
     again(when: string, link: string): string
     displaced(when: string, link: string): string
@@ -33,6 +35,9 @@ export const appointmentSms: Record<
     reminder: (when, link) => `Ihr Termin im Bezirksamt: ${when}. Absagen: ${link}`,
     byPhone: (when, link) =>
       `Ihr Termin ${when} findet am Telefon statt, wir rufen Sie an. Anders: ${link} oder 115`,
+    byVideo: (when, link) => `Ihr Termin ${when} findet per Video statt. Link, und anders: ${link} oder 115`,
+    online: (when, link) =>
+      `Ihr Termin ${when} entfällt: Das geht jetzt online. Zum Antrag, oder doch ein Termin: ${link} oder 115`,
     elsewhere: (when, link) => `Ihr Termin ist verlegt: jetzt ${when}. Wo, und anders: ${link} oder 115`,
     again: (when, link) => `Es gibt wieder Plätze. Ihr Termin: ${when}. Anders: ${link} oder 115`,
     displaced: (when, link) =>
@@ -43,6 +48,10 @@ export const appointmentSms: Record<
     reminder: (when, link) => `Your appointment: ${when}. Cancel: ${link}`,
     byPhone: (when, link) =>
       `Your appointment ${when} takes place by phone, we call you. Otherwise: ${link} or 115`,
+    byVideo: (when, link) =>
+      `Your appointment ${when} takes place by video. Link, and otherwise: ${link} or 115`,
+    online: (when, link) =>
+      `Your appointment ${when} is off: do it online now. Application, or rather come: ${link} or 115`,
     elsewhere: (when, link) => `Your appointment is moved: now ${when}. Where, or otherwise: ${link} or 115`,
     again: (when, link) => `There are places again. Your appointment: ${when}. Otherwise: ${link} or 115`,
     displaced: (when, link) =>
@@ -55,6 +64,14 @@ const takenOver = {
   byPhone: {
     template: 'appointment-sms-by-phone',
     stands: ({ state, mode }: Appointment) => state === 'booked' && mode === 'phone',
+  },
+  byVideo: {
+    template: 'appointment-sms-by-video',
+    stands: ({ state, mode }: Appointment) => state === 'booked' && mode === 'video',
+  },
+  online: {
+    template: 'appointment-sms-online',
+    stands: ({ state }: Appointment) => state === 'displaced',
   },
   elsewhere: {
     template: 'appointment-sms-elsewhere',

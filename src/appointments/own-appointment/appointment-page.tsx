@@ -60,7 +60,7 @@ export function AppointmentPage(props: AppointmentPageProps) {
           {said ? <Notice tone="good" title={said} /> : null}
           {failed ? <Notice tone="warn" title={failed} /> : null}
           <h1>{t.titles[state]}</h1>
-          <Lead appointment={appointment} />
+          {props.takeOver?.kind === 'online' ? null : <Lead appointment={appointment} />}
           {props.takeOver ? <TakeOverNotice reference={reference} open={props.takeOver} /> : null}
           <div class={`appointment appointment--${live ? 'live' : 'over'}`}>
             <PlaceFacts place={appointment} office={office} matters={matters} room={props.room} />
@@ -73,7 +73,7 @@ export function AppointmentPage(props: AppointmentPageProps) {
                     moving: reference,
                     mode: appointment.mode,
                   })}
-                  primary={displaced}
+                  primary={displaced && props.takeOver?.kind !== 'online'}
                 >
                   {displaced ? t.chooseOther : t.move}
                 </ButtonLink>

@@ -16,6 +16,7 @@ import {
 import { section } from '../finder/visit-finder.tsx'
 import { type Appointment, findPlace } from '../queries.ts'
 import { answerTakeOver, openTakeOver } from '../take-over/answer-take-over.ts'
+import { ratherCome } from '../take-over/do-it-online.ts'
 import { takeOverMessages } from '../take-over/messages.ts'
 import { videoRoom } from '../video/video-room.ts'
 import { AppointmentPage } from './appointment-page.tsx'
@@ -89,12 +90,14 @@ export async function getAppointment(visit: Visit, appointment: Appointment): Pr
     bestaetigt: t.confirmed,
     verschoben: t.moved,
     notiert: takeOverMessages[visit.language].thanks,
+    termin: takeOverMessages[visit.language].onlineNoSaid,
   }
   const failures: Record<string, string> = {
     vorbei: t.over,
     'zu-spaet': t.tooLate,
     platz: t.moveGone,
     telefon: t.moveNoPhone,
+    online: takeOverMessages[visit.language].onlineClosed,
   }
   const [danke, ging] = [visit.query.get('danke') ?? '', visit.query.get('nicht') ?? '']
   const { id, accessEpoch, state } = appointment
@@ -123,9 +126,13 @@ export async function postConfirmation(visit: Visit, { id, reference }: Appointm
   return redirect(`/mein-termin/${reference}?${done ? 'danke=bestaetigt' : 'nicht=zu-spaet'}`)
 }
 
-/** Whatever an emergency has made of it suits them; once more changes nothing. */
+/** Whatever an emergency has made of it suits them, or they would rather come than do it online; once more changes nothing. */
 export async function postTakeOver(visit: Visit, { id, reference }: Appointment): Promise<Answer> {
   const answer = { by: citizen, at: visit.clock.now() }
+  if (visit.body.get('antwort') === 'termin') {
+    await inTransaction(visit.db, tx => ratherCome(tx, id, answer))
+    return redirect(`/mein-termin/${reference}?danke=termin`)
+  }
   await inTransaction(visit.db, tx => answerTakeOver(tx, id, 'confirmed', answer))
   return redirect(`/mein-termin/${reference}?danke=notiert`)
 }

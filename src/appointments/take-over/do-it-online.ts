@@ -16,6 +16,10 @@ interface Answer {
 /** Of a line: the application was offered and may still come; whoever was silent may do it all the same. */
 const OFFERED = sql`(kind = 'online' AND state IN ('told', 'reached') OR kind = 'later' AND draft_id IS NOT NULL AND state <> 'cancelled')`
 
+function isDisplaced(id: string) {
+  return sql<boolean>`EXISTS (SELECT FROM appointments.appointment WHERE id = ${id} AND state = 'displaced')`
+}
+
 /**
  * The id of the application that takes the place of this appointment: the same however often somebody begins, on whatever
  * device. Null: it is not offered (any more). Beginning answers nothing yet; what is sent does.
@@ -24,8 +28,7 @@ export async function applicationInstead(tx: Transaction, appointment: string): 
   const draft = uuidFrom(createHash('sha256').update(`online ${appointment}`).digest())
   const { rows } = await sql`
     UPDATE appointments.take_over SET draft_id = ${draft} WHERE appointment_id = ${appointment} AND ${OFFERED}
-      AND (SELECT state FROM appointments.appointment WHERE id = ${appointment}) = 'displaced'
-    RETURNING draft_id`.execute(tx)
+      AND ${isDisplaced(appointment)} RETURNING draft_id`.execute(tx)
   return rows.length > 0 ? draft : null
 }
 
@@ -44,12 +47,16 @@ export async function ratherCome(tx: Transaction, appointment: string, { by, at 
  */
 export async function appliedInstead(tx: Transaction, draft: string, { by, at }: Answer): Promise<boolean> {
   const { rows } = await sql<{ appointment: string }>`
+    SELECT DISTINCT appointment_id AS appointment FROM appointments.take_over WHERE draft_id = ${draft}`.execute(
+    tx,
+  )
+  const id = rows[0]?.appointment
+  if (!id) return false
+  await letIn(tx, id)
+  const { rows: ended } = await sql`
     UPDATE appointments.take_over SET kind = 'online', state = 'applied', ended_at = ${at}, ended_by = ${nameOf(by)}
-    WHERE draft_id = ${draft} AND ${OFFERED} RETURNING appointment_id AS appointment`.execute(tx)
-  const [line] = rows
-  if (!line) return false
-  await letIn(tx, line.appointment)
-  return cancelAppointment(tx, { id: line.appointment, by, at, untold: true })
+    WHERE appointment_id = ${id} AND ${OFFERED} AND ${isDisplaced(id)} RETURNING appointment_id`.execute(tx)
+  return ended.length > 0 && cancelAppointment(tx, { id, by, at, untold: true })
 }
 
 /** Somebody on the phone would rather do it online, and opens it with number and code. False: it is not so any more. */

@@ -5,8 +5,8 @@ import type { Slot } from '../appointment.ts'
 import { appointmentMails } from '../news/mail-messages.ts'
 import { appointmentSms } from '../news/reminder-sms.ts'
 import { addressLine, sayOn } from '../slot-words.ts'
-import { NEWS } from './tell.ts'
 import type { TakeOverWay } from './take-over-way.ts'
+import { NEWS } from './tell.ts'
 
 export interface ToSay {
   readonly kind: TakeOverWay

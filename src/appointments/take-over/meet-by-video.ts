@@ -18,7 +18,10 @@ interface ByVideo extends Omit<TakeOver, 'ids'> {
  * They take place at the same time by video, with whoever would have been at the counter, as far as the city has rooms; safe
  * to repeat. @returns the ids of those that changed
  */
-export async function meetByVideo(tx: Transaction, { day, wanted, ...rest }: ByVideo): Promise<readonly string[]> {
+export async function meetByVideo(
+  tx: Transaction,
+  { day, wanted, ...rest }: ByVideo,
+): Promise<readonly string[]> {
   if (wanted.length === 0) return []
   const rooms = { day, pools: [ROOMS] }
   await lockDaysOf(tx, rooms)

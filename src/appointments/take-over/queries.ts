@@ -7,7 +7,15 @@ import type { TakeOverKind, ToldBy } from './take-over-way.ts'
 
 type Db = Database | Transaction
 
-export type TakeOverState = 'told' | 'confirmed' | 'changed' | 'cancelled' | 'silent' | 'reached' | 'letter' | 'applied'
+export type TakeOverState =
+  | 'told'
+  | 'confirmed'
+  | 'changed'
+  | 'cancelled'
+  | 'silent'
+  | 'reached'
+  | 'letter'
+  | 'applied'
 
 export interface TakeOverCount {
   readonly office: string

@@ -95,7 +95,9 @@ export async function takeOverDay(tx: Transaction, day: DayToTakeOver): Promise<
   const means = { open: day.open, needs: serviceNeeds }
   const kinds = new Map<string, TakeOverWay>()
   for (const way of [...new Set([...day.ways, 'later' as const])]) {
-    const asked = booked.filter(one => !kinds.has(one.id) && suits(way, { ...one, toldBy: toldBy(one) }, means))
+    const asked = booked.filter(
+      one => !kinds.has(one.id) && suits(way, { ...one, toldBy: toldBy(one) }, means),
+    )
     for (const id of await tried[way](tx, asked, { ...day, serviceNeeds })) kinds.set(id, way)
   }
   const changed = booked.flatMap(one => {

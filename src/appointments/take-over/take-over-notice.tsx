@@ -14,8 +14,10 @@ export function TakeOverNotice({ reference, open }: { reference: string; open: O
   )
   if (open.kind === 'later') return answer
   const until = formatInstant(open.answerUntil, language)
+  if (open.kind === 'online') return <OnlineNotice reference={reference} until={until} />
   const words = {
     phone: [t.phone, t.phoneText(until)],
+    video: [t.video, t.videoText(until)],
     'other-office': [t.moved, t.movedText(until)],
     again: [t.again, t.againText(until)],
   } as const
@@ -24,6 +26,26 @@ export function TakeOverNotice({ reference, open }: { reference: string; open: O
     <Notice tone="warn" title={title}>
       <p>{text}</p>
       {answer}
+    </Notice>
+  )
+}
+
+/** Two ways on, each with one click: the application, or first when there are places again. */
+function OnlineNotice({ reference, until }: { reference: string; until: string }) {
+  const t = useWords(takeOverMessages)
+  return (
+    <Notice tone="info" title={t.online}>
+      <p>{t.onlineText(until)}</p>
+      <div class="buttons">
+        <Form action={`/mein-termin/${reference}/online`}>
+          <Button primary>{t.onlineYes}</Button>
+        </Form>
+        <Form action={`/mein-termin/${reference}/ausweichtermin`}>
+          <Button name="antwort" value="termin">
+            {t.onlineNo}
+          </Button>
+        </Form>
+      </div>
     </Notice>
   )
 }

@@ -59,6 +59,12 @@ export function isOneForm({ services, needs }: Pick<Asked, 'services' | 'needs'>
 }
 
 /** By the way they gave; whoever gave none is called, or gets a letter. */
-export function toldBy({ email, sms }: { readonly email: string | null; readonly sms: string | null }): ToldBy {
+export function toldBy({
+  email,
+  sms,
+}: {
+  readonly email: string | null
+  readonly sms: string | null
+}): ToldBy {
   return email ? 'mail' : sms ? 'sms' : 'call'
 }

@@ -70,7 +70,11 @@ function dayOf(activation: string, overrides: Partial<DayToTakeOver> = {}): DayT
     services: null,
     ways: ['phone', 'later'],
     elsewhere: () => [],
-    byPhone: service => service === 'wohnsitz-anmelden',
+    open: {
+      phone: service => service === 'wohnsitz-anmelden',
+      video: () => false,
+      online: () => false,
+    },
     answerUntil: at.add({ hours: 24 }),
     reason: { de: 'Das Haus ist zu.', en: 'The house is closed.' },
     by: house,

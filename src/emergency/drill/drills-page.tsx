@@ -12,6 +12,7 @@ import {
 } from '../../foundation/html/index.ts'
 import { formatInstant, formatNumber } from '../../foundation/language/index.ts'
 import { effectMessages } from '../effects/messages.ts'
+import { takeovers } from '../plan.ts'
 import type { PlanVersion } from '../plans/queries.ts'
 import { Sections } from '../sections.tsx'
 import { drillMessages } from './messages.ts'
@@ -117,10 +118,9 @@ function Row({ drill }: { drill: Drill }) {
         <>
           <td>{seconds(report.switchedMs)}</td>
           <td>{seconds(report.lookedAfterMs)}</td>
-          <td class="num">
-            {numbers(report.taken.phone + report.taken['other-office'] + report.taken.later)}
-          </td>
-          <td>{numbers(report.taken.phone, report.taken['other-office'], report.taken.later)}</td>
+          <td class="num">{numbers(takeovers.reduce((sum, way) => sum + (report.taken[way] ?? 0), 0))}</td>
+          {/* A report from before some ways has no number for them. */}
+          <td>{numbers(...takeovers.map(way => report.taken[way] ?? 0))}</td>
           <td>{numbers(report.taken.mail, report.taken.sms, report.taken.call)}</td>
         </>
       ) : (

@@ -1,4 +1,4 @@
-import type { TakenOver } from '../../appointments/index.ts'
+import { NOBODY_TAKEN_OVER, type TakenOver } from '../../appointments/index.ts'
 import type { Overlay } from '../../channels/index.ts'
 import type { Clock } from '../../foundation/clock.ts'
 import { type Database, inTransaction } from '../../foundation/database/index.ts'
@@ -36,8 +36,6 @@ export async function runDrills(db: Database, clock: Clock): Promise<number> {
   return drills.length
 }
 
-const NOBODY: TakenOver = { phone: 0, 'other-office': 0, later: 0, mail: 0, sms: 0, call: 0 }
-
 async function runDrill(db: Database, drill: Drill, clock: Clock): Promise<DrillReport> {
   const { id, definition, startsAt, askedBy } = drill
   const activation = { id, definition, startsAt, endsAt: null, openAgain: [], dropped: [] }
@@ -61,7 +59,7 @@ async function runDrill(db: Database, drill: Drill, clock: Clock): Promise<Drill
     return { switchedMs: switched - started, lookedAfterMs, taken, deadlines, fault: null }
   } catch (error) {
     const fault = error instanceof Error ? error.message.slice(0, 300) : 'unknown'
-    return { switchedMs: switched - started, lookedAfterMs: 0, taken: NOBODY, fault }
+    return { switchedMs: switched - started, lookedAfterMs: 0, taken: NOBODY_TAKEN_OVER, fault }
   }
 }
 

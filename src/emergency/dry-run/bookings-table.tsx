@@ -1,11 +1,12 @@
 import { State, useLanguage, useWords, WideTable } from '../../foundation/html/index.ts'
 import { formatNumber } from '../../foundation/language/index.ts'
 import { type DistrictBook, sayScope, sayService } from '../district-book.ts'
+import { takeovers } from '../plan.ts'
 import { dryRunMessages } from './messages.ts'
 import { type DryRun, type Row, rowsOf, type Totals, totalsOf } from './reckon.ts'
 
 const counted = ['bookings', 'people', 'services'] as const
-const offered = ['phone', 'other-office', 'later', 'none'] as const
+const offered = [...takeovers, 'none'] as const
 
 /** What would become of the bookings, by customer centre and unit. */
 export function BookingsTable({ run, book }: { run: DryRun; book: DistrictBook }) {

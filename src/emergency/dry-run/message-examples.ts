@@ -62,6 +62,7 @@ async function exampleFor(
       office,
       matter: service?.definition.name[language] ?? one.group.services[0]!.id,
       reason: reasonOf(run, one)[language],
+      until: run.from.add({ hours: one.answerHours ?? 24 }),
       link: publicUrl + localHref('/mein-termin', language),
       language,
     })

@@ -1,8 +1,12 @@
 import type { Temporal } from 'temporal-polyfill'
 import {
   type BookedGroup,
+  type BookedTime,
   bookedOnSite,
+  bookedTimes,
+  type DistantWay,
   freeDays,
+  freeRooms,
   HORIZON_DAYS,
   needsForDisplay,
   type Span,
@@ -20,9 +24,9 @@ import { type NamedDerogation, namedDerogations } from '../effects/named-derogat
 import { overlaysOf } from '../overlays-of.ts'
 import type { PlanDefinition } from '../plan.ts'
 import { isStopped, type StopReach, stopsOf, teamsOf } from '../switch/reach-of.ts'
-import { type Allotted, allot } from './allot.ts'
+import { type Allotted, allot, type Means } from './allot.ts'
 import { officesConcerned, officesThatGoOn, type Touched, touchedBy } from './touched.ts'
-import { type City, phoneIsOpen, type WithoutWay, withoutWay } from './ways-left.ts'
+import { type City, distantIsOpen, type WithoutWay, withoutWay } from './ways-left.ts'
 
 export interface DryRunQuestion extends Span {
   readonly definition: PlanDefinition
@@ -88,6 +92,9 @@ export async function dryRun(db: Database, question: DryRunQuestion): Promise<Dr
   const touched = touchedBy(definition, groups, offices.offices, teams)
   const { needs } = await needsForDisplay(db)
   const ids = elsewhere.map(({ id }) => id)
+  const open = openIn(city, needs)
+  const byVideo = touched.filter(one => one.ways.includes('video') && open(one, 'video'))
+  const times = await timesOf(db, byVideo, question)
   const free = isMoved(definition) ? await freeDays(db, ids, withinHorizon(from)) : []
   return {
     definition,
@@ -100,7 +107,9 @@ export async function dryRun(db: Database, question: DryRunQuestion): Promise<Dr
       needs,
       free,
       elsewhere: goingOn(stopsOf(definition, offices, teams), ids),
-      phoneOpen: phoneOpenIn(city),
+      open,
+      times,
+      rooms: times.length > 0 ? await freeRooms(db, question) : new Map(),
     }),
     without: withoutWay(city, concerned),
     derogations,
@@ -137,17 +146,28 @@ function withinHorizon(from: Temporal.Instant): Span {
   return { from, until: from.add({ hours: 24 * (HORIZON_DAYS + 1) }) }
 }
 
+/** When those of these groups come: rooms for video are free at some times and not at others. */
+async function timesOf(db: Database, touched: readonly Touched[], span: Span): Promise<BookedTime[]> {
+  if (touched.length === 0) return []
+  const offices = new Set(touched.map(({ office }) => office.id))
+  const services = new Set(touched.flatMap(({ group }) => group.services.map(({ id }) => id)))
+  return bookedTimes(db, [...offices], [...services], span)
+}
+
 /** Asked for hundreds of groups of the same few services. */
-function phoneOpenIn(city: City): (touched: Touched) => boolean {
+function openIn(city: City, needs: Means['needs']): Means['open'] {
   const services = new Map(city.services.map(service => [service.id, service]))
+  // Nobody is known to have what proves who they are.
+  const asked = { ...city, identified: 'none' as const }
   const known = new Map<string, boolean>()
-  const isOpen = (id: string, office: Office) => {
-    const key = `${id} ${office.id}`
+  const isOpen = (id: string, office: Office, way: DistantWay) => {
+    const key = `${id} ${office.id} ${way}`
     const service = services.get(id)
-    if (!known.has(key)) known.set(key, service !== undefined && phoneIsOpen(city, service, office))
+    if (!known.has(key))
+      known.set(key, service !== undefined && distantIsOpen(asked, needs, service, office, way))
     return known.get(key)!
   }
-  return ({ group, office }) => group.services.every(({ id }) => isOpen(id, office))
+  return ({ group, office }, way) => group.services.every(({ id }) => isOpen(id, office, way))
 }
 
 /** So many of everything, over some or all groups. */
@@ -172,6 +192,8 @@ export function totalsOf(touched: readonly Allotted[]): Totals {
     services: new Set(touched.flatMap(({ group }) => group.services.map(({ id }) => id))).size,
     offers: {
       phone: sum(({ offers }) => offers.phone),
+      video: sum(({ offers }) => offers.video),
+      online: sum(({ offers }) => offers.online),
       'other-office': sum(({ offers }) => offers['other-office']),
       later: sum(({ offers }) => offers.later),
       none: sum(({ offers }) => offers.none),

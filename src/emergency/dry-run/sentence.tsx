@@ -40,7 +40,7 @@ function Booked({ run }: { run: DryRun }) {
     .map(({ group }) => group.last)
     .sort(Temporal.PlainDate.compare)
     .at(-1)!
-  const elsewise = offers.phone + offers['other-office']
+  const elsewise = offers.phone + offers.video + offers.online + offers['other-office']
   const parts = [
     elsewise > 0 && t.otherWay(elsewise, said(elsewise)),
     offers.later > 0 && t.later(offers.later, said(offers.later)),

@@ -1,3 +1,4 @@
+import type { DistantWay, ServiceNeed } from '../../appointments/index.ts'
 import {
   type ChannelAnswer,
   type ChannelQuestion,
@@ -115,13 +116,23 @@ function sourcesOf(answers: readonly ChannelAnswer[]): Source[] {
   return [...new Map(sources.map(source => [JSON.stringify(source), source])).values()]
 }
 
-/** Whether a visit can be a call instead: one can apply by telephone, or there is nothing to apply for with us and advice is given so. */
-export function phoneIsOpen(city: City, service: Service, office: Office): boolean {
-  const { running, added, services: _, ...asked } = city
+/**
+ * Whether a visit can be this instead: one can apply so, or, for a meeting, there is nothing to apply for with us and advice is
+ * given so. A meeting needs appointments of its kind.
+ */
+export function distantIsOpen(
+  { running, added, services: _, ...asked }: City,
+  needs: ReadonlyMap<string, ServiceNeed>,
+  service: Service,
+  office: Office,
+  way: DistantWay,
+): boolean {
+  if (way !== 'online' && !needs.get(service.id)?.modes.includes(way)) return false
   const question = { ...asked, service: service.definition, office, overlays: [...running, ...added] }
-  const byPhone = channelAnswers(question).filter(({ channel }) => channel === 'phone')
-  const apply = byPhone.find(({ step }) => step === 'apply')
-  return (apply ?? byPhone.find(({ step }) => step === 'advice'))?.state === 'open'
+  const answers = channelAnswers(question).filter(({ channel }) => channel === way)
+  const apply = answers.find(({ step }) => step === 'apply')
+  const advice = way === 'online' ? undefined : answers.find(({ step }) => step === 'advice')
+  return (apply ?? advice)?.state === 'open'
 }
 
 export type { City }

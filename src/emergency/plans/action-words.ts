@@ -28,6 +28,8 @@ const de = {
     `Keine neuen Termine vor Ort${service && ` für ${service}`}; für dringende Fälle buchen Hotline und Schalter weiter.`,
   takeovers: {
     phone: 'Telefon zur selben Zeit',
+    video: 'Video zur selben Zeit',
+    online: 'jetzt online erledigen',
     'other-office': 'ein Platz in einem anderen Amt',
     later: 'später mit Vorrang',
   } as Record<Takeover, string>,
@@ -81,6 +83,8 @@ const en: typeof de = {
     `No new appointments on site${service && ` for ${service}`}; hotline and counters still book for urgent cases.`,
   takeovers: {
     phone: 'telephone at the same time',
+    video: 'video at the same time',
+    online: 'doing it online now',
     'other-office': 'a place at another office',
     later: 'later with priority',
   },

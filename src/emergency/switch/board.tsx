@@ -64,7 +64,17 @@ function Offices({ byOffice, book }: BoardProps) {
   const t = useWords(switchMessages)
   const language = useLanguage()
   const { office, ...numbers } = t.officeColumns
-  const keys = ['all', 'phone', 'otherOffice', 'later', 'settled', 'asked', 'toCall'] as const
+  const keys = [
+    'all',
+    'phone',
+    'video',
+    'online',
+    'otherOffice',
+    'later',
+    'settled',
+    'asked',
+    'toCall',
+  ] as const
   return (
     <WideTable label={t.perOffice}>
       <table class="list">

@@ -1,21 +1,25 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Temporal } from 'temporal-polyfill'
 import {
+  type DistantWay,
   daysToTakeOver,
+  NOBODY_TAKEN_OVER,
   needsForDisplay,
+  type OpenWays,
   stoppedSince,
   type TakenOver,
   takeOverDay,
+  together,
 } from '../../appointments/index.ts'
 import { type Overlay, readAdoptedWays, readOverlays } from '../../channels/index.ts'
 import type { Clock } from '../../foundation/clock.ts'
 import { type Database, inTransaction, type Transaction } from '../../foundation/database/index.ts'
 import { berlinDay, type Localized } from '../../foundation/language/index.ts'
 import { readLawInForce } from '../../law/index.ts'
-import { nearestCentres, type OfficeBook, readOfficeBook } from '../../offices/index.ts'
+import { nearestCentres, type Office, type OfficeBook, readOfficeBook } from '../../offices/index.ts'
 import { listServices } from '../../services/index.ts'
-import { phoneIsOpen } from '../dry-run/ways-left.ts'
-import { bySmallness, type PlanAction } from '../plan.ts'
+import { distantIsOpen } from '../dry-run/ways-left.ts'
+import { bySmallness, type PlanAction, takeovers } from '../plan.ts'
 import type { Activation } from './activation.ts'
 import { laterOf } from './later-of.ts'
 import { releasedActivations, writeLog } from './queries.ts'
@@ -74,7 +78,7 @@ async function lookAfter(db: Database, activation: Activation, clock: Clock): Pr
 }
 
 function peopleIn(taken: TakenOver): number {
-  return taken.phone + taken['other-office'] + taken.later
+  return takeovers.reduce((sum, way) => sum + taken[way], 0)
 }
 
 export interface Course {
@@ -94,25 +98,11 @@ export interface Course {
 /** The whole course, in the order of the days; several days at once. @returns how many, by what became of them */
 export async function takeOverAll(course: Course): Promise<TakenOver> {
   const book = await readOfficeBook(course.db)
-  let sum = NOBODY
+  let sum = NOBODY_TAKEN_OVER
   // What a team offers goes before what its house does: whoever was looked after is looked after once.
   const moves = course.activation.definition.actions.filter(action => action.kind === 'move-bookings')
   for (const action of moves.sort(bySmallness)) sum = together(sum, await move(course, action, book))
   return sum
-}
-
-const NOBODY: TakenOver = { phone: 0, 'other-office': 0, later: 0, mail: 0, sms: 0, call: 0 }
-
-function together(a: TakenOver, b: TakenOver): TakenOver {
-  const add = (key: keyof TakenOver) => a[key] + b[key]
-  return {
-    phone: add('phone'),
-    'other-office': add('other-office'),
-    later: add('later'),
-    mail: add('mail'),
-    sms: add('sms'),
-    call: add('call'),
-  }
 }
 
 async function move(course: Course, action: MoveBookings, book: OfficeBook): Promise<TakenOver> {
@@ -127,8 +117,8 @@ async function move(course: Course, action: MoveBookings, book: OfficeBook): Pro
   const running = [activation, ...(await releasedActivations(db))]
   const stops = running.flatMap(one => withoutOpen(stopsOf(one.definition, book, teams), one.openAgain))
   const days = await daysToTakeOver(db, { offices, from, takenUntil, until, services })
-  if (days.length === 0) return NOBODY
-  const byPhone = await servicesByPhone(course, action, offices, book)
+  if (days.length === 0) return NOBODY_TAKEN_OVER
+  const open = await waysOpen(course, action, offices, book)
   const takeOver = ({ office, day }: (typeof days)[number]) => {
     const at = clock.now()
     return within(tx =>
@@ -141,7 +131,7 @@ async function move(course: Course, action: MoveBookings, book: OfficeBook): Pro
         services,
         ways: action.ways,
         elsewhere: nearestOpen(book, office, stops),
-        byPhone: service => byPhone.get(office)?.has(service) ?? false,
+        open: open(office),
         answerUntil: at.add({ hours: action.answerHours }),
         reason: reasonOf(activation, action),
         by: house,
@@ -150,7 +140,7 @@ async function move(course: Course, action: MoveBookings, book: OfficeBook): Pro
     )
   }
   const waiting = days.values()
-  let sum = NOBODY
+  let sum = NOBODY_TAKEN_OVER
   const work = async () => {
     for (const day of waiting) {
       const taken = await takeOver(day)
@@ -185,16 +175,15 @@ function reasonOf({ definition }: Course['activation'], { scope }: MoveBookings)
   return { de: `${de}: für Besuche geschlossen.`, en: `${en}: closed to visitors.` }
 }
 
-/** Services that may be done by telephone there: the office gives such appointments, and nothing shuts that way now. */
-async function servicesByPhone(
+/** What may be done there without a visit: there are such appointments or such a form, and nothing shuts that way now. */
+async function waysOpen(
   { db, activation, added }: Course,
   { ways }: MoveBookings,
   offices: readonly string[],
   book: OfficeBook,
-): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  if (!ways.includes('phone')) return new Map()
+): Promise<(office: string) => OpenWays> {
   const { needs } = await needsForDisplay(db)
-  const services = (await listServices(db)).filter(({ id }) => needs.get(id)?.modes.includes('phone'))
+  const services = await listServices(db)
   const city = {
     services,
     law: await readLawInForce(db),
@@ -203,13 +192,24 @@ async function servicesByPhone(
     adopted: await readAdoptedWays(db),
     offices: book,
     at: activation.startsAt,
+    // Nobody is known to have what proves who they are: what needs that is offered to none.
     identified: 'none' as const,
   }
-  return new Map(
+  const openAt = (office: Office, way: DistantWay) => {
+    if (!ways.includes(way)) return new Set<string>()
+    const open = services.filter(service => distantIsOpen(city, needs, service, office, way))
+    return new Set(open.map(({ id }) => id))
+  }
+  const known = new Map(
     offices.map(id => {
       const office = book.offices.get(id)!
-      const open = services.filter(service => phoneIsOpen(city, service, office))
-      return [id, new Set(open.map(service => service.id))]
+      const [phone, video, online] = (['phone', 'video', 'online'] as const).map(way => openAt(office, way))
+      return [id, { phone: phone!, video: video!, online: online! }]
     }),
   )
+  return id => ({
+    phone: service => known.get(id)!.phone.has(service),
+    video: service => known.get(id)!.video.has(service),
+    online: service => known.get(id)!.online.has(service),
+  })
 }

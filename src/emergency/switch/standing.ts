@@ -4,6 +4,8 @@ import type { TakeOverCount } from '../../appointments/index.ts'
 export interface Standing {
   readonly all: number
   readonly phone: number
+  readonly video: number
+  readonly online: number
   readonly otherOffice: number
   readonly later: number
   /** Answered, or told and not against it in time. */
@@ -14,11 +16,28 @@ export interface Standing {
 }
 
 /** Whoever has a place again had none before. */
-const COLUMN = { phone: 'phone', 'other-office': 'otherOffice', later: 'later', again: 'later' } as const
+const COLUMN = {
+  phone: 'phone',
+  video: 'video',
+  online: 'online',
+  'other-office': 'otherOffice',
+  later: 'later',
+  again: 'later',
+} as const
 
-/** Everybody is in exactly one of settled, asked and toCall, and in one of phone, otherOffice and later. */
+/** Everybody is in exactly one of settled, asked and toCall, and in one of phone, video, online, otherOffice and later. */
 export function standingOf(counts: readonly TakeOverCount[]): Standing {
-  const sum = { all: 0, phone: 0, otherOffice: 0, later: 0, settled: 0, asked: 0, toCall: 0 }
+  const sum = {
+    all: 0,
+    phone: 0,
+    video: 0,
+    online: 0,
+    otherOffice: 0,
+    later: 0,
+    settled: 0,
+    asked: 0,
+    toCall: 0,
+  }
   for (const { kind, toldBy, state, count } of counts) {
     sum.all += count
     sum[COLUMN[kind]] += count
