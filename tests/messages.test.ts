@@ -106,9 +106,13 @@ const scenes: Record<string, (typed: Typed) => Promise<Scene>> = {
   'appointment-moved': typed => appointmentIn('booked', typed),
   'appointment-cancelled': typed => appointmentIn('cancelled', typed),
   'appointment-reminder': typed => appointmentIn('booked', typed),
-  'appointment-by-phone': byPhone,
+  'appointment-by-phone': typed => by('phone', typed),
+  'appointment-by-video': typed => by('video', typed),
+  'appointment-online': typed => appointmentIn('displaced', typed),
   'appointment-displaced': typed => appointmentIn('displaced', typed),
-  'appointment-sms-by-phone': byPhone,
+  'appointment-sms-by-phone': typed => by('phone', typed),
+  'appointment-sms-by-video': typed => by('video', typed),
+  'appointment-sms-online': typed => appointmentIn('displaced', typed),
   'appointment-again': typed => appointmentIn('booked', typed),
   'appointment-sms-again': typed => appointmentIn('booked', typed),
   'appointment-elsewhere': typed => appointmentIn('booked', typed),
@@ -141,9 +145,9 @@ async function groundThatEnds({ text }: Typed): Promise<Scene> {
   return { subjectId: bundle, data: { kinds: ['derogation'] } }
 }
 
-async function byPhone(typed: Typed): Promise<Scene> {
+async function by(mode: 'phone' | 'video', typed: Typed): Promise<Scene> {
   const scene = await appointmentIn('booked', typed)
-  await sql`UPDATE appointments.appointment SET mode = 'phone' WHERE id = ${scene.subjectId}`.execute(
+  await sql`UPDATE appointments.appointment SET mode = ${mode} WHERE id = ${scene.subjectId}`.execute(
     house.db,
   )
   return scene
@@ -252,7 +256,8 @@ async function smsOf(name: string, typed: Typed): Promise<OutgoingSms> {
 }
 
 /** They bring the appointment for a calendar along. */
-const WITH_CALENDAR = /^appointment-(booked|moved|cancelled|reminder|by-phone|elsewhere|again|displaced)$/
+const WITH_CALENDAR =
+  /^appointment-(booked|moved|cancelled|reminder|by-phone|by-video|online|elsewhere|again|displaced)$/
 
 /** The workbench has one address in both languages. */
 const FOR_STAFF = /^ground-ends$/
@@ -289,7 +294,7 @@ async function demandWhole(name: string, raw: Buffer, { language }: Typed): Prom
     const calendar = typeof content === 'string' ? content : Buffer.from(content as ArrayBuffer).toString()
     expect(calendar.match(/^(BEGIN|METHOD):.*/gm)).toEqual([
       'BEGIN:VCALENDAR',
-      /cancelled|displaced/.test(name) ? 'METHOD:CANCEL' : 'METHOD:PUBLISH',
+      /cancelled|displaced|online/.test(name) ? 'METHOD:CANCEL' : 'METHOD:PUBLISH',
       'BEGIN:VEVENT',
     ])
     expect(calendar).not.toContain(MARK)

@@ -11,3 +11,6 @@ COMMENT ON COLUMN appointments.take_over.kind IS 'By phone or video at the same 
 COMMENT ON COLUMN appointments.take_over.state IS 'Silent: they did not say no in time, so it stays as proposed. Reached, letter: somebody called or wrote. Applied: it is done online';
 COMMENT ON COLUMN appointments.take_over.draft_id IS 'The application that was begun in place of the appointment; becomes the case';
 CREATE INDEX take_over_online ON appointments.take_over (answer_until) WHERE kind = 'online' AND state = 'reached';
+-- The rules of what the whole city shares stood under the name of an office, where a city has one of that name.
+UPDATE appointments.rule SET office_id = 'whole-city' WHERE office_id = 'city' AND pools <> '{}'
+  AND pools <@ ARRAY(SELECT id FROM appointments.pool WHERE office_id IS NULL);

@@ -25,8 +25,8 @@ export async function poolsOf(db: Db, office: string | null): Promise<Pool[]> {
   return rows
 }
 
-/** The name under which the rules of the city's own pools stand. */
-export const CITY = 'city'
+/** The name under which the rules of the city's own pools stand; one that no office has (there is a customer centre *City*). */
+export const CITY = 'whole-city'
 
 type RuleRow = Record<string, unknown> & { fromTime: string; untilTime: string }
 

@@ -155,14 +155,14 @@ export function lacksPhone(
 /**
  * Takes the held place, and only then returns the one before. False: the hold has run out, the appointment is over, or
  * the place is one by phone and there is no number.
- * @param change `untold`: whoever moves it tells these people
+ * @param change `untold`: whoever moves it tells these people, and nothing is to be confirmed then
  */
 export async function moveAppointment(
   tx: Transaction,
   change: Change & { readonly untold?: boolean },
   hold: string,
 ): Promise<boolean> {
-  const { id, at } = change
+  const { id, at, untold = false } = change
   const appointment = await lockLive(tx, id)
   if (!appointment) return false
   // The same request once more: it is there already.
@@ -175,12 +175,14 @@ export async function moveAppointment(
       RETURNING *
     )
     UPDATE appointments.appointment a SET place_id = t.id, office_id = t.office_id, day = t.day, first_step = t.first_step,
-      steps = t.steps, mode = t.mode, state = CASE a.state WHEN 'displaced' THEN 'booked' ELSE a.state END, reminded = 0, sequence = a.sequence + 1, stranded_at = NULL, changed_at = ${at}
+      steps = t.steps, mode = t.mode, 
+      state = CASE WHEN a.state = 'displaced' OR ${untold} THEN 'booked' ELSE a.state END,
+      confirm_until = CASE WHEN ${untold} THEN NULL ELSE a.confirm_until END, reminded = 0, sequence = a.sequence + 1, stranded_at = NULL, changed_at = ${at}
     FROM taken t WHERE a.id = ${id} RETURNING a.id`.execute(tx)
   if (rows.length === 0) return false
   await returnOldPlace(tx, appointment, at)
   await answerTakeOver(tx, id, 'changed', change)
-  const email = change.untold ? null : appointment.email
+  const email = untold ? null : appointment.email
   await writeTogether(tx, told(change, { ...appointment, email }, 'moved'))
   return true
 }

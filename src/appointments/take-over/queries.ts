@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Database, Transaction } from '../../foundation/database/index.ts'
-import type { Errand } from '../appointment.ts'
+import type { Errand, Need } from '../appointment.ts'
 import { firstStepFrom } from '../steps.ts'
 import type { TakeOverKind, ToldBy } from './take-over-way.ts'
 
@@ -45,16 +45,24 @@ export interface ToCall {
   readonly day: Temporal.PlainDate
   readonly step: number
   readonly services: readonly Errand[]
+  readonly needs: readonly Need[]
+  readonly hasCase: boolean
   readonly kind: TakeOverKind
 }
 
-/** Those whose appointment would be first come first. */
-export async function callList(db: Db, activation: string, limit: number): Promise<ToCall[]> {
+/** Those whose appointment would be first come first. @param only this one; left out: all */
+export async function callList(
+  db: Db,
+  activation: string,
+  limit: number,
+  only: string | null = null,
+): Promise<ToCall[]> {
   const { rows } = await sql<ToCall>`
     SELECT t.appointment_id AS appointment, a.reference, a.name, a.phone, t.office_id AS office, t.day,
-      t.first_step AS step, a.services, t.kind
+      t.first_step AS step, a.services, a.needs, a.case_id IS NOT NULL AS "hasCase", t.kind
     FROM appointments.take_over t JOIN appointments.appointment a ON a.id = t.appointment_id
     WHERE t.activation_id = ${activation} AND t.state = 'told' AND t.told_by = 'call'
+      AND (${only}::uuid IS NULL OR t.appointment_id = ${only})
     ORDER BY t.day, t.first_step, a.reference LIMIT ${limit}`.execute(db)
   return rows
 }

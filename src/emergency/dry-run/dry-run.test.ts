@@ -9,7 +9,10 @@ import type { StaffActor } from '../../foundation/permissions/index.ts'
 import { secretFrom } from '../../foundation/secret.ts'
 import { createTestDatabase, digestOf, fixedClock, testConfig } from '../../foundation/testing/index.ts'
 import { mounts } from '../../mounts.ts'
+import { sealed } from '../drill/sealed.ts'
+import { takeovers } from '../plan.ts'
 import { planHistory } from '../plans/queries.ts'
+import { takeOverAll } from '../switch/look-after-booked.ts'
 import { exampleActions, examplePlan } from '../testing/example-plan.ts'
 import { messageExamples } from './message-examples.ts'
 import { type DryRunQuestion, dryRun, rowsOf, totalsOf } from './reckon.ts'
@@ -73,12 +76,55 @@ describe('what would happen to the bookings', () => {
       notice!,
     ] as ReturnType<typeof exampleActions>
     const { touched } = await run({ definition: examplePlan({ actions }) })
-    expect(totalsOf(touched).offers).toEqual({ phone: 0, 'other-office': 5, later: 0, none: 0 })
+    expect(totalsOf(touched).offers).toMatchObject({ phone: 0, 'other-office': 5, later: 0, none: 0 })
     const everywhere = [{ kind: 'stop-bookings', scope: { kind: 'city' }, urgent: false }] as const
     const nowhere = await run({ definition: examplePlan({ actions: [...actions, ...everywhere] }) })
     expect(nowhere.elsewhere).toEqual([])
     const altona = nowhere.touched.filter(({ office }) => office.id === 'altona')
-    expect(totalsOf(altona).offers).toEqual({ phone: 1, 'other-office': 0, later: 0, none: 4 })
+    expect(totalsOf(altona).offers).toMatchObject({ phone: 1, 'other-office': 0, later: 0, none: 4 })
+  })
+
+  test.each([
+    [['video', 'later']],
+    [['online', 'later']],
+    [['phone', 'video', 'online', 'other-office', 'later']],
+    [['online', 'phone', 'later']],
+    [['other-office', 'video', 'later']],
+  ] as const)('what the run itself would make of them, with %j', async ways => {
+    const actions = exampleActions({ kind: 'office', id: 'altona' }).map(action =>
+      action.kind === 'move-bookings' ? { ...action, ways: [...ways] } : action,
+    )
+    // By video nobody applies in ordinary times.
+    const open = {
+      kind: 'set-channel',
+      scope: { kind: 'office', id: 'altona' },
+      service: 'meldebescheinigung',
+      step: 'apply',
+      channel: 'video',
+      state: 'open',
+      condition: null,
+      reason: { de: 'Geht jetzt per Video.', en: 'By video now.' },
+    } as const
+    const definition = examplePlan({ actions: [...actions, open] })
+    const { touched, city } = await run({ definition })
+    const { offers } = totalsOf(touched)
+    const activation = {
+      id: '22222222-0000-4000-8000-000000000002',
+      definition,
+      startsAt: from,
+      endsAt: null,
+    }
+    const taken = await takeOverAll({
+      db,
+      activation,
+      since: clock.now(),
+      clock,
+      within: work => sealed(db, work),
+      added: city.added,
+    })
+    for (const way of takeovers) expect([way, taken[way]]).toEqual([way, offers[way]])
+    expect(offers.none).toBe(0)
+    if (ways[0] !== 'other-office') expect(offers[ways[0]]).toBeGreaterThan(0)
   })
 
   test('whom the plan stops and offers nothing is counted as such', async () => {
@@ -86,7 +132,7 @@ describe('what would happen to the bookings', () => {
       ({ kind }) => kind !== 'move-bookings',
     )
     const { touched } = await run({ definition: examplePlan({ actions }) })
-    expect(totalsOf(touched).offers).toEqual({ phone: 0, 'other-office': 0, later: 0, none: 5 })
+    expect(totalsOf(touched).offers).toMatchObject({ phone: 0, 'other-office': 0, later: 0, none: 5 })
   })
 
   test('only those within the time', async () => {

@@ -11,11 +11,13 @@ export interface CallsProps {
   /** There may be more of them. */
   readonly callsShown: number
   readonly mayCall: boolean
+  /** Ids of the appointments of those who could do it online. */
+  readonly online: ReadonlySet<string>
   readonly book: DistrictBook
 }
 
 /** Those whom no message reaches: somebody calls, or sends a letter. */
-export function CallTable({ activation, calls, callsShown, mayCall, book }: CallsProps) {
+export function CallTable({ activation, calls, callsShown, mayCall, online, book }: CallsProps) {
   const t = useWords(switchMessages)
   const language = useLanguage()
   if (!mayCall) return null
@@ -60,6 +62,11 @@ export function CallTable({ activation, calls, callsShown, mayCall, book }: Call
                     <Button quiet name="wie" value="brief">
                       {t.letter}
                     </Button>
+                    {online.has(call.appointment) ? (
+                      <Button quiet name="wie" value="online">
+                        {t.ratherOnline}
+                      </Button>
+                    ) : null}
                   </Form>
                 </td>
               </tr>

@@ -91,6 +91,9 @@ const de = {
   noPhone: 'keine Nummer: Brief',
   reached: 'Erreicht',
   letter: 'Brief geschickt',
+  ratherOnline: 'Macht es online',
+  onlineSaid:
+    'Notiert. Sagen Sie bitte: Auf der Seite „Mein Termin“ geht es mit Nummer und Code des Termins weiter, der Antrag ist vorbereitet. Hören wir nichts, gibt es einen Termin, sobald wieder Plätze da sind.',
   becomes: {
     phone: 'findet am Telefon statt',
     video: 'findet per Video statt',
@@ -251,6 +254,9 @@ const en: typeof de = {
   noPhone: 'no number: letter',
   reached: 'Reached',
   letter: 'Letter sent',
+  ratherOnline: 'Does it online',
+  onlineSaid:
+    'Noted. Please say: on the page “My appointment” it goes on with number and code of the appointment, the application is prepared. If we hear nothing, there is an appointment as soon as there are places again.',
   becomes: {
     phone: 'takes place by phone',
     video: 'takes place by video',

@@ -1,4 +1,4 @@
-import { callList, noteTold, type ToCall, takeOverCounts } from '../../appointments/index.ts'
+import { callList, noteTold, offerOnline, type ToCall, takeOverCounts } from '../../appointments/index.ts'
 import { recordAudit } from '../../foundation/audit/index.ts'
 import { inTransaction, letIn } from '../../foundation/database/index.ts'
 import { NotFound } from '../../foundation/errors.ts'
@@ -18,6 +18,7 @@ import { findHomecoming } from '../return/queries.ts'
 import { type Activation, isReviewDue, namesSubject } from './activation.ts'
 import { ActivationPage } from './activation-page.tsx'
 import { bookedUnder } from './booked-under.ts'
+import { doableOnline } from './doable-online.ts'
 import { handTasks } from './hand-tasks.ts'
 import { noteDecision, noteReview, noteTaskDone } from './keep-log.ts'
 import { switchMessages } from './messages.ts'
@@ -30,6 +31,8 @@ import { releaseActivation } from './switch-on.ts'
 const section = 'situation'
 const CALLS_SHOWN = 50
 const LONGEST_NOTE = 500
+/** As long as whoever is told of a place again (`reopen.ts`). */
+const ANSWER_HOURS = 72
 
 /** @throws NotFound */
 async function activationOf({ db, params }: StaffVisit): Promise<Activation> {
@@ -57,7 +60,11 @@ async function show(visit: StaffVisit, activation: Activation, typed: Typed = NO
   const counts = await takeOverCounts(db, activation.id)
   const log = await logOf(db, activation.id)
   const words = changeMessages[language]
-  const said: Record<string, string> = { gespeichert: t.saved, geaendert: words.released }
+  const said: Record<string, string> = {
+    gespeichert: t.saved,
+    online: t.onlineSaid,
+    geaendert: words.released,
+  }
   const lost: Record<string, string> = {
     ...words.obstacles,
     erledigt: t.lost,
@@ -83,6 +90,7 @@ async function show(visit: StaffVisit, activation: Activation, typed: Typed = NO
     derogations: namedDerogations(activation.definition.actions, book, clock.today()),
     booked: activation.state === 'prepared' ? await bookedUnder(db, activation, clock.now()) : 0,
     calls,
+    online: await doableOnline(db, calls, clock.now()),
     callsShown: CALLS_SHOWN,
     mayCall,
     mayRun: mayEver(staff, emergencyPermissions.prepareSwitch),
@@ -190,6 +198,15 @@ export async function noteCall(visit: StaffVisit): Promise<Answer> {
   const { db, body, staff, clock } = visit
   const appointment = body.get('termin')
   if (!isUuid(appointment)) return redirect(`/amt/lage/${id}?nicht=erledigt`)
+  if (body.get('wie') === 'online') {
+    const offered = await inTransaction(db, async tx => {
+      await letIn(tx, appointment)
+      const doable = await doableOnline(tx, await callList(tx, id, 1, appointment), clock.now())
+      const offer = { activation: id, appointment, answerUntil: clock.now().add({ hours: ANSWER_HOURS }) }
+      return doable.has(appointment) && (await offerOnline(tx, { ...offer, by: staff, at: clock.now() }))
+    })
+    return redirect(`/amt/lage/${id}?${offered ? 'gesagt=online' : 'nicht=erledigt'}`)
+  }
   const how = body.get('wie') === 'brief' ? ('letter' as const) : ('reached' as const)
   const done = await inTransaction(db, async tx => {
     await letIn(tx, appointment)
