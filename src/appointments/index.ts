@@ -49,8 +49,6 @@ export {
   type ToCall,
   takeOverCounts,
 } from './take-over/queries.ts'
-export { type CaughtUp, takeOversAhead } from './take-over/take-overs-ahead.ts'
-export { keepForWaiting } from './waiting-list/keep-for-waiting.ts'
 export {
   type DayToTakeOver,
   NOBODY_TAKEN_OVER,
@@ -65,4 +63,6 @@ export {
   type TakeOverWay,
   takeOverWays,
 } from './take-over/take-over-way.ts'
+export { type CaughtUp, takeOversAhead } from './take-over/take-overs-ahead.ts'
+export { keepForWaiting } from './waiting-list/keep-for-waiting.ts'
 export { offerReturned } from './waiting-list/offer-places.ts'
