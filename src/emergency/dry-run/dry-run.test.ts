@@ -113,6 +113,7 @@ describe('what would happen to the bookings', () => {
       definition,
       startsAt: from,
       endsAt: null,
+      openAgain: [],
     }
     const taken = await takeOverAll({
       db,

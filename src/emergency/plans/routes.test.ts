@@ -73,7 +73,7 @@ test('the plans of the house, and one of them in sentences with its inverses', a
   const bergedorf = await get(`${list}/bergedorf-17-maerz-2020`)
   expect(bergedorf.body).toContain('Vor Ort nur dringende Fälle mit Termin für Personalausweis (nur Antrag).')
   expect(bergedorf.body).toContain('Bezirk Bergedorf, Team Urkunden und Beglaubigungen')
-  expect(bergedorf.body).toContain('Telefon zur selben Zeit, sonst später mit Vorrang')
+  expect(bergedorf.body).toContain('sonst jetzt online erledigen, sonst später mit Vorrang')
   expect(bergedorf.body).toContain('Von Hand: Die Verstärkung zurück in ihre Stellen geben.')
   expect((await get(`${list}/nirgends`)).statusCode).toBe(404)
   expect((await get(`${plan}/fassungen/7`)).statusCode).toBe(404)
