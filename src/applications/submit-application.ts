@@ -3,13 +3,13 @@ import { appliedInstead } from '../appointments/index.ts'
 import { type CaseIdentity, type CaseToOpen, type OpenedCase, openCase } from '../cases/index.ts'
 import type { Transaction } from '../foundation/database/index.ts'
 import { deleteFile } from '../foundation/files/index.ts'
-import type { Localized } from '../foundation/language/index.ts'
-import { citizen } from '../foundation/permissions/index.ts'
+import { berlinDay, type Localized } from '../foundation/language/index.ts'
+import { citizen, type StaffActor } from '../foundation/permissions/index.ts'
 import type { Secret } from '../foundation/secret.ts'
 import type { LevelDemand, Requirement } from '../law/index.ts'
 import { addWorkingDays } from '../offices/index.ts'
 import { levelSuffices } from '../people/index.ts'
-import { getServiceVersion, type Service } from '../services/index.ts'
+import { type Channel, getServiceVersion, type Service } from '../services/index.ts'
 import {
   applicantOf,
   buildSnapshot,
@@ -34,35 +34,39 @@ export interface Counter {
   readonly demo: boolean
 }
 
-export interface ApplicationToOpen extends Reader, Pick<CaseToOpen, 'alongside'> {
+export interface ApplicationToOpen extends Reader, Pick<CaseToOpen, 'alongside' | 'paper'> {
   readonly id: string
   readonly service: Service
   /** Checked, and without problems. */
   readonly pages: readonly CheckedPage[]
   /** Null: nothing was proved. */
   readonly identity: CaseIdentity | null
+  /** Left out: online, by the citizen. */
+  readonly takenIn?: { readonly channel: Channel; readonly by: StaffActor }
+  /** When it was received. */
   readonly at: Temporal.Instant
 }
 
-/** Hands an application over as a case. The promise counts from today in working days. */
+/** Hands an application over as a case. The promise counts from the day on which it was received, in working days. */
 export function openApplication(
   tx: Transaction,
   counter: Counter,
   application: ApplicationToOpen,
 ): Promise<OpenedCase> {
-  const { id, service, pages, identity, language, today, at } = application
+  const { id, service, pages, identity, language, takenIn, at } = application
   const { name, team, outcome, duration } = service.definition
   return openCase(tx, counter.secret, {
     id,
     service: { id: service.id, version: service.version, name, team, outcome },
-    channel: 'online',
+    channel: takenIn?.channel ?? 'online',
     language,
     ...applicantOf(pages),
     snapshot: buildSnapshot({ name: name[language], version: service.version }, pages, application),
     identity,
-    promisedOn: addWorkingDays(today, duration.promiseWorkingDays),
-    openedBy: citizen,
+    promisedOn: addWorkingDays(berlinDay(at), duration.promiseWorkingDays),
+    openedBy: takenIn?.by ?? citizen,
     ...(application.alongside ? { alongside: application.alongside } : {}),
+    ...(application.paper ? { paper: application.paper } : {}),
     demo: counter.demo,
     at,
   })

@@ -69,6 +69,8 @@ export interface Case {
   readonly closedAt: Temporal.Instant | null
   /** A message did not arrive, and nobody has dealt with it yet. */
   readonly unreachedSince: Temporal.Instant | null
+  /** As `P-1000-0004` on the paper on which it was taken down; null: it was not. */
+  readonly paperNumber: string | null
 }
 
 /** What can be written into the course of a case. */

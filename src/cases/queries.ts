@@ -11,7 +11,8 @@ const caseColumns = sql`c.id, c.reference, c.service_id AS "serviceId", c.servic
   c.delivery, c.snapshot, c.identity, c.access_epoch AS "accessEpoch", c.promised_on AS "promisedOn",
   c.waiting_since AS "waitingSince", c.cleared, c.result, c.assigned_to AS "assignedTo",
   c.assigned_name AS "assignedName", c.demo, c.decoy, c.opened_at AS "openedAt", c.decided_at AS "decidedAt",
-  c.closed_at AS "closedAt", c.unreached_since AS "unreachedSince"`
+  c.closed_at AS "closedAt", c.unreached_since AS "unreachedSince",
+  c.paper_number AS "paperNumber"`
 
 async function one(db: Db, where: RawBuilder<unknown>): Promise<Case | null> {
   const { rows } = await sql<Case>`SELECT ${caseColumns} FROM cases.case_record c WHERE ${where}`.execute(db)

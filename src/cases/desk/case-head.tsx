@@ -38,6 +38,9 @@ export function CaseHead({ view, viewer, today, inquiry }: CaseProps) {
         <Fact name={t.head.channel}>
           {caseWords.channels[record.channel]}, {t.delivery[record.delivery]}
         </Fact>
+        {record.paperNumber ? (
+          <Fact name={t.head.paper}>{t.onPaper(record.paperNumber, formatInstant(record.openedAt, language))}</Fact>
+        ) : null}
         <Fact name={t.head.clock}>
           {record.waitingSince ? (
             <State tone="waiting">

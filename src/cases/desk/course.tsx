@@ -24,6 +24,9 @@ export function Course({ acts }: CaseProps) {
                 {act.kind === 'identified' ? (
                   <span class="case__note">{describeProof(act.data, language)}</span>
                 ) : null}
+                {typeof act.data.paper === 'string' ? (
+                  <span class="case__note">{t.fromPaper(act.data.paper)}</span>
+                ) : null}
                 {act.note ? (
                   <span class="case__note">
                     <Name>{act.note}</Name>

@@ -56,6 +56,7 @@ export async function exportCase(
     result: found.result,
     delivery: found.delivery,
     openedAt: found.openedAt,
+    paperNumber: found.paperNumber,
     promisedOn: found.promisedOn,
     decidedAt: found.decidedAt,
     closedAt: found.closedAt,

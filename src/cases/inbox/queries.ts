@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
+import { parsePaperNumber, sayPaperNumber } from '../../foundation/paper-number.ts'
 import type { Case } from '../case.ts'
 import type { Db } from '../queries.ts'
 
@@ -39,8 +40,9 @@ const filters: Record<InboxQuery['filter'], (today: Temporal.PlainDate) => RawBu
 /** The cases of these teams: running ones by promise, the waiting ones after them, finished ones newest first. */
 export async function findInbox(db: Db, query: InboxQuery): Promise<InboxLine[]> {
   const pattern = `%${query.search.replace(/[\\%_]/g, '\\$&')}%`
+  const paper = parsePaperNumber(query.search)
   const matches = query.search
-    ? sql`AND (c.reference ILIKE ${pattern} OR c.applicant->>'familyName' ILIKE ${pattern}
+    ? sql`AND (c.reference ILIKE ${pattern} OR c.paper_number = ${paper && sayPaperNumber(paper)} OR c.applicant->>'familyName' ILIKE ${pattern}
         OR c.applicant->>'givenNames' ILIKE ${pattern} OR c.service_name->>'de' ILIKE ${pattern})`
     : sql``
   const mine = query.assignedTo ? sql`AND c.assigned_to = ${query.assignedTo}` : sql``

@@ -48,7 +48,10 @@ export interface CaseToOpen {
   readonly promisedOn: Temporal.PlainDate
   readonly openedBy: Actor
   readonly demo: boolean
+  /** When it was received; from here the promise counts. */
   readonly at: Temporal.Instant
+  /** It was taken down on paper at that time, and is entered only now. */
+  readonly paper?: { readonly number: string; readonly enteredAt: Temporal.Instant }
   /** What the caller writes in the same statement, once the number is known. */
   readonly alongside?: (reference: string) => readonly Write[]
 }
@@ -62,29 +65,38 @@ export interface OpenedCase {
   readonly linkToken: string
 }
 
+/** What is done for it is done now, however long the paper has lain. */
+function enteredAt({ paper, at }: CaseToOpen): Temporal.Instant {
+  return paper?.enteredAt ?? at
+}
+
 /** The row of the case; no row comes back where its id or its number is taken. */
 function caseWrite(secret: Secret, toOpen: CaseToOpen, reference: string): RawBuilder<{ reference: string }> {
   const { service, applicant } = toOpen
   const who = { ...applicant, birthDate: applicant.birthDate?.toString() ?? null }
   return sql`
     INSERT INTO cases.case_record (id, reference, service_id, service_version, service_name, outcome, team, channel,
-      language, state, applicant, contact, delivery, snapshot, identity, link_token_hash, promised_on, demo, opened_at, changed_at)
+      language, state, applicant, contact, delivery, snapshot, identity, link_token_hash, promised_on, demo, opened_at, changed_at,
+      paper_number)
     VALUES (${toOpen.id}, ${reference}, ${service.id}, ${service.version}, ${JSON.stringify(service.name)},
       ${service.outcome}, ${service.team}, ${toOpen.channel}, ${toOpen.language}, 'new', ${JSON.stringify(who)},
       ${JSON.stringify(toOpen.contact)}, ${toOpen.delivery}, ${JSON.stringify(toOpen.snapshot)},
       ${toOpen.identity && JSON.stringify(toOpen.identity)},
-      ${tokenHash(linkToken(secret, toOpen.id, 0))}, ${toOpen.promisedOn}, ${toOpen.demo}, ${toOpen.at}, ${toOpen.at})
+      ${tokenHash(linkToken(secret, toOpen.id, 0))}, ${toOpen.promisedOn}, ${toOpen.demo}, ${toOpen.at},
+      ${enteredAt(toOpen)}, ${toOpen.paper?.number ?? null})
     ON CONFLICT DO NOTHING
     RETURNING reference`
 }
 
 /** What the opening owes beside the row of the case. */
 function openingWrites(toOpen: CaseToOpen, reference: string): Write[] {
-  const { id, service, at } = toOpen
+  const { id, service, paper } = toOpen
+  const at = enteredAt(toOpen)
   const { email } = toOpen.contact
   const files = filesOf(toOpen.snapshot)
+  const data = paper ? { data: { paper: paper.number, receivedAt: toOpen.at.toString() } } : {}
   return [
-    ...actWrites({ caseId: id, kind: 'opened', actor: toOpen.openedBy, at }),
+    ...actWrites({ caseId: id, kind: 'opened', actor: toOpen.openedBy, at, ...data }),
     ...files.map(({ file, label }) =>
       documentWrite({ caseId: id, fileId: file.fileId, name: file.name, label, at }),
     ),
@@ -140,6 +152,8 @@ function proofWrites({ id, openedBy }: CaseToOpen, identity: CaseIdentity): Writ
   })
 }
 
-function confirmation({ id, service, language, at }: CaseToOpen, address: string): Write {
+function confirmation(toOpen: CaseToOpen, address: string): Write {
+  const { id, service, language } = toOpen
+  const at = enteredAt(toOpen)
   return mailWrite({ address, template: 'case-opened', language, subjectId: id, team: service.team, at })
 }

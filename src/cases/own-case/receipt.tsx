@@ -16,6 +16,12 @@ export function Receipt({ record, code }: StatusPageProps) {
         <dd class="receipt__big">{record.reference}</dd>
         <dt>{t.codeFor}</dt>
         <dd class="receipt__big">{`${code.slice(0, 3)} ${code.slice(3)}`}</dd>
+        {record.paperNumber ? (
+          <>
+            <dt>{t.paperNumber}</dt>
+            <dd>{record.paperNumber}</dd>
+          </>
+        ) : null}
         <dt>{t.savedAt}</dt>
         <dd>{formatInstant(record.openedAt, language)}</dd>
       </dl>

@@ -98,6 +98,7 @@ export function buildCase(overrides: Partial<Case> = {}): Case {
     decidedAt: null,
     closedAt: null,
     unreachedSince: null,
+    paperNumber: null,
     ...overrides,
   }
 }
