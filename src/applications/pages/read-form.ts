@@ -44,7 +44,8 @@ export function readEntryForm(questions: readonly GroupedQuestion[], body: Body)
   return { shown, answers: answers as Readonly<Record<string, string | AddressInput>> }
 }
 
-function inputOf(question: Asked, body: Body): AnswerInput | undefined {
+/** Undefined: a question that is answered in another way than by fields. */
+export function inputOf(question: Asked, body: Body): AnswerInput | undefined {
   const { id, type } = question
   switch (type) {
     case 'file':

@@ -17,6 +17,16 @@ const de = {
   street: 'Straße und Hausnummer',
   place: 'Postleitzahl und Ort',
   signature: 'Ort, Datum und Unterschrift',
+  paperPage: 'Vom Papier',
+  paperNote: 'Was sonst auf dem Papier steht',
+  paperNoteHint: 'Auch, was in kein Feld passt, zum Beispiel eine halbe Anschrift.',
+  paperScan: 'Das Papier und was ihm beilag',
+  paperScanHint: 'Eingescannt oder fotografiert. Nach einem Fehler bitte noch einmal wählen.',
+  leaveOut:
+    'Diese Frage gilt nach den anderen Antworten nicht. Was dort steht, gehört unter „Was sonst auf dem Papier steht“.',
+  delivery: 'Wie möchten Sie unsere Antwort bekommen?',
+  notOnline:
+    'Online abholen kann nur, wer sich im Portal ausgewiesen hat. Bitte wählen Sie „Per Post“ und notieren Sie den Wunsch.',
 }
 const en: typeof de = {
   title: service => `${service}: form on paper`,
@@ -35,5 +45,15 @@ const en: typeof de = {
   street: 'Street and house number',
   place: 'Postcode and town',
   signature: 'Place, date and signature',
+  paperPage: 'From the paper',
+  paperNote: 'What else the paper says',
+  paperNoteHint: 'Also what fits into no field, such as half an address.',
+  paperScan: 'The paper and what was enclosed',
+  paperScanHint: 'Scanned or photographed. Please choose again after an error.',
+  leaveOut:
+    'Given the other answers, this question does not count. What it says belongs under “What else the paper says”.',
+  delivery: 'How would you like to receive our answer?',
+  notOnline:
+    'Only those who have proved who they are in the portal can fetch it online. Please choose “By post” and note the wish.',
 }
 export const paperMessages: Messages<typeof de> = { de, en }

@@ -39,7 +39,9 @@ export function CaseHead({ view, viewer, today, inquiry }: CaseProps) {
           {caseWords.channels[record.channel]}, {t.delivery[record.delivery]}
         </Fact>
         {record.paperNumber ? (
-          <Fact name={t.head.paper}>{t.onPaper(record.paperNumber, formatInstant(record.openedAt, language))}</Fact>
+          <Fact name={t.head.paper}>
+            {t.onPaper(record.paperNumber, formatInstant(record.openedAt, language))}
+          </Fact>
         ) : null}
         <Fact name={t.head.clock}>
           {record.waitingSince ? (
