@@ -48,4 +48,25 @@ export const emergencyPermissions = {
     { de: 'Einen Notbetrieb freigeben und beenden', en: 'Release and end an emergency operation' },
     ['office-manager'],
   ),
+  fetchEmergencyFolder: permission(
+    {
+      de: 'Die Notfallmappe eines Amtes herunterladen und neue Papiernummern ausgeben',
+      en: 'Download the emergency folder of an office and issue new numbers for paper',
+    },
+    ['team-lead', 'office-manager'],
+  ),
+  seePaper: permission(
+    {
+      de: 'Sehen, was aus den Papieren eines Amtes wurde, und eine Nummer nachsehen',
+      en: 'See what became of the papers of an office, and look a number up',
+    },
+    ['hotline-agent', 'caseworker', 'team-lead', 'office-manager'],
+  ),
+  enterPaper: permission(
+    {
+      de: 'Vorgänge vom Papier nachtragen, Nummern als verdorben vermerken',
+      en: 'Enter cases from paper later, note numbers as spoiled',
+    },
+    ['caseworker', 'team-lead', 'office-manager'],
+  ),
 }

@@ -6,6 +6,7 @@ const paths = {
   plans: '/amt/lage/plaene',
   drills: '/amt/lage/uebungen',
   readiness: '/amt/lage/bereitschaft',
+  paper: '/amt/lage/papier',
   measures: '/amt/lage/massnahmen',
 } as const
 

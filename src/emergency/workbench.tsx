@@ -2,6 +2,7 @@ import type { StaffRoute } from '../foundation/http/index.ts'
 import { changeRoutes } from './change/routes.ts'
 import { drillRoutes } from './drill/routes.ts'
 import { dryRunRoutes } from './dry-run/routes.ts'
+import { paperRoutes } from './paper/routes.ts'
 import { planRoutes } from './plans/routes.ts'
 import { readinessRoutes } from './readiness/routes.tsx'
 import { returnRoutes } from './return/routes.ts'
@@ -16,4 +17,5 @@ export const workbenchRoutes: readonly StaffRoute[] = [
   ...dryRunRoutes,
   ...drillRoutes,
   ...readinessRoutes,
+  ...paperRoutes,
 ]

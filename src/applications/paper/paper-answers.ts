@@ -66,9 +66,9 @@ export function entryField(group: string, index: number, question: string): stri
 }
 
 /** How many entries of a repeated question the page shows. */
-export function entriesShown(group: GroupQuestion, answers: Answers, more: number): number {
+export function entriesShown(group: GroupQuestion, answers: Answers): number {
   const filled = entriesOf(answers, group.id).length
-  return Math.min(group.maxEntries, Math.max(2, filled + 1, more))
+  return Math.min(group.maxEntries, Math.max(2, filled + 1))
 }
 
 /** What the page of a paper sent. Empty entries are none. */

@@ -63,7 +63,7 @@ function Entries({ form, question, answers, problems }: PaperFieldsProps & { que
   return (
     <>
       <OnlyIf form={form} when={question.when} />
-      {Array.from({ length: entriesShown(question, answers, 2) }, (_, index) => (
+      {Array.from({ length: entriesShown(question, answers) }, (_, index) => (
         <fieldset class="paper__entry" key={`${question.id}-${index}`}>
           <legend>
             {question.entry[language]} {index + 1}

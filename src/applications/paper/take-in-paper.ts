@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { letIn, type Transaction } from '../../foundation/database/index.ts'
+import { type Database, letIn, type Transaction } from '../../foundation/database/index.ts'
 import type { UploadedFile } from '../../foundation/http/index.ts'
 import type { Language } from '../../foundation/language/index.ts'
 import type { StaffActor } from '../../foundation/permissions/index.ts'
@@ -29,16 +29,18 @@ export interface ReadPaper {
 }
 
 export interface PaperToRead {
+  readonly db: Database
   readonly service: Service
   readonly answers: Answers
   readonly files: readonly UploadedFile[]
   /** Who is entering, for the limit of files that are looked into. */
   readonly caller: string
+  readonly at: Temporal.Instant
 }
 
 /** Before the transaction begins: looking into files takes its time. */
 export async function readPaper(
-  { service, answers, files: uploaded, caller }: PaperToRead,
+  { db, service, answers, files: uploaded, caller, at }: PaperToRead,
   reader: Reader,
 ): Promise<ReadPaper & { readonly problems: readonly Problem[] }> {
   const form = await paperForm(service)
@@ -50,15 +52,12 @@ export async function readPaper(
     size: content.length,
   }))
   const all = { ...answers, ...(given.length > 0 ? { paperScan: given } : {}) }
-  const { problems } = checkPaper(form, all, reader)
-  return {
-    service,
-    form,
-    answers: all,
-    files,
-    checks,
-    problems: [...problems, ...fileProblems(files, checks, reader)],
-  }
+  const { pages, problems } = checkPaper(form, all, reader)
+  const requirements = await readRequirementsOf(db, service.id)
+  const collects = { requirements, service: service.id, step: 'collect', at } as const
+  const online = applicantOf(pages).delivery === 'online' && requiredLevel(collects)
+  const found = [...problems, ...(online ? [notOnline(reader)] : []), ...fileProblems(files, checks, reader)]
+  return { service, form, answers: all, files, checks, problems: found }
 }
 
 /** What is asked of whoever enters a paper of this service. */
@@ -80,24 +79,18 @@ export interface PaperToTakeIn {
   readonly today: Temporal.PlainDate
 }
 
-export type TakenInFromPaper =
-  | { readonly kind: 'taken-in'; readonly reference: string }
-  | { readonly kind: 'wrong'; readonly problems: readonly Problem[] }
-
-/** Makes a case of a paper, as of when it was received. Whoever enters it need not be in the team that will work on it. */
+/**
+ * Makes a case of a paper, as of when it was received. Whoever enters it need not be in the team that will work on it.
+ * @returns its number
+ */
 export async function takeInPaper(
   tx: Transaction,
   counter: Counter,
   { service, form, answers, files, checks }: ReadPaper,
   paper: PaperToTakeIn,
-): Promise<TakenInFromPaper> {
+): Promise<string> {
   const { id, language, at, today } = paper
   const reader = { language, today }
-  const requirements = await readRequirementsOf(tx, service.id)
-  const { delivery } = applicantOf(checkAnswers(form, answers, reader))
-  const collects = { requirements, service: service.id, step: 'collect', at } as const
-  if (delivery === 'online' && requiredLevel(collects))
-    return { kind: 'wrong', problems: [notOnline(reader)] }
   await letIn(tx, id)
   const stored = await storeFiles(tx, id, answers, { files, checks }, at)
   const { reference } = await openApplication(tx, counter, {
@@ -110,7 +103,7 @@ export async function takeInPaper(
     paper: { number: paper.number, enteredAt: at },
     at: paper.receivedAt,
   })
-  return { kind: 'taken-in', reference }
+  return reference
 }
 
 function notOnline({ language }: Reader): Problem {

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import type { Database } from '../../foundation/database/index.ts'
 import { customerCentres, officesForDisplay } from '../../offices/index.ts'
-import { closePaperProcess } from '../../post/index.ts'
 import { foldersIn, layDown, layStatusDown, madeAtOf } from './lay-down.ts'
 import { type FolderHouse, makeFolder, statusNow } from './make-folder.ts'
 
@@ -35,8 +34,6 @@ export async function keepFolders(db: Database, keeper: FolderKeeper): Promise<s
     }
   }
   await layStatusDown(statusFolder, await statusNow(db, keeper, clock.now()), clock.now())
-  // It takes memory for as long as it waits, and there is nothing to print for an hour.
-  if (made.length > 0) closePaperProcess()
   if (failed.length > 0) throw failed[0]
   return made
 }

@@ -56,10 +56,10 @@ export interface RangeInUse extends PaperRange {
   readonly dealtWith: readonly number[]
 }
 
-/** Those of which at least one number has come back, the newest first. */
-export async function rangesInUse(db: Db, office: string): Promise<RangeInUse[]> {
+/** Those of which at least one number has come back, the newest first; of every office where none is named. */
+export async function rangesInUse(db: Db, office: string | null): Promise<RangeInUse[]> {
   const { rows } = await sql<RangeInUse>`
-    SELECT r.*, n.numbers AS "dealtWith" FROM (${ranges} WHERE office_id = ${office}) AS r
+    SELECT r.*, n.numbers AS "dealtWith" FROM (${ranges} WHERE ${office}::text IS NULL OR office_id = ${office}) AS r
     JOIN LATERAL (SELECT array_agg(number ORDER BY number) AS numbers FROM emergency.paper_number
       WHERE range_first = r.first) AS n ON n.numbers IS NOT NULL
     ORDER BY first DESC`.execute(db)

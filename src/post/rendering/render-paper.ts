@@ -76,7 +76,11 @@ export interface NumbersOnPaper extends Common {
 export type Paper = FormOnPaper | NumbersOnPaper
 
 const template = join(dirname(letterFiles.template), 'paper.typ')
+/** It takes memory for as long as it waits, and mostly there is nothing to print for an hour. */
+const IDLE_MS = 30_000
 let paperProcess: LetterProcess | undefined
+let underWay = 0
+let idle: NodeJS.Timeout | undefined
 
 /**
  * A4, tagged (PDF/UA-1). In a process of its own: a letter that is due does not wait for forms that may never be used.
@@ -84,12 +88,20 @@ let paperProcess: LetterProcess | undefined
  */
 export async function renderPaper(paper: Paper): Promise<Uint8Array> {
   const region = paper.language === 'de' ? 'DE' : 'GB'
+  clearTimeout(idle)
   paperProcess ??= new LetterProcess({}, { ...letterFiles, template })
-  return paperProcess.compile(JSON.stringify(printable({ ...paper, region })))
+  underWay += 1
+  try {
+    return await paperProcess.compile(JSON.stringify(printable({ ...paper, region })))
+  } finally {
+    underWay -= 1
+    if (underWay === 0) idle = setTimeout(closePaperProcess, IDLE_MS).unref()
+  }
 }
 
 /** Ends the child process behind `renderPaper`; the next paper would start a new one. */
 export function closePaperProcess(): void {
+  clearTimeout(idle)
   paperProcess?.close()
   paperProcess = undefined
 }
