@@ -3,6 +3,7 @@ import { expect, inject } from 'vitest'
 import { writeAppointment } from '../../src/appointments/testing/write-appointment.ts'
 import { openDatabase } from '../../src/foundation/database/index.ts'
 import { BERLIN } from '../../src/foundation/language/index.ts'
+import { sayPaperNumber } from '../../src/foundation/paper-number.ts'
 import { query } from './database.ts'
 import { houseSecret } from './staff.ts'
 
@@ -61,6 +62,15 @@ export const places: Record<string, () => Promise<readonly string[]>> = {
   '/amt/lage/plaene/:plan/aendern': async () => [`/amt/lage/plaene/${PLANS[0]}/aendern`],
   '/amt/lage/plaene/:plan/probelauf': async () => [
     ...PLANS.map(plan => `/amt/lage/plaene/${plan}/probelauf`),
+  ],
+  '/amt/lage/papier': async () => ['/amt/lage/papier', '/amt/lage/papier?nummer=P-1000-0004'],
+  '/amt/lage/papier/:office': async () => {
+    await paperNumber()
+    return ['/amt/lage/papier/altona', '/amt/lage/papier/bergedorf?verdorben=2']
+  },
+  '/amt/lage/papier/:office/vorgang': async () => [
+    `/amt/lage/papier/altona/vorgang?leistung=meldebescheinigung&nummer=${await paperNumber()}`,
+    '/amt/lage/papier/altona/vorgang?leistung=meldebescheinigung&nummer=P-9000-0000',
   ],
   '/amt/lage/:activation': async () => {
     const states = ['prepared', 'released', 'over'] as const
@@ -173,6 +183,22 @@ async function finishedCase(): Promise<{ reference: string; file: string; letter
     [TEAM],
   )
   return cases[0]!
+}
+
+/** A number of Altona of which no case was made, below one that was spoiled, so that one is missing. */
+async function paperNumber(): Promise<string> {
+  const [range] = await query<{ first: number }>(
+    inject('house').adminUrl,
+    `WITH old AS (SELECT first FROM emergency.paper_range WHERE carrier = 'stick' AND issued_by = 'Demo'), made AS (
+      INSERT INTO emergency.paper_range (first, last, office_id, carrier, issued_at, issued_by)
+      SELECT n * 100, n * 100 + 99, 'altona', 'stick', now(), 'Demo'
+      FROM (SELECT nextval('emergency.paper_block')::int AS n WHERE NOT EXISTS (SELECT FROM old)) AS next
+      RETURNING first), spoiled AS (
+      INSERT INTO emergency.paper_number (number, range_first, kind, reason, entered_at, entered_by_id, entered_by)
+      SELECT first + 2, first, 'spoiled', 'zerrissen', now(), gen_random_uuid(), 'Demo' FROM made)
+    SELECT first FROM old UNION ALL SELECT first FROM made`,
+  )
+  return sayPaperNumber(range!.first)
 }
 
 /** An operation that would begin in years, so that nobody in this house is concerned. */
