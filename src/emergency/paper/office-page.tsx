@@ -1,5 +1,4 @@
 import {
-  Accordion,
   Button,
   Form,
   Link,
@@ -124,7 +123,7 @@ function Gaps({ office, gaps, mayEnter, withoutReason }: OfficePageProps) {
                   />
                   <Button>
                     {t.spoil}
-                    <span class="unseen"> {numbers}</span>
+                    <span class="kern-sr-only"> {numbers}</span>
                   </Button>
                 </Form>
               ) : null}
@@ -215,15 +214,14 @@ function Contents({ folder: { files, rangeFirst } }: { folder: MadeFolder }) {
   return (
     <>
       <p>{t.folderNumbers(first, last)}</p>
-      <Accordion title={t.folderFiles(files.length, whole)}>
-        <ul>
-          {files.map(({ name, bytes }) => (
-            <li key={name}>
-              {name} <span class="muted">{size(bytes)}</span>
-            </li>
-          ))}
-        </ul>
-      </Accordion>
+      <p class="muted">{t.folderFiles(files.length, whole)}</p>
+      <ul class="situation__files">
+        {files.map(({ name, bytes }) => (
+          <li key={name}>
+            {name} <span class="muted">{size(bytes)}</span>
+          </li>
+        ))}
+      </ul>
     </>
   )
 }
