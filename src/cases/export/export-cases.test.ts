@@ -22,6 +22,7 @@ it('everything about a case is handed out, field by field, and nothing that open
     'result',
     'delivery',
     'openedAt',
+    'paperNumber',
     'promisedOn',
     'decidedAt',
     'closedAt',
