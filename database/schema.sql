@@ -1102,6 +1102,24 @@ CREATE TABLE emergency.rehearsal (
 CREATE INDEX rehearsal_of_plan ON emergency.rehearsal USING btree (plan_id, rehearsed_on);
 COMMENT ON TABLE emergency.rehearsal IS 'When a version of a plan was rehearsed';
 
+CREATE TABLE emergency.staff_move (
+  id uuid NOT NULL,
+  activation_id uuid NOT NULL,
+  team text NOT NULL,
+  people integer NOT NULL,
+  place text NOT NULL,
+  begun_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  CONSTRAINT staff_move_pkey PRIMARY KEY (id),
+  CONSTRAINT staff_move_ended_later CHECK ((ended_at >= begun_at)),
+  CONSTRAINT staff_move_place_known CHECK ((place = ANY (ARRAY['home'::text, 'hotline'::text]))),
+  CONSTRAINT staff_move_some_people CHECK ((people > 0))
+);
+CREATE INDEX staff_move_of ON emergency.staff_move USING btree (activation_id);
+CREATE INDEX staff_move_running ON emergency.staff_move USING btree (team) WHERE (ended_at IS NULL);
+COMMENT ON TABLE emergency.staff_move IS 'So many people of a team work at home or at the hotline as long as an operation says so; nobody is named';
+COMMENT ON COLUMN emergency.staff_move.activation_id IS 'The operation; of a drill, which is taken back, it is none';
+
 CREATE TABLE emergency.stage (
   activation_id uuid NOT NULL,
   number integer NOT NULL,

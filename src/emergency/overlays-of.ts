@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { NewOverlay, writeNotice } from '../channels/index.ts'
 import { uuidOf } from '../foundation/uuid.ts'
 import type { PlanDefinition } from './plan.ts'
+import { wayOf } from './way-of.ts'
 
 export interface SwitchedOn {
   /** Id of the activation, or of the dry run, that the overlays belong to. */
@@ -23,8 +24,9 @@ export function overlaysOf(
   { activation, from, until, by, at }: SwitchedOn,
 ): NewOverlay[] {
   return actions.flatMap((action, index) => {
-    if (action.kind !== 'set-channel') return []
-    const { scope, service, step, channel, state, condition, reason } = action
+    const way = wayOf(action)
+    if (!way) return []
+    const { scope, service, step, channel, state, condition, reason } = way
     return {
       id: overlayId(activation, index),
       place: scope,

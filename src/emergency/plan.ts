@@ -89,6 +89,22 @@ const OpenCallBacks = z.strictObject({
   team: slug.nullable().default(null),
 })
 
+/** So many people of a team work at home or at the hotline; nobody is named. */
+const ReassignStaff = z.strictObject({
+  kind: z.literal('reassign-staff'),
+  scope: CityScope,
+  team: slug,
+  people: z.int().min(1).max(999),
+  to: z.enum(['home', 'hotline']),
+})
+
+/** What would be collected comes by post, where the law allows it; left out, it holds for every service. */
+const SendByPost = z.strictObject({
+  kind: z.literal('send-by-post'),
+  scope: Scope,
+  service: slug.nullable().default(null),
+})
+
 export const PlanAction = z.discriminatedUnion('kind', [
   SetChannel,
   StopBookings,
@@ -97,6 +113,8 @@ export const PlanAction = z.discriminatedUnion('kind', [
   SwitchDerogationOn,
   ExtendDeadlines,
   OpenCallBacks,
+  ReassignStaff,
+  SendByPost,
   ByHand,
 ])
 export type PlanAction = z.infer<typeof PlanAction>
@@ -104,7 +122,7 @@ export type ActionKind = PlanAction['kind']
 
 /** What holds for a place; the others hold for the whole city, as far as their own fields do not say less. */
 export function hasPlace(kind: ActionKind): boolean {
-  return kind !== 'extend-deadlines' && kind !== 'open-call-backs'
+  return kind !== 'extend-deadlines' && kind !== 'open-call-backs' && kind !== 'reassign-staff'
 }
 
 export const scenarios = [
@@ -141,6 +159,8 @@ export type Inverse =
   | 'end-derogation'
   | 'stays'
   | 'close-call-backs'
+  | 'back-to-their-places'
+  | 'lift-overlay-by-hand'
   | 'by-hand'
 
 const inverses = {
@@ -153,6 +173,9 @@ const inverses = {
   // What was promised to somebody is kept: nothing is shortened.
   'extend-deadlines': 'stays',
   'open-call-backs': 'close-call-backs',
+  'reassign-staff': 'back-to-their-places',
+  // The way is shut again; what lies in envelopes, people see to.
+  'send-by-post': 'lift-overlay-by-hand',
   'by-hand': 'by-hand',
 } as const satisfies Record<ActionKind, Inverse>
 

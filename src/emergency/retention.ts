@@ -34,6 +34,7 @@ export const emergencyRetention: readonly RetentionRule[] = [
       'emergency.way_decision',
       'emergency.change',
       'emergency.ending_reminder',
+      'emergency.staff_move',
     ],
     personal: true,
     what: {

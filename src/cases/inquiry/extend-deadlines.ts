@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Database, Transaction } from '../../foundation/database/index.ts'
 import { berlinDay, formatShortDay, type Localized } from '../../foundation/language/index.ts'
-import { uuidFrom } from '../../foundation/uuid.ts'
+import { uuidOf } from '../../foundation/uuid.ts'
 import { writeAct } from '../acts/queries.ts'
 import { tellOfExtension } from '../news/tell-of-extension.ts'
 import { lockCase } from '../queries.ts'
@@ -90,7 +89,7 @@ async function extendOne(tx: Transaction, caseId: string, extension: Extension):
   const data = { inquiry: inquiry.id, from: before.toString(), to: to.toString(), operation }
   const actor = { kind: 'system', name: 'Schalter' } as const
   await writeAct(tx, { caseId, kind: 'deadline-extended', actor, note, data, at })
-  const id = uuidFrom(createHash('sha256').update(`deadline ${operation} ${inquiry.id}`).digest())
+  const id = uuidOf(`deadline ${operation} ${inquiry.id}`)
   const extended = { ...inquiry, extendedTo: to }
   await tellOfExtension(tx, record, { id, inquiry: extended, before, reason, today: berlinDay(at), at })
   return true

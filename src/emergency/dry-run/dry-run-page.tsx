@@ -54,7 +54,7 @@ export function DryRunPage({ version, typed, problems, run, examples, seconds, b
             </p>
             <BookingsTable run={run} book={book} />
             <WithoutTable run={run} />
-            <FurtherList actions={run.definition.actions} further={run.further} />
+            <FurtherList actions={run.definition.actions} further={run.further} book={book} />
             <DerogationList named={run.derogations} />
           </div>
           <MessagesColumn run={run} totals={totalsOf(run.touched)} examples={examples} book={book} />

@@ -21,10 +21,13 @@ import { listServices } from '../../services/index.ts'
 import { deadlinesThen } from '../effects/extend-deadlines.ts'
 import type { Further } from '../effects/further-list.tsx'
 import { type NamedDerogation, namedDerogations } from '../effects/named-derogations.ts'
+import { staffOfTeams } from '../effects/staff-moves.ts'
 import { overlaysOf } from '../overlays-of.ts'
 import type { PlanDefinition } from '../plan.ts'
 import { isStopped, type StopReach, stopsOf, teamsOf } from '../switch/reach-of.ts'
 import { type Allotted, allot, type Means } from './allot.ts'
+import { type Allotted, allot } from './allot.ts'
+import { byPostThen } from './by-post.ts'
 import { officesConcerned, officesThatGoOn, type Touched, touchedBy } from './touched.ts'
 import { type City, distantIsOpen, type WithoutWay, withoutWay } from './ways-left.ts'
 
@@ -113,7 +116,11 @@ export async function dryRun(db: Database, question: DryRunQuestion): Promise<Dr
     }),
     without: withoutWay(city, concerned),
     derogations,
-    further: await deadlinesThen(db, definition, { startsAt: from, endsAt: until }, question.now),
+    further: {
+      ...(await deadlinesThen(db, definition, { startsAt: from, endsAt: until }, question.now)),
+      byPost: byPostThen(definition, city),
+      staff: await staffOfTeams(db),
+    },
     norms: law.norms,
     city,
   }

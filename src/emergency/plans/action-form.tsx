@@ -142,6 +142,15 @@ function Fields(part: PartProps) {
       )
     case 'switch-derogation-on':
       return <Derogation {...part} />
+    case 'reassign-staff':
+      return <Staff {...part} />
+    case 'send-by-post':
+      return (
+        <>
+          <p class="muted">{t.sendHint}</p>
+          <ServiceChoice {...part} />
+        </>
+      )
     case 'open-call-backs':
       return <CallBacks {...part} />
     case 'extend-deadlines':
@@ -211,6 +220,26 @@ function Deadlines(part: PartProps) {
         <TextField {...field('tage')} value={typed.days} width="short" numeric />
         <SelectField {...field('team')} value={typed.team} options={teamsOf(book, language, t.allTeams)} />
         <ServiceChoice {...part} />
+      </div>
+    </>
+  )
+}
+
+function Staff({ typed, book, field }: PartProps) {
+  const t = useWords(planMessages)
+  const { places } = useWords(actionWords)
+  const language = useLanguage()
+  return (
+    <>
+      <p class="muted">{t.staffHint}</p>
+      <div class="openings__fields">
+        <SelectField {...field('team')} value={typed.team} options={teamsOf(book, language, t.choose)} />
+        <TextField {...field('menschen')} value={typed.people} width="short" numeric />
+        <SelectField
+          {...field('wohin')}
+          value={typed.to}
+          options={(['home', 'hotline'] as const).map(value => ({ value, label: places[value] }))}
+        />
       </div>
     </>
   )

@@ -45,6 +45,11 @@ const de = {
   derogation: (title: string, citation: string) =>
     `Ausnahme vom Recht einschalten: „${title}“ (${citation}).`,
   everyTeam: 'alle Teams',
+  places: { home: 'zu Hause', hotline: 'bei der Hotline' },
+  staff: (people: string, team: string, place: string) =>
+    `${people} ${people === '1' ? 'Mensch' : 'Menschen'} aus ${team}: arbeiten ${place}.`,
+  sendByPost: (what: string) =>
+    `Was dort zum Abholen liegt, kommt mit der Post (${what}), wo das Recht es erlaubt.`,
   callBacks: (who: string) =>
     `Rückrufe öffnen (${who}): Wer nicht durchkommt, lässt seine Nummer da und wird angerufen.`,
   deadlines: (days: number, who: string) =>
@@ -55,6 +60,9 @@ const de = {
     'lift-stop': 'Bei der Rückkehr gibt es wieder Termine.',
     'take-down-notice': 'Wird bei der Rückkehr abgenommen.',
     'offer-places-to-displaced': 'Bleibt. Freie Plätze bekommen zuerst die, deren Termin ausfiel.',
+    'back-to-their-places': 'Bei der Rückkehr arbeiten sie wieder an ihren Plätzen.',
+    'lift-overlay-by-hand':
+      'Über den Weg wird bei der Rückkehr entschieden. Von Hand: wieder zum Abholen bereitlegen.',
     'close-call-backs': 'Wird bei der Rückkehr geschlossen; wer wartet, wird noch angerufen.',
     stays: 'Bleibt: Was jemandem zugesagt ist, wird nicht gekürzt.',
     'end-derogation':
@@ -99,6 +107,10 @@ const en: typeof de = {
   },
   derogation: (title, citation) => `Switch a derogation from the law on: “${title}” (${citation}).`,
   everyTeam: 'all teams',
+  places: { home: 'at home', hotline: 'at the hotline' },
+  staff: (people, team, place) =>
+    `${people} ${people === '1' ? 'person' : 'people'} of ${team}: work ${place}.`,
+  sendByPost: what => `What lies there to be collected comes by post (${what}), where the law allows it.`,
   callBacks: who => `Open call-backs (${who}): whoever does not get through leaves a number and is called.`,
   deadlines: (days, who) =>
     `Deadlines that the authority has set itself: ${days === 1 ? '1 day' : `${days} days`} more (${who}). Whoever is to answer is told.`,
@@ -108,6 +120,9 @@ const en: typeof de = {
     'lift-stop': 'At the return there are appointments again.',
     'take-down-notice': 'Taken down at the return.',
     'offer-places-to-displaced': 'Stays. Free places go first to those whose appointment was cancelled.',
+    'back-to-their-places': 'At the return they work at their places again.',
+    'lift-overlay-by-hand':
+      'The way is decided on at the return. By hand: keep it ready for collection again.',
     'close-call-backs': 'Closed at the return; whoever waits is still called.',
     stays: 'Stays: what was promised to somebody is not shortened.',
     'end-derogation':

@@ -73,6 +73,8 @@ const de = {
     'switch-derogation-on': 'Ausnahme vom Recht einschalten',
     'extend-deadlines': 'Fristen verlängern',
     'open-call-backs': 'Rückrufe öffnen',
+    'reassign-staff': 'Menschen an anderem Platz',
+    'send-by-post': 'Mit der Post statt abholen',
     'by-hand': 'Von Hand',
   } satisfies Record<ActionKind, string> as Record<ActionKind, string>,
   editTitle: (kind: string) => `Maßnahme: ${kind}`,
@@ -107,6 +109,8 @@ const de = {
     ort: 'Wo es steht',
     ausnahme: 'Ausnahme',
     tage: 'Um so viele Tage',
+    menschen: 'Wie viele Menschen',
+    wohin: 'Wo sie arbeiten',
     'text-de': 'Text auf Deutsch',
     'text-en': 'Text auf Englisch',
     'zurueck-de': 'Wie es zurückgeht, auf Deutsch',
@@ -116,6 +120,9 @@ const de = {
   teamHint: 'Nur zusammen mit einem Bezirk.',
   nothingMore: 'nichts weiter',
   channelTextHint: 'Ein Satz für Bürgerinnen und Bürger.',
+  staffHint: 'Wer geht, klärt das Team; hier steht nur, wie viele. Die Lage zeigt, wo die Menschen arbeiten.',
+  sendHint:
+    'Öffnet den Weg „mit der Post“ für das Abholen. Was das Recht nicht erlaubt, bleibt zu; der Probelauf sagt, was. Das Verschicken steht als Aufgabe auf der Lage.',
   callBacksHint:
     'Auf der Seite jeder Leistung steht dann, dass man um Rückruf bitten kann. Angerufen wird unter „Rückrufe“.',
   deadlinesHint:
@@ -211,6 +218,8 @@ const en: typeof de = {
     'switch-derogation-on': 'Switch a derogation on',
     'extend-deadlines': 'Extend deadlines',
     'open-call-backs': 'Open call-backs',
+    'reassign-staff': 'People at another place',
+    'send-by-post': 'By post instead of collecting',
     'by-hand': 'By hand',
   },
   editTitle: kind => `Action: ${kind}`,
@@ -245,6 +254,8 @@ const en: typeof de = {
     ort: 'Where it stands',
     ausnahme: 'Derogation',
     tage: 'By so many days',
+    menschen: 'How many people',
+    wohin: 'Where they work',
     'text-de': 'Text in German',
     'text-en': 'Text in English',
     'zurueck-de': 'How it is taken back, in German',
@@ -254,6 +265,9 @@ const en: typeof de = {
   teamHint: 'Together with a district only.',
   nothingMore: 'nothing more',
   channelTextHint: 'One sentence for citizens.',
+  staffHint: 'The team settles who goes; here stands only how many. The board shows where people work.',
+  sendHint:
+    'Opens the way “by post” for collecting. What the law does not allow stays shut; the dry run says what. Sending stands on the board as a task.',
   callBacksHint:
     'The page of each service then says that one can ask for a call. Calls are made under “Call-backs”.',
   deadlinesHint:

@@ -21,6 +21,7 @@ type Read<Kind extends string, Value> =
   | { readonly problems: readonly FieldProblem[] }
 
 const MOST_DAYS = 90
+const MOST_PEOPLE = 999
 const MOST_ANSWER_HOURS = 336
 const MOST_REVIEW_HOURS = 720
 
@@ -104,6 +105,12 @@ function readKind(
       return book.derogations.has(typed.derogation)
         ? { kind: 'switch-derogation-on', scope, derogation: typed.derogation }
         : note('ausnahme', t.chooseFromList)
+    case 'reassign-staff':
+      return readStaff(typed, book, language, note)
+    case 'send-by-post': {
+      const { service = null } = readService(typed, scope, book, language, note)
+      return { kind: 'send-by-post', scope, service }
+    }
     case 'open-call-backs': {
       const team = typed.team || null
       if (team && !book.teams.has(team)) return note('team', t.chooseFromList)
@@ -134,6 +141,22 @@ function readService(
   else if (scope.kind === 'unit' && scope.id.split('/')[1] !== known.definition.team)
     note('leistung', t.notOfTeam)
   return { service }
+}
+
+function readStaff(
+  typed: TypedAction,
+  { teams }: DistrictBook,
+  language: Language,
+  note: Note,
+): PlanAction | null {
+  const t = planMessages[language]
+  if (!teams.has(typed.team)) note('team', t.chooseFromList)
+  const to = (['home', 'hotline'] as const).find(known => known === typed.to)
+  if (!to) note('wohin', t.chooseFromList)
+  const people = numberUpTo(typed.people, MOST_PEOPLE)
+  if (!people) note('menschen', t.hoursBetween(MOST_PEOPLE))
+  if (!people || !to) return null
+  return { kind: 'reassign-staff', scope: { kind: 'city' }, team: typed.team, people, to }
 }
 
 function readDeadlines(

@@ -20,6 +20,12 @@ export function sayAction(book: DistrictBook, action: PlanAction, language: Lang
       const found = book.derogations.get(action.derogation)
       return t.derogation(found?.title[language] ?? action.derogation, found?.citation[language] ?? '?')
     }
+    case 'reassign-staff': {
+      const team = book.teams.get(action.team)?.name[language] ?? action.team
+      return t.staff(String(action.people), team, t.places[action.to])
+    }
+    case 'send-by-post':
+      return t.sendByPost(action.service ? sayService(book, action.service, language) : t.everything)
     case 'open-call-backs':
       return t.callBacks(sayWho(book, { ...action, service: null }, language))
     case 'extend-deadlines':

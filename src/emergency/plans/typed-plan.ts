@@ -24,6 +24,8 @@ export interface TypedAction {
   readonly place: string
   readonly derogation: string
   readonly days: string
+  readonly people: string
+  readonly to: string
   readonly text: Both
   readonly undo: Both
 }
@@ -50,6 +52,8 @@ const kinds = [
   'switch-derogation-on',
   'extend-deadlines',
   'open-call-backs',
+  'reassign-staff',
+  'send-by-post',
   'by-hand',
 ] as const satisfies readonly ActionKind[]
 /** More than any plan needs. */
@@ -93,6 +97,8 @@ function typedAction(
     place: one('ort'),
     derogation: one('ausnahme'),
     days: one('tage'),
+    people: one('menschen'),
+    to: one('wohin'),
     text: both('text'),
     undo: both('zurueck'),
   }
@@ -127,6 +133,8 @@ export function emptyAction(kind: ActionKind): TypedAction {
     place: 'portal',
     derogation: '',
     days: '14',
+    people: '',
+    to: 'home',
     text: none,
     undo: none,
   }
@@ -154,6 +162,10 @@ export function fieldsOfAction(action: PlanAction): TypedAction {
       return { ...typed, place: action.where, text: action.text }
     case 'switch-derogation-on':
       return { ...typed, derogation: action.derogation }
+    case 'reassign-staff':
+      return { ...typed, team: action.team, people: String(action.people), to: action.to }
+    case 'send-by-post':
+      return { ...typed, service: action.service ?? '' }
     case 'open-call-backs':
       return { ...typed, team: action.team ?? '' }
     case 'extend-deadlines': {

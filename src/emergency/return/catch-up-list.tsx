@@ -2,6 +2,7 @@ import type { CaughtUp } from '../../appointments/index.ts'
 import { Button, Form, State, useLanguage, useWords } from '../../foundation/html/index.ts'
 import { formatInstant } from '../../foundation/language/index.ts'
 import type { Activation } from '../switch/activation.ts'
+import { wordsOfTask } from '../switch/hand-tasks.ts'
 import { returnMessages } from './messages.ts'
 import type { UndoTask } from './undoable.ts'
 
@@ -46,7 +47,8 @@ function Tasks({ activation, tasks, mayRun }: CatchUpProps) {
         {tasks.map(({ index, action, undone }) => (
           <li key={index}>
             <div>
-              {action.kind === 'notice' ? `${t.takeDown} ${action.text[language]}` : action.undo[language]}
+              {action.kind === 'notice' ? `${t.takeDown} ` : ''}
+              {wordsOfTask(action).undo[language]}
             </div>
             {undone ? (
               <State tone="good">{t.undoneBy(undone.by, formatInstant(undone.at, language))}</State>

@@ -2,6 +2,7 @@ import type { PlanAction } from '../plan.ts'
 import type { Activation } from '../switch/activation.ts'
 
 type SetChannel = Extract<PlanAction, { kind: 'set-channel' }>
+import { type SetChannel, wayOf } from '../way-of.ts'
 
 /** A way that an operation has opened where it was shut before. */
 export interface ImprovisedWay {
@@ -28,4 +29,9 @@ export function openedWays(actions: readonly PlanAction[]): ImprovisedWay[] {
       ? [{ index, action }]
       : [],
   )
+export function improvisedWays(actions: readonly PlanAction[]): ImprovisedWay[] {
+  return actions.flatMap((one, index) => {
+    const action = wayOf(one)
+    return action?.state === 'open' && action.channel !== 'onsite' ? [{ index, action }] : []
+  })
 }

@@ -15,10 +15,12 @@ import type { Change } from '../change/change.ts'
 import { changeMessages } from '../change/messages.ts'
 import { WaitingChange } from '../change/waiting-change.tsx'
 import type { DistrictBook } from '../district-book.ts'
+import { PlacesTable } from '../effects/places-table.tsx'
+import type { TeamPlaces } from '../effects/staff-moves.ts'
 import type { Homecoming } from '../return/homecoming.ts'
 import type { Activation } from './activation.ts'
 import { type CallsProps, CallTable } from './call-table.tsx'
-import type { HandTask } from './hand-tasks.ts'
+import { type HandTask, wordsOfTask } from './hand-tasks.ts'
 import { switchMessages } from './messages.ts'
 import type { LogEntry } from './queries.ts'
 import type { Standing } from './standing.ts'
@@ -31,6 +33,8 @@ export interface BoardProps extends CallsProps {
   readonly tasks: readonly HandTask[]
   readonly log: readonly LogEntry[]
   readonly book: DistrictBook
+  /** Where the people of the teams work, by all operations that run. */
+  readonly places: readonly TeamPlaces[]
   readonly mayRun: boolean
   readonly mayRelease: boolean
   /** Ways were opened: ending at once has to say why they end. */
@@ -54,6 +58,7 @@ export function Board(props: BoardProps) {
       {standing.all === 0 ? <p>{t.none}</p> : <StandingBar standing={standing} />}
       {standing.all === 0 ? null : <Offices {...props} />}
       {runs && props.tasks.length > 0 ? <Tasks {...props} /> : null}
+      {runs ? <PlacesTable places={props.places} book={props.book} /> : null}
       {runs && props.calls.length > 0 ? <CallTable {...props} /> : null}
       {runs && props.mayRun ? <Acts {...props} /> : null}
     </>
@@ -116,7 +121,7 @@ function Tasks({ activation, tasks, mayRun }: BoardProps) {
           <li key={index}>
             <div>
               {action.kind === 'notice' ? <strong>{t.noticeTask[action.where]}: </strong> : null}
-              {action.kind === 'notice' ? action.text[language] : action.task[language]}
+              {wordsOfTask(action).task[language]}
             </div>
             {done ? (
               <State tone="good">{t.taskDoneBy(done.by, formatInstant(done.at, language))}</State>

@@ -1,13 +1,34 @@
 import type { Temporal } from 'temporal-polyfill'
+import type { Localized } from '../../foundation/language/index.ts'
 import type { PlanAction } from '../plan.ts'
 import type { Activation } from './activation.ts'
 import type { LogEntry } from './queries.ts'
 
-type HandAction = Extract<PlanAction, { kind: 'notice' | 'by-hand' }>
+type HandAction = Extract<PlanAction, { kind: 'notice' | 'by-hand' | 'send-by-post' }>
 
 /** What the pages for citizens say is put up and taken down with the switch. */
 const isShown = (action: PlanAction) =>
   action.kind === 'notice' && (action.where === 'portal' || action.where === 'office-page')
+
+function isByHand(action: PlanAction): action is HandAction {
+  return action.kind === 'notice' || action.kind === 'by-hand' || action.kind === 'send-by-post'
+}
+
+/** What lies at the counter, nobody but people can put into envelopes. */
+const SEND: Localized = {
+  de: 'Was dort zum Abholen liegt, mit der Post schicken, wo das Recht es erlaubt.',
+  en: 'Send what lies there to be collected by post, where the law allows it.',
+}
+const COLLECT: Localized = {
+  de: 'Wieder zum Abholen bereitlegen.',
+  en: 'Keep it ready for collection again.',
+}
+
+/** What it asks somebody to do, and how that is taken back. */
+export function wordsOfTask(action: HandAction): { readonly task: Localized; readonly undo: Localized } {
+  if (action.kind === 'send-by-post') return { task: SEND, undo: COLLECT }
+  return action.kind === 'notice' ? { task: action.text, undo: action.text } : action
+}
 
 /** What people do themselves: the texts to be put up, and what the plan says is done by hand. */
 export interface HandTask {
@@ -25,6 +46,9 @@ export function handTasks(
   return definition.actions.flatMap((action, index) => {
     if (dropped.includes(index)) return []
     if ((action.kind !== 'notice' && action.kind !== 'by-hand') || isShown(action)) return []
+export function handTasks(actions: readonly PlanAction[], log: readonly LogEntry[]): HandTask[] {
+  return actions.flatMap((action, index) => {
+    if (!isByHand(action) || isShown(action)) return []
     const entry = log.find(({ kind, data }) => kind === 'task-done' && data.action === index)
     return { index, action, done: entry ? { by: entry.by, at: entry.at } : null }
   })

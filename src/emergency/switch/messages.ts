@@ -132,8 +132,11 @@ const de = {
     'task-undone': 'Von Hand zurückgenommen',
     'deadlines-extended': 'Mehr Zeit zum Antworten gegeben',
     'call-back-opened': 'Rückrufe geöffnet',
+    'staff-moved': 'Menschen arbeiten zu Hause oder bei der Hotline',
   },
   counted: {
+    peopleBack: (count: number) =>
+      count === 1 ? '1 Mensch ist zurück an seinem Platz' : `${count} Menschen sind zurück an ihren Plätzen`,
     callBacksWaiting: (count: number) =>
       count === 1
         ? '1 Mensch wartet noch auf einen Rückruf'
@@ -295,8 +298,11 @@ const en: typeof de = {
     'task-undone': 'Taken back by hand',
     'deadlines-extended': 'More time to answer given',
     'call-back-opened': 'Call-backs opened',
+    'staff-moved': 'People work at home or at the hotline',
   },
   counted: {
+    peopleBack: count =>
+      count === 1 ? '1 person is back at their place' : `${count} people are back at their places`,
     callBacksWaiting: count =>
       count === 1 ? '1 person still waits for a call' : `${count} people still wait for a call`,
     deadlines: count => (count === 1 ? '1 deadline' : `${count} deadlines`),

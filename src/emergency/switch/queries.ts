@@ -140,6 +140,7 @@ export type LogKind =
   | 'deadlines-extended'
   | 'call-back-opened'
   | 'changed'
+  | 'staff-moved'
 
 export interface LogEntry {
   readonly id: number

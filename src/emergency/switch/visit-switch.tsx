@@ -11,6 +11,7 @@ import { changeMessages } from '../change/messages.ts'
 import { waitingChange } from '../change/queries.ts'
 import { districtBook } from '../district-book.ts'
 import { namedDerogations } from '../effects/named-derogations.ts'
+import { placesOfTeams } from '../effects/staff-moves.ts'
 import { checkLog } from '../log/sealed-log.ts'
 import { emergencyPermissions } from '../permissions.ts'
 import { improvisedWays } from '../return/improvised.ts'
@@ -87,6 +88,7 @@ async function show(visit: StaffVisit, activation: Activation, typed: Typed = NO
       download: mayExport ? `/amt/lage/${activation.id}/protokoll` : null,
     },
     book,
+    places: await placesOfTeams(db),
     derogations: namedDerogations(activation.definition.actions, book, clock.today()),
     booked: activation.state === 'prepared' ? await bookedUnder(db, activation, clock.now()) : 0,
     calls,
