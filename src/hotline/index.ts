@@ -1,5 +1,5 @@
 export { CallBackOffer } from './call-backs/asking-page.tsx'
-export { closeQueues, openQueue, waitingOf } from './call-backs/queries.ts'
+export { closeQueue, closeQueues, openQueue, waitingOf } from './call-backs/queries.ts'
 export { callBacksOpenFor, queuesForDisplay } from './call-backs/queues-for-display.ts'
 export { hotlinePermissions } from './permissions.ts'
 export { hotlineRetention } from './retention.ts'

@@ -7,6 +7,7 @@ import { inTransaction } from '../../foundation/database/index.ts'
 import type { StaffActor } from '../../foundation/permissions/index.ts'
 import { createTestDatabase, digestOf, fixedClock } from '../../foundation/testing/index.ts'
 import { openQueues } from '../../hotline/call-backs/queries.ts'
+import { prepareChange, releaseChange } from '../change/change-operation.ts'
 import { districtBook } from '../district-book.ts'
 import { askForDrill } from '../drill/queries.ts'
 import { runDrills } from '../drill/run-drill.ts'
@@ -90,7 +91,8 @@ describe('what a plan does besides', () => {
       'released',
       'staff-moved',
     ])
-    expect(handTasks(all, log).map(({ action }) => action.kind)).toEqual(['send-by-post'])
+    const operation = { definition: definitionOf(), dropped: [] }
+    expect(handTasks(operation, log).map(({ action }) => action.kind)).toEqual(['send-by-post'])
     expect(await end(id)).toBe(true)
     expect(await end(id)).toBe(false)
     expect([await isOpen(), await places()]).toEqual([false, []])
@@ -98,6 +100,18 @@ describe('what a plan does besides', () => {
       peopleBack: 3,
       callBacksWaiting: 0,
     })
+  })
+
+  test('is taken back one by one while the others go on', async () => {
+    const id = await switchedOn()
+    const change = { id, added: [], dropped: [0, 2, 3], reason: 'Es geht wieder.', at: clock.now() }
+    expect(await tx(one => prepareChange(one, { ...change, staff: lead }))).toBe('prepared')
+    expect(await tx(one => releaseChange(one, { id, staff: manager, at: clock.now() }))).toBe('released')
+    expect([await isOpen(), await places()]).toEqual([false, [[2, 0]]])
+    const lifted = (await readOverlays(db)).filter(({ activation }) => activation === id)
+    expect(lifted.every(({ until }) => until !== null)).toBe(true)
+    await end(id)
+    expect(await places()).toEqual([])
   })
 
   test('of two operations each takes back its own, in whichever order they end', async () => {

@@ -3,15 +3,13 @@ import type { Effect, EffectObstacle, Ended, Placed, Turning } from './effect.ts
 import { notice } from './notice.ts'
 import { openCallBacks } from './open-call-backs.ts'
 import { reassignStaff } from './reassign-staff.ts'
+import { sendByPost } from './send-by-post.ts'
 import { setChannel } from './set-channel.ts'
 import { stopBookings } from './stop-bookings.ts'
 import { switchDerogationOn } from './switch-derogation-on.ts'
 
 /** A job does it afterwards (`switch/look-after-booked.ts`, `extend-deadlines.ts`), or a person. */
-const elsewhere: Effect<'move-bookings'> &
-  Effect<'extend-deadlines'> &
-  Effect<'send-by-post'> &
-  Effect<'by-hand'> = {
+const elsewhere: Effect<'move-bookings'> & Effect<'extend-deadlines'> & Effect<'by-hand'> = {
   begin: async () => {},
   end: async () => ({}),
 }
@@ -31,9 +29,7 @@ const effects: { readonly [Kind in ActionKind]: Effect<Kind> } = {
   'open-call-backs': openCallBacks,
   'by-hand': byHand,
   'reassign-staff': reassignStaff,
-  // Its overlay is written with the ways, and lifted with them.
-  'send-by-post': elsewhere,
-  'by-hand': elsewhere,
+  'send-by-post': sendByPost,
 }
 const kinds = Object.keys(effects) as ActionKind[]
 

@@ -26,6 +26,12 @@ export async function endMoves(tx: Transaction, activation: string, at: Temporal
   return rows.reduce((sum, { people }) => sum + people, 0)
 }
 
+/** One of them alone. */
+export async function endMove(tx: Transaction, id: string, at: Temporal.Instant): Promise<void> {
+  await sql`UPDATE emergency.staff_move SET ended_at = greatest(begun_at, ${at}::timestamptz)
+    WHERE id = ${id} AND ended_at IS NULL`.execute(tx)
+}
+
 /** Where the people of one team work now, by all operations that run. */
 export interface TeamPlaces {
   readonly team: string

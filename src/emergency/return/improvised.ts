@@ -1,7 +1,5 @@
 import type { PlanAction } from '../plan.ts'
 import type { Activation } from '../switch/activation.ts'
-
-type SetChannel = Extract<PlanAction, { kind: 'set-channel' }>
 import { type SetChannel, wayOf } from '../way-of.ts'
 
 /** A way that an operation has opened where it was shut before. */
@@ -24,12 +22,6 @@ export function improvisedWays({
 
 /** With those that were taken back while it lasted. */
 export function openedWays(actions: readonly PlanAction[]): ImprovisedWay[] {
-  return actions.flatMap((action, index) =>
-    action.kind === 'set-channel' && action.state === 'open' && action.channel !== 'onsite'
-      ? [{ index, action }]
-      : [],
-  )
-export function improvisedWays(actions: readonly PlanAction[]): ImprovisedWay[] {
   return actions.flatMap((one, index) => {
     const action = wayOf(one)
     return action?.state === 'open' && action.channel !== 'onsite' ? [{ index, action }] : []

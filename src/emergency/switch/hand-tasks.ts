@@ -45,9 +45,6 @@ export function handTasks(
 ): HandTask[] {
   return definition.actions.flatMap((action, index) => {
     if (dropped.includes(index)) return []
-    if ((action.kind !== 'notice' && action.kind !== 'by-hand') || isShown(action)) return []
-export function handTasks(actions: readonly PlanAction[], log: readonly LogEntry[]): HandTask[] {
-  return actions.flatMap((action, index) => {
     if (!isByHand(action) || isShown(action)) return []
     const entry = log.find(({ kind, data }) => kind === 'task-done' && data.action === index)
     return { index, action, done: entry ? { by: entry.by, at: entry.at } : null }

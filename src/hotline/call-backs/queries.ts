@@ -31,6 +31,12 @@ export async function closeQueues(
   return rows.length
 }
 
+/** One of them alone. */
+export async function closeQueue(tx: Transaction, id: string, at: Temporal.Instant): Promise<void> {
+  await sql`UPDATE hotline.call_back_queue SET closed_at = greatest(opened_at, ${at}::timestamptz)
+    WHERE id = ${id} AND closed_at IS NULL`.execute(tx)
+}
+
 export async function openQueues(db: Db): Promise<Queue[]> {
   const { rows } = await sql<Queue>`
     SELECT id, activation, team FROM hotline.call_back_queue WHERE closed_at IS NULL ORDER BY opened_at, id`.execute(
