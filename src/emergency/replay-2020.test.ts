@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { createTestDatabase } from '../foundation/testing/index.ts'
+import { readOfficeBook } from '../offices/index.ts'
+import { listServices } from '../services/index.ts'
+import { planHistory } from './plans/queries.ts'
+import { isStopped, stopsOf, teamsOf } from './switch/reach-of.ts'
 import { type Asked, Hamburg2020 } from './testing/hamburg-2020.ts'
 
 /**
@@ -66,6 +70,16 @@ describe('the registry office of Bergedorf, by unit', () => {
     const shut = await answer({ ...asked, service: 'geburtsurkunde', channel: 'onsite' })
     expect(shut.instead?.channel).toBe('onsite')
     expect(shut.reason.de).not.toBe('')
+  })
+
+  test('gives no appointments at all, and the house only those that cannot wait', async () => {
+    const [{ definition }] = await planHistory(db, 'bergedorf-17-maerz-2020')
+    const stops = stopsOf(definition, await readOfficeBook(db), teamsOf(await listServices(db)))
+    const strict = stops.filter(({ urgent }) => !urgent)
+    expect(isStopped(strict, 'bergedorf', ['unterschriftsbeglaubigung'])).toBe(true)
+    expect(isStopped(strict, 'bergedorf', ['meldebescheinigung'])).toBe(false)
+    expect(isStopped(stops, 'bergedorf', ['meldebescheinigung'])).toBe(true)
+    expect(isStopped(stops, 'harburg', ['unterschriftsbeglaubigung'])).toBe(false)
   })
 
   test('another district is not touched by what Bergedorf says of its units', async () => {

@@ -84,6 +84,8 @@ describe('who may do it online instead of coming', () => {
     await visitor.answer({})
     expect(visitor.path).toMatch(/quittung$/)
     expect(await stateOf(appointment)).toEqual({ appointment: 'cancelled', kind: 'online', line: 'applied' })
+    const after = await open(appointment)
+    expect(after.html).toContain('Das haben Sie online erledigt')
   })
 
   it('or says that they would rather come, with one click, in English as well', async () => {

@@ -15,7 +15,7 @@ import {
 } from '../booking/change-appointment.ts'
 import { section } from '../finder/visit-finder.tsx'
 import { type Appointment, findPlace } from '../queries.ts'
-import { answerTakeOver, openTakeOver } from '../take-over/answer-take-over.ts'
+import { answerTakeOver, isDoneOnline, openTakeOver } from '../take-over/answer-take-over.ts'
 import { ratherCome } from '../take-over/do-it-online.ts'
 import { takeOverMessages } from '../take-over/messages.ts'
 import { videoRoom } from '../video/video-room.ts'
@@ -101,13 +101,18 @@ export async function getAppointment(visit: Visit, appointment: Appointment): Pr
   }
   const [danke, ging] = [visit.query.get('danke') ?? '', visit.query.get('nicht') ?? '']
   const { id, accessEpoch, state } = appointment
+  const done = state === 'cancelled' && (await isDoneOnline(visit.db, id))
   const props = {
     ...(await about(visit, appointment)),
     about: await caseOfAppointment(visit, appointment),
     takeOver: await openTakeOver(visit.db, id),
     room: videoRoom({ ...visit.config, secret: visit.secret }, appointment),
     code: keyhole.code(visit.secret, id, accessEpoch),
-    said: Object.hasOwn(thanks, danke) ? thanks[danke]! : null,
+    said: done
+      ? takeOverMessages[visit.language].onlineDone
+      : Object.hasOwn(thanks, danke)
+        ? thanks[danke]!
+        : null,
     failed: Object.hasOwn(failures, ging) ? failures[ging]! : null,
   }
   return page(t.titles[state], <AppointmentPage {...props} />, section)

@@ -49,6 +49,15 @@ export async function openTakeOver(
   return rows[0] ?? null
 }
 
+/** Whether it was done online instead. */
+export async function isDoneOnline(db: Database | Transaction, appointment: string): Promise<boolean> {
+  const { rows } = await sql`
+    SELECT FROM appointments.take_over WHERE appointment_id = ${appointment} AND state = 'applied' LIMIT 1`.execute(
+    db,
+  )
+  return rows.length > 0
+}
+
 /** Somebody was called, or a letter is on its way. False: it was ended by somebody else meanwhile. */
 export async function noteTold(
   tx: Transaction,

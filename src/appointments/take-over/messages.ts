@@ -9,10 +9,11 @@ const de = {
     `Zur selben Zeit, der Link steht unten. Wenn Sie bis ${until} nichts anderes wählen, bleibt es dabei.`,
   online: 'Das geht jetzt online',
   onlineText: (until: string) =>
-    `Ihr Antrag ist vorbereitet: Ihr Name und wie wir Sie erreichen stehen schon darin. Ändern können Sie alles. Hören wir bis ${until} nichts von Ihnen, bekommen Sie einen Termin, sobald es wieder Plätze gibt. Sie sind dann zuerst dran.`,
+    `Das Kundenzentrum ist für Besuche geschlossen. Ihr Antrag ist vorbereitet: Ihr Name und wie wir Sie erreichen stehen schon darin. Ändern können Sie alles. Hören wir bis ${until} nichts von Ihnen, bekommen Sie einen Termin, sobald es wieder Plätze gibt. Sie sind dann zuerst dran.`,
   onlineYes: 'Jetzt online erledigen',
   onlineNo: 'Nein, ich möchte einen Termin',
   onlineNoSaid: 'Danke, das haben wir notiert. Sobald es wieder Plätze gibt, sind Sie zuerst dran.',
+  onlineDone: 'Das haben Sie online erledigt. Zu Ihrem Antrag kommen Sie mit seiner Nummer.',
   onlineClosed: 'Das geht gerade nicht online. Sie sind zuerst dran, sobald es wieder Plätze gibt.',
   again: 'Sie haben wieder einen Termin',
   againText: (until: string) =>
@@ -34,10 +35,11 @@ const en: typeof de = {
     `At the same time, the link is below. If you choose nothing else until ${until}, it stays like that.`,
   online: 'You can do it online now',
   onlineText: until =>
-    `Your application is prepared: your name and how we reach you are in it already. You can change everything. If we hear nothing from you until ${until}, you get an appointment as soon as there are places again. You come first then.`,
+    `The customer centre is closed to visitors. Your application is prepared: your name and how we reach you are in it already. You can change everything. If we hear nothing from you until ${until}, you get an appointment as soon as there are places again. You come first then.`,
   onlineYes: 'Do it online now',
   onlineNo: 'No, I would like an appointment',
   onlineNoSaid: 'Thank you, we have noted that. As soon as there are places again, you come first.',
+  onlineDone: 'You have done that online. Open your application with its own number.',
   onlineClosed: 'This cannot be done online just now. You come first as soon as there are places again.',
   again: 'You have an appointment again',
   againText: until =>

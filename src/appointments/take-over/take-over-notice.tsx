@@ -25,7 +25,7 @@ export function TakeOverNotice({ reference, open }: { reference: string; open: O
   return (
     <Notice tone="warn" title={title}>
       <p>{text}</p>
-      {answer}
+      <div class="buttons">{answer}</div>
     </Notice>
   )
 }

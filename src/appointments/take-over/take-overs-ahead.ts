@@ -10,8 +10,9 @@ export interface CaughtUp {
   readonly toCall: number
   /** Have been asked, and their time to answer runs. */
   readonly asked: number
-  /** Appointments that are still ahead, by telephone and in other houses. */
+  /** Appointments that are still ahead, by telephone, by video and in other houses. */
   readonly phone: number
+  readonly video: number
   readonly elsewhere: number
 }
 
@@ -30,6 +31,7 @@ async function count(tx: Transaction, activation: string, today: Temporal.PlainD
       count(*) FILTER (WHERE t.state = 'told' AND t.told_by = 'call')::int AS "toCall",
       count(*) FILTER (WHERE t.state = 'told' AND t.told_by <> 'call')::int AS asked,
       count(*) FILTER (WHERE t.kind = 'phone' AND a.mode = 'phone' AND a.state = 'booked' AND a.day >= ${today})::int AS phone,
+      count(*) FILTER (WHERE t.kind = 'video' AND a.mode = 'video' AND a.state = 'booked' AND a.day >= ${today})::int AS video,
       count(*) FILTER (WHERE t.kind = 'other-office' AND a.state = 'booked' AND a.day >= ${today})::int AS elsewhere
     FROM appointments.take_over t JOIN appointments.appointment a ON a.id = t.appointment_id
     WHERE t.activation_id = ${activation}`.execute(tx)

@@ -13,7 +13,7 @@ export interface CatchUpProps {
   readonly mayRun: boolean
 }
 
-const lines = ['displaced', 'toCall', 'asked', 'phone', 'elsewhere'] as const
+const lines = ['displaced', 'toCall', 'asked', 'phone', 'video', 'elsewhere'] as const
 
 /** What is still to be done; what citizens did meanwhile stays. */
 export function CatchUpList(props: CatchUpProps) {

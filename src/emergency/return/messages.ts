@@ -146,6 +146,10 @@ const de = {
       n === 1
         ? '1 Termin findet noch am Telefon statt. Er bleibt dort.'
         : `${n} Termine finden noch am Telefon statt. Sie bleiben dort.`,
+    video: (n: number) =>
+      n === 1
+        ? '1 Termin findet noch per Video statt. Er bleibt dort.'
+        : `${n} Termine finden noch per Video statt. Sie bleiben dort.`,
     elsewhere: (n: number) =>
       n === 1
         ? '1 Termin findet noch in einem anderen Haus statt. Er bleibt dort.'
@@ -283,6 +287,10 @@ const en: typeof de = {
       n === 1
         ? '1 appointment is still to take place by phone. It stays there.'
         : `${n} appointments are still to take place by phone. They stay there.`,
+    video: n =>
+      n === 1
+        ? '1 appointment is still to take place by video. It stays there.'
+        : `${n} appointments are still to take place by video. They stay there.`,
     elsewhere: n =>
       n === 1
         ? '1 appointment is still to take place at another house. It stays there.'
