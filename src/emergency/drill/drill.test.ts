@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { keepDaysAhead } from '../../appointments/availability/keep-days-ahead.ts'
 import { importAppointments } from '../../appointments/import-appointments.ts'
 import { readAppointmentFile } from '../../appointments/testing/appointment-file.ts'
 import { writeAppointment } from '../../appointments/testing/write-appointment.ts'
 import { inTransaction, type Transaction } from '../../foundation/database/index.ts'
+import { sendNextMail, sendNextSms } from '../../foundation/messages/index.ts'
 import { secretFrom } from '../../foundation/secret.ts'
-import { createTestDatabase, digestOf, fixedClock } from '../../foundation/testing/index.ts'
+import { createTestDatabase, digestOf, fixedClock, testMailIdentity } from '../../foundation/testing/index.ts'
 import { addApproval, addPlanVersion, planHistory } from '../plans/queries.ts'
+import { bookPeople } from '../testing/book-people.ts'
 import { exampleActions, examplePlan } from '../testing/example-plan.ts'
 import { askForDrill, listDrills } from './queries.ts'
 import { runDrills } from './run-drill.ts'
@@ -102,4 +104,49 @@ test('what is sealed is taken back whole, whether it comes to its end or not', a
     }),
   ).rejects.toThrow('Halt')
   expect(await count()).toBe(1)
+})
+
+describe('a drill of each plan of the district, with people who gave mail, a number for SMS, or nothing', () => {
+  const plans = ['ganze-stadt-nur-dringend', 'kundenzentrum-schliessen', 'bergedorf-17-maerz-2020']
+
+  beforeAll(async () => {
+    await inTransaction(db, async tx =>
+      importAppointments(tx, await readAppointmentFile(), ['bergedorf', 'altona', 'billstedt'], clock.now()),
+    )
+    await keepDaysAhead(db, clock)
+    const when = { at: clock.now(), today: clock.today() }
+    for (const office of ['bergedorf', 'altona', 'billstedt'])
+      await bookPeople(db, { office, people: 9, ...when })
+    await sql`UPDATE appointments.appointment SET email = NULL, sms_number = '+491711234567', sms_confirmed_at = ${clock.now()}
+      WHERE first_step % 3 = 1`.execute(db)
+    await sql`UPDATE appointments.appointment SET email = NULL, phone = NULL WHERE first_step % 3 = 2`.execute(
+      db,
+    )
+    await inTransaction(db, async tx => {
+      for (const id of plans)
+        await addApproval(tx, { plan: id, number: 1 }, { id: 'm', name: 'Demo Amt' }, clock.now())
+    })
+    await sql`DELETE FROM foundation.outbox`.execute(db)
+  })
+
+  test.each(plans)('%s: nothing leaves the house, and nothing outside its report is another', async of => {
+    await ask(randomUUID(), of)
+    const before = await withoutReport()
+    expect(await runDrills(db, clock)).toBe(1)
+    const { fault, taken } = (await listDrills(db, 9)).find(one => one.plan === of)!.report!
+    expect(fault).toBeNull()
+    expect(taken.phone + taken.later + taken['other-office']).toBeGreaterThan(0)
+    expect(await withoutReport()).toEqual(before)
+    // Whatever has to leave would be handed over now, and in a year.
+    const leaves = async () => {
+      throw new Error('A message left the house.')
+    }
+    for (const hours of [0, 24 * 365]) {
+      const later = fixedClock(`${clock.now().add({ hours })}`)
+      expect(await sendNextMail(db, later, [], { deliver: leaves }, testMailIdentity)).toBe(false)
+      expect(await sendNextSms(db, later, [], { deliver: leaves })).toBe(false)
+    }
+    const { rows } = await sql`SELECT FROM foundation.outbox`.execute(db)
+    expect(rows).toEqual([])
+  })
 })
