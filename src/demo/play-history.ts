@@ -139,7 +139,8 @@ async function askAndAnswer(
 ): Promise<void> {
   const question =
     'Bitte schicken Sie uns ein Foto der Vorder- und Rückseite Ihres Ausweises. Auf dem Bild fehlt eine Seite.'
-  await inTransaction(stage.db, tx => askCitizen(tx, step, { wants: 'text', question }))
+  const answerBy = berlinDay(stage.now).add({ days: 14 })
+  await inTransaction(stage.db, tx => askCitizen(tx, step, { wants: 'text', question, answerBy }))
   if (errand.progress === 'asked') return
   const at = later(step.at, 300, stage.now)
   await inTransaction(stage.db, async tx => {

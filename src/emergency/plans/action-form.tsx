@@ -233,7 +233,12 @@ function Staff({ typed, book, field }: PartProps) {
     <>
       <p class="muted">{t.staffHint}</p>
       <div class="openings__fields">
-        <SelectField {...field('team')} value={typed.team} options={teamsOf(book, language, t.choose)} />
+        <SelectField
+          {...field('team')}
+          label={t.ofTeam}
+          value={typed.team}
+          options={teamsOf(book, language, t.choose)}
+        />
         <TextField {...field('menschen')} value={typed.people} width="short" numeric />
         <SelectField
           {...field('wohin')}

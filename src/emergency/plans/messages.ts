@@ -120,6 +120,7 @@ const de = {
   teamHint: 'Nur zusammen mit einem Bezirk.',
   nothingMore: 'nichts weiter',
   channelTextHint: 'Ein Satz für Bürgerinnen und Bürger.',
+  ofTeam: 'Aus welchem Team',
   staffHint: 'Wer geht, klärt das Team; hier steht nur, wie viele. Die Lage zeigt, wo die Menschen arbeiten.',
   sendHint:
     'Öffnet den Weg „mit der Post“ für das Abholen. Was das Recht nicht erlaubt, bleibt zu; der Probelauf sagt, was. Das Verschicken steht als Aufgabe auf der Lage.',
@@ -265,6 +266,7 @@ const en: typeof de = {
   teamHint: 'Together with a district only.',
   nothingMore: 'nothing more',
   channelTextHint: 'One sentence for citizens.',
+  ofTeam: 'Of which team',
   staffHint: 'The team settles who goes; here stands only how many. The board shows where people work.',
   sendHint:
     'Opens the way “by post” for collecting. What the law does not allow stays shut; the dry run says what. Sending stands on the board as a task.',

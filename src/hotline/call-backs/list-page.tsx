@@ -61,7 +61,7 @@ function Waiting(props: ListPageProps) {
   const t = useWords(callBackMessages)
   return (
     <WideTable label={t.listTitle}>
-      <table class="list">
+      <table class="list situation__actions">
         <thead>
           <tr>
             {Object.entries(t.columns).map(([name, column]) => (
