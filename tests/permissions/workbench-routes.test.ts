@@ -83,6 +83,7 @@ async function openThings() {
     requirement: 'bmg-17-1-deadline',
     ...(await openLaw()),
     activation: await openActivation(),
+    number: '3',
     schritt: 'gehe',
     // Of a counter; those of a case are tried one by one.
     act: 'finish',

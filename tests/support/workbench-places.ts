@@ -76,6 +76,10 @@ export const places: Record<string, () => Promise<readonly string[]>> = {
     const states = ['prepared', 'released', 'over'] as const
     return Promise.all(states.map(async state => `/amt/lage/${await activationIn(state)}`))
   },
+  '/amt/lage/:activation/aushang/:number': async () => {
+    const [id, numbers] = [await activationIn('released'), await noticesOnPaper()]
+    return numbers.map(number => `/amt/lage/${id}/aushang/${number}`)
+  },
   '/amt/lage/:activation/aendern': async () => [`/amt/lage/${await activationIn('released')}/aendern`],
   '/amt/lage/:activation/rueckkehr': async () => {
     const states = ['released', 'over'] as const
@@ -215,4 +219,14 @@ async function activationIn(state: 'prepared' | 'released' | 'over'): Promise<st
     SELECT id FROM old UNION ALL SELECT id FROM made`,
   )
   return written!.id
+}
+
+/** Of the plan that is released here: what hangs on doors. */
+async function noticesOnPaper(): Promise<number[]> {
+  const rows = await query<{ number: number }>(
+    inject('house').adminUrl,
+    `SELECT place::int - 1 AS number FROM emergency.plan_version v, jsonb_array_elements(v.definition->'actions')
+      WITH ORDINALITY AS x (one, place) WHERE v.plan_id = '${PLANS[1]}' AND v.number = 1 AND one->>'where' = 'door'`,
+  )
+  return rows.map(({ number }) => number)
 }

@@ -4,6 +4,7 @@ import {
   ErrorSummary,
   type FieldProblem,
   Form,
+  Link,
   State,
   TextField,
   useLanguage,
@@ -20,7 +21,7 @@ import type { TeamPlaces } from '../effects/staff-moves.ts'
 import type { Homecoming } from '../return/homecoming.ts'
 import type { Activation } from './activation.ts'
 import { type CallsProps, CallTable } from './call-table.tsx'
-import { type HandTask, wordsOfTask } from './hand-tasks.ts'
+import { type HandTask, isOnPaper, wordsOfTask } from './hand-tasks.ts'
 import { switchMessages } from './messages.ts'
 import type { LogEntry } from './queries.ts'
 import type { Standing } from './standing.ts'
@@ -122,6 +123,12 @@ function Tasks({ activation, tasks, mayRun }: BoardProps) {
             <div>
               {action.kind === 'notice' ? <strong>{t.noticeTask[action.where]}: </strong> : null}
               {wordsOfTask(action).task[language]}
+              {action.kind === 'notice' && isOnPaper(action) ? (
+                <>
+                  {' '}
+                  <Link href={`/amt/lage/${activation.id}/aushang/${index}`}>{t.printSheet}</Link>
+                </>
+              ) : null}
             </div>
             {done ? (
               <State tone="good">{t.taskDoneBy(done.by, formatInstant(done.at, language))}</State>

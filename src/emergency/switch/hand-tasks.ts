@@ -50,3 +50,8 @@ export function handTasks(
     return { index, action, done: entry ? { by: entry.by, at: entry.at } : null }
   })
 }
+
+/** What hangs on a door or goes to the press; the hotline reads its text from the board. */
+export function isOnPaper({ where }: { readonly where: string }): boolean {
+  return where === 'door' || where === 'press'
+}

@@ -76,6 +76,7 @@ const de = {
   none: 'Bis jetzt war dort niemand gebucht.',
   tasks: 'Von Hand zu tun',
   taskDone: 'Erledigt',
+  printSheet: 'Zum Drucken',
   taskDoneBy: (who: string, when: string) => `erledigt von ${who}, ${when}`,
   noticeTask: {
     portal: 'Auf der Startseite bekannt machen',
@@ -242,6 +243,7 @@ const en: typeof de = {
   none: 'Nobody was booked there up to now.',
   tasks: 'To be done by hand',
   taskDone: 'Done',
+  printSheet: 'To print',
   taskDoneBy: (who, when) => `done by ${who}, ${when}`,
   noticeTask: {
     portal: 'Announce on the home page',

@@ -1,6 +1,7 @@
 import { type StaffRoute, staffGet, staffPost } from '../../foundation/http/index.ts'
 import { downloadLog } from '../log/visit-log.ts'
 import { emergencyPermissions } from '../permissions.ts'
+import { showNoticeSheet } from './visit-notice-sheet.tsx'
 import { prepare, showPreparation, showSituation } from './visit-prepare.tsx'
 import {
   end,
@@ -23,6 +24,7 @@ export const switchRoutes: readonly StaffRoute[] = [
   staffPost('/amt/lage/vorbereiten', prepareSwitch, prepare),
   staffGet(one, seeSituation, showActivation),
   staffGet(`${one}/protokoll`, exportLog, downloadLog),
+  staffGet(`${one}/aushang/:number`, seeSituation, showNoticeSheet),
   staffPost(`${one}/freigabe`, releaseSwitch, release),
   staffPost(`${one}/zurueckziehen`, prepareSwitch, withdraw),
   staffPost(`${one}/ende`, releaseSwitch, end),
