@@ -14,6 +14,7 @@ import { Forbidden } from '../../foundation/errors.ts'
 import type { StaffActor } from '../../foundation/permissions/index.ts'
 import { secretFrom } from '../../foundation/secret.ts'
 import { createTestDatabase, fixedClock } from '../../foundation/testing/index.ts'
+import { DerogationFile, importDerogations } from '../../law/index.ts'
 import { readNeeds } from '../../law/needs/queries.ts'
 import type { Channel } from '../../services/index.ts'
 import type { PlanAction } from '../plan.ts'
@@ -31,6 +32,7 @@ import type { StageToPlan, WayDecision } from './homecoming.ts'
 import { noteUndone, prepareReturn, releaseReturn, saveReturn, takeBackReturn } from './keep-return.ts'
 import { readMeasures } from './measures.ts'
 import { findHomecoming } from './queries.ts'
+import { isBarred } from './say-way.ts'
 
 const { db } = await createTestDatabase({ demo: true })
 const clock = fixedClock('2026-11-30T06:00:00Z')
@@ -275,6 +277,48 @@ describe('a return', () => {
       { decision: 'ended', reason: 'Demo: Wasser ist weg' },
     ])
     await reopen(db, clock)
+  })
+
+  test('a way that only temporary relief let happen cannot stay: what is in its way becomes a need for change', async () => {
+    const text = { de: 'Antrag ohne Erscheinen', en: 'Application without coming' }
+    const at = now()
+    const derogation = DerogationFile.parse({
+      derogations: [
+        {
+          id: 'probe-ohne-erscheinen',
+          title: text,
+          requirement: 'pauswg-9-1-6-appearance',
+          effect: 'suspends',
+          instrument: 'ordinance',
+          citation: text,
+          issuer: text,
+          territory: { kind: 'city' },
+          covers: 'yes',
+          opens: ['phone'],
+          from: '2026-11-01',
+          until: '2027-02-28',
+          source: { text },
+        },
+      ],
+    })
+    await inTransaction(db, tx => importDerogations(tx, derogation, at))
+    const way = { ...opened(altona, 'personalausweis', 'phone'), step: 'apply' } as PlanAction
+    const id = await running('relief', [way])
+    const [gained] = await gainedWays(db, (await findActivation(db, id))!, now())
+    expect(gained!.gains).toMatchObject([{ service: 'personalausweis', step: 'apply', ground: null }])
+    expect(isBarred(gained!)).toBe(true)
+    const before = new Set((await readNeeds(db)).map(need => need.id))
+    await prepare(id, [stage(1, [], 0, null)], [decided(0, 'extended', 'soon')])
+    expect(await release(id)).toBe('released')
+    const found = (await readNeeds(db)).filter(need => !before.has(need.id))
+    const norms = gained!.gains[0]!.norms
+    const known = (await readNeeds(db)).filter(need => need.norm && norms.includes(need.norm))
+    expect(known.length).toBeGreaterThan(0)
+    for (const need of found) expect(need).toMatchObject({ proposed: null, enteredName: 'Demo manager' })
+    await carryOutReturns(db, clock)
+    clock.advance({ seconds: 1 })
+    expect((await findActivation(db, id))?.state).toBe('over')
+    expect(await stateOf('personalausweis', 'phone', 'altona')).toBe('open')
   })
 
   test('lists what was done by hand until somebody has taken it back', async () => {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { keepDaysAhead } from '../../appointments/availability/keep-days-ahead.ts'
@@ -12,6 +11,7 @@ import { createTestDatabase, fixedClock } from '../../foundation/testing/index.t
 import { addApproval, addPlanVersion } from '../plans/queries.ts'
 import { bookPeople } from '../testing/book-people.ts'
 import { exampleActions, examplePlan } from '../testing/example-plan.ts'
+import { whileKilled } from '../testing/while-killed.ts'
 import { lookAfterBooked } from './look-after-booked.ts'
 import { reopen } from './reopen.ts'
 import { endActivation } from './switch-off.ts'
@@ -28,34 +28,6 @@ const person = (id: string, role: StaffActor['roles'][number]): StaffActor => ({
 })
 const [lead, manager] = [person('lead', 'team-lead'), person('manager', 'office-manager')]
 const PEOPLE = 90
-
-/** Work that is done again until it says that nothing is left, while connections break under it again and again. */
-async function whileKilled(work: () => Promise<number>): Promise<number> {
-  let over = false
-  let broken = 0
-  const killing = (async () => {
-    while (!over) {
-      await sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-        WHERE datname = current_database() AND pid <> pg_backend_pid()`
-        .execute(db)
-        .catch(() => {})
-      await sleep(15)
-    }
-  })()
-  for (let quiet = 0; quiet < 2; ) {
-    try {
-      quiet = (await work()) === 0 ? quiet + 1 : 0
-      if (broken > 25) over = true
-    } catch {
-      broken += 1
-      // In the end the work has to come through.
-      if (broken > 25) over = true
-    }
-  }
-  over = true
-  await killing
-  return broken
-}
 
 test('killed at any step and begun anew, everybody is looked after and told once, and so it is at the reopening', async () => {
   await inTransaction(db, async tx =>
@@ -75,7 +47,7 @@ test('killed at any step and begun anew, everybody is looked after and told once
     await releaseActivation(tx, { id, breakGlass: '', staff: manager, at })
   })
 
-  expect(await whileKilled(() => lookAfterBooked(db, clock))).toBeGreaterThan(0)
+  expect(await whileKilled(db, () => lookAfterBooked(db, clock))).toBeGreaterThan(0)
   const states = async () =>
     (
       await sql<{ state: string; mode: string; count: number }>`SELECT state, mode, count(*)::int AS count
@@ -101,7 +73,7 @@ test('killed at any step and begun anew, everybody is looked after and told once
   expect(acts[0]!.count).toBe(PEOPLE)
 
   await inTransaction(db, tx => endActivation(tx, { id, staff: manager, at: clock.now() }))
-  expect(await whileKilled(() => reopen(db, clock))).toBeGreaterThan(0)
+  expect(await whileKilled(db, () => reopen(db, clock))).toBeGreaterThan(0)
   expect((await states()).map(({ state, mode }) => `${state} ${mode}`)).toEqual([
     'booked onsite',
     'booked phone',
