@@ -125,7 +125,8 @@ export async function noteUndone(tx: Transaction, { id, staff, at }: Act, index:
   if (!activation || (activation.state !== 'released' && activation.state !== 'over')) return false
   const tasks = undoable(activation, await logOf(tx, id))
   if (!tasks.some(task => task.index === index && !task.undone)) return false
-  await writeLog(tx, id, { kind: 'task-undone', by: staff.name, at, data: { action: index } })
+  const change = { before: { done: true }, after: { done: false } }
+  await writeLog(tx, id, { kind: 'task-undone', by: staff.name, at, data: { action: index }, ...change })
   await audit(tx, { id, staff, at }, 'emergency.noted')
   return true
 }
