@@ -55,6 +55,16 @@ const readers: readonly EventReader[] = [letterReader, mailReader]
 /** A sheet is at most as old as this, and is made anew no more often. */
 const DAY_SHEETS_EVERY_MS = 120_000
 
+/** The same work, but nothing the first time. */
+function butFirst(work: () => Promise<unknown>): () => Promise<unknown> {
+  let isFirst = true
+  return async () => {
+    if (!isFirst) return work()
+    isFirst = false
+    return 0
+  }
+}
+
 /** The job process: everything that is done after the answer was given. */
 await runPart('worker', { max: 10 }, async ({ own, config, db, secretKey }) => {
   const clock = systemClock
@@ -114,8 +124,8 @@ await runPart('worker', { max: 10 }, async ({ own, config, db, secretKey }) => {
     'rush-for-appointments': [5_000, tellPressure({ db, clock, config }, tellRush)],
     'appointments-not-confirmed': [15_000, () => lapseUnconfirmed(db, clock.now())],
     'day-sheets': [DAY_SHEETS_EVERY_MS, () => keepSheets(db, clock, sheets).then(() => 0)],
-    // Looks each minute; each office gets a folder an hour.
-    'emergency-folders': [60_000, () => keepFolders(db, folders).then(() => 0)],
+    // Looks each minute; each office gets a folder an hour. Not at once: whoever starts the house waits for its pages.
+    'emergency-folders': [60_000, butFirst(() => keepFolders(db, folders).then(made => made.length))],
     'offers-of-the-hour': [60_000, () => measureOffers(db, clock).then(() => 0)],
     'days-that-are-over': [600_000, () => endDays(db, clock)],
     'reopening-with-the-displaced-first': [5_000, () => reopen(db, clock)],

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -47,7 +47,7 @@ async function expectShut(path: string) {
 
 test('every centre gets a folder that is whole, once an hour, shut to other accounts', async () => {
   await writeAppointment(db, secret, { at: clock.now(), day: clock.today(), name: 'Demo Mappe' })
-  expect(await keepFolders(db, keeper())).toEqual(centres.map(({ id }) => id))
+  for (const { id } of centres) expect(await keepFolders(db, keeper())).toEqual([id])
   expect(await keepFolders(db, keeper())).toEqual([])
 
   const place = join(base, 'kept/altona')
@@ -193,3 +193,13 @@ test('two processes at the same minute on the same disk leave one whole folder',
 async function expectWhole(place: string, { files }: Folder) {
   for (const { name, content } of files) expect(await readFile(join(place, name))).toEqual(content)
 }
+
+test('an office for which it fails leaves the others theirs, and the failure is told', async () => {
+  clock.advance({ hours: 2 })
+  const folder = join(base, 'half')
+  await mkdir(folder)
+  await writeFile(join(folder, 'altona'), 'a file where the folder of the office should be')
+  const half = { ...keeper(), folder }
+  expect(await keepFolders(db, half)).toEqual(['bergedorf'])
+  await expect(keepFolders(db, half)).rejects.toThrow(/EEXIST|ENOTDIR/)
+})

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Database } from '../../foundation/database/index.ts'
-import { customerCentres, officesForDisplay } from '../../offices/index.ts'
+import { customerCentres, type Office, officesForDisplay } from '../../offices/index.ts'
 import { foldersIn, layDown, layStatusDown, madeAtOf } from './lay-down.ts'
 import { type FolderHouse, makeFolder, statusNow } from './make-folder.ts'
 
@@ -15,25 +15,29 @@ export interface FolderKeeper extends FolderHouse {
 const EVERY_MINUTES = 59
 
 /**
- * Lays down what is more than an hour old, office by office.
- * @returns the ids of the offices whose folder was made
+ * Lays down the folder of one office whose last one is more than an hour old; to be called again until none is left, so
+ * that whoever stops the house never waits for sixteen. What fails for one office is no reason to leave the others without.
+ * @returns the id of the office, if there was one
  */
 export async function keepFolders(db: Database, keeper: FolderKeeper): Promise<string[]> {
-  const { clock, folder, statusFolder } = keeper
-  const made: string[] = []
+  const { clock, statusFolder } = keeper
+  await layStatusDown(statusFolder, await statusNow(db, keeper, clock.now()), clock.now())
   const failed: unknown[] = []
   for (const office of customerCentres(await officesForDisplay(db))) {
-    const newest = madeAtOf((await foldersIn(join(folder, office.id))).at(-1) ?? '')
-    if (newest && newest.until(clock.now()).total('minutes') < EVERY_MINUTES) continue
     try {
-      await layDown(folder, await makeFolder(db, keeper, office, { carrier: 'folder', by: null }))
-      made.push(office.id)
+      if (await keepFolder(db, keeper, office)) return [office.id]
     } catch (error) {
-      // What fails for one office is no reason to leave the others without.
       failed.push(error)
     }
   }
-  await layStatusDown(statusFolder, await statusNow(db, keeper, clock.now()), clock.now())
   if (failed.length > 0) throw failed[0]
-  return made
+  return []
+}
+
+async function keepFolder(db: Database, keeper: FolderKeeper, office: Office): Promise<boolean> {
+  const { clock, folder } = keeper
+  const newest = madeAtOf((await foldersIn(join(folder, office.id))).at(-1) ?? '')
+  if (newest && newest.until(clock.now()).total('minutes') < EVERY_MINUTES) return false
+  await layDown(folder, await makeFolder(db, keeper, office, { carrier: 'folder', by: null }))
+  return true
 }
