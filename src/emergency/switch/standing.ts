@@ -41,9 +41,16 @@ export function standingOf(counts: readonly TakeOverCount[]): Standing {
   for (const { kind, toldBy, state, count } of counts) {
     sum.all += count
     sum[COLUMN[kind]] += count
-    sum[state !== 'told' ? 'settled' : toldBy === 'call' ? 'toCall' : 'asked'] += count
+    sum[columnOf({ kind, toldBy, state })] += count
   }
   return sum
+}
+
+function columnOf({ kind, toldBy, state }: Pick<TakeOverCount, 'kind' | 'toldBy' | 'state'>) {
+  // Whoever was reached on the phone and would do it online has not done so yet.
+  if (kind === 'online' && state === 'reached') return 'asked'
+  if (state !== 'told') return 'settled'
+  return toldBy === 'call' ? 'toCall' : 'asked'
 }
 
 /** By office, in their order. */
