@@ -1,3 +1,4 @@
+-- contract: the version before writes fewer kinds of entries, and each of them is among these.
 -- What the log of an emergency operation speaks of.
 ALTER TABLE emergency.log_entry DROP CONSTRAINT IF EXISTS log_entry_kind_check;
 ALTER TABLE emergency.log_entry DROP CONSTRAINT IF EXISTS log_entry_kind_known;

@@ -1,3 +1,4 @@
+-- contract: the version before writes neither day, and both may be missing.
 -- Until when a question to a citizen is to be answered: a day that the authority sets itself and may extend (§ 31 (7) VwVfG).
 ALTER TABLE cases.inquiry
   ADD COLUMN answer_by date,
