@@ -70,7 +70,6 @@ export const places: Record<string, () => Promise<readonly string[]>> = {
   },
   '/amt/lage/papier/:office/vorgang': async () => [
     `/amt/lage/papier/altona/vorgang?leistung=meldebescheinigung&nummer=${await paperNumber()}`,
-    '/amt/lage/papier/altona/vorgang?leistung=meldebescheinigung&nummer=P-9000-0000',
   ],
   '/amt/lage/:activation': async () => {
     const states = ['prepared', 'released', 'over'] as const
