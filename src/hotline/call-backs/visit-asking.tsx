@@ -29,7 +29,7 @@ export async function getAsking(visit: Visit): Promise<Answer> {
   const id = visit.query.get('leistung')
   if (!id) return redirect('/leistungen')
   const service = await serviceOf(visit, id)
-  if (!callBacksOpenFor(await queuesForDisplay(visit.db), service.team)) return closed(visit, service)
+  if (!callBacksOpenFor(await queuesForDisplay(visit.db), service.team)) return closed(visit, service, 200)
   return show(visit, service, { ...NOTHING_TYPED, service: service.id }, { form: randomUUID() })
 }
 
@@ -45,7 +45,7 @@ export async function postAsking(visit: Visit): Promise<Answer> {
   const id = uuidFrom(tokenHash(JSON.stringify(['call-back', form, typed])))
   const one = { id, team: service.team, service: service.id, language, ...read, askedAt: clock.now() }
   const asked = await inTransaction(db, tx => askCallBack(tx, one, null))
-  return asked === 'closed' ? closed(visit, service) : redirect('/rueckruf/vorgemerkt')
+  return asked === 'closed' ? closed(visit, service, 409) : redirect('/rueckruf/vorgemerkt')
 }
 
 export async function getNoted({ language }: Visit): Promise<Answer> {
@@ -59,10 +59,15 @@ async function withinLimits({ db, secret, clock, config, address }: Visit, phone
   return countTry(db, secret, perNumber, phone.replace(/\D/g, ''), now)
 }
 
-async function closed({ db, language }: Visit, service: ServiceDefinition): Promise<Answer> {
+/** Asking is no mistake, sending what is shut meanwhile is. */
+async function closed(
+  { db, language }: Visit,
+  service: ServiceDefinition,
+  status: 200 | 409,
+): Promise<Answer> {
   const { hotline } = await officesForDisplay(db)
   const shown = <ClosedPage service={service.id} hotline={hotline?.number ?? null} />
-  return page(callBackMessages[language].closedTitle, shown, { ...section, status: 409 })
+  return page(callBackMessages[language].closedTitle, shown, { ...section, status })
 }
 
 interface Shown {
