@@ -28,7 +28,7 @@ import {
   lacksPhone,
   moveAppointment,
 } from './booking/change-appointment.ts'
-import { holdPlace } from './booking/hold-place.ts'
+import { holdOpenPlace } from './booking/hold-open-place.ts'
 import { appointmentWords } from './messages.ts'
 import { readPass, spendPass, taskFor } from './pressure/admit.ts'
 import { noticeHold } from './pressure/watch-pressure.ts'
@@ -131,7 +131,7 @@ const postHold = apiCreate('/appointments/holds', {
       contingent: 'online' as const,
       at,
     }
-    const held = await holdPlace(tx, place)
+    const held = await holdOpenPlace(tx, place)
     if (!held) throw new Conflict(both('slotTaken'), 'slot-taken')
     return answer(201, { id: held.id, expiresAt: held.heldUntil.toString() })
   },

@@ -7,7 +7,8 @@ import type { Slot } from '../appointment.ts'
 import { type ReadBooking, readBooking, typedBooking } from '../book-online/read-person.ts'
 import { bookAppointment } from '../booking/book-appointment.ts'
 import { lacksPhone, moveAppointment } from '../booking/change-appointment.ts'
-import { holdPlace, releaseHold } from '../booking/hold-place.ts'
+import { holdOpenPlace } from '../booking/hold-open-place.ts'
+import { releaseHold } from '../booking/hold-place.ts'
 import { type Person, personKeys } from '../booking/person-key.ts'
 import { findAlternatives } from '../finder/find-alternatives.ts'
 import { slotFrom } from '../finder/slot-text.ts'
@@ -121,7 +122,7 @@ async function holdFor(
   const { office, day, step } = slot
   const form = [body.get('seite'), office, day, step, moving?.reference ?? null, persons]
   const id = uuidFrom(tokenHash(JSON.stringify(form)))
-  await holdPlace(db, { ...slot, id, demand, errands: wanted.errands, contingent, at: clock.now() })
+  await holdOpenPlace(db, { ...slot, id, demand, errands: wanted.errands, contingent, at: clock.now() })
   return id
 }
 

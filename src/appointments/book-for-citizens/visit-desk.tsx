@@ -10,6 +10,7 @@ import { type Contingent, type Demand, demandOf, type ServiceNeed } from '../app
 import { personsNamed, typedBooking } from '../book-online/read-person.ts'
 import { find, officesMeant } from '../finder/find.ts'
 import { nearHome } from '../finder/near-home.ts'
+import { openModes } from '../finder/open-modes.ts'
 import { slotText } from '../finder/slot-text.ts'
 import { modesOf } from '../finder/visit-finder.tsx'
 import { type Wanted, wantedFrom } from '../finder/wanted.ts'
@@ -97,6 +98,7 @@ export async function showDesk(visit: StaffVisit, asked: DeskAsked, shown: Shown
   const { wanted, needs, demand, moving, contingent } = asked
   const book = await officesForDisplay(db)
   const { offered } = await needsForDisplay(db)
+  const possible = modesOf(wanted, needs, offered.kinds)
   const toFind = demand && { wanted, demand, contingent, offices: officesMeant(wanted.where, book) }
   const finding = toFind && (await find(db, toFind, clock.now(), clock.today()))
   const first = finding && earliestPlaces(finding.days, wanted.day)[0]
@@ -105,7 +107,7 @@ export async function showDesk(visit: StaffVisit, asked: DeskAsked, shown: Shown
     contingent,
     services: await bookableServices(visit),
     book,
-    choices: { ...offered, modes: modesOf(wanted, needs, offered.kinds) },
+    choices: { ...offered, modes: await openModes(db, possible, wanted, clock.now()) },
     finding,
     moving,
     lookup: null,

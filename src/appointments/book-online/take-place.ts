@@ -1,5 +1,6 @@
 import { type Answer, redirect, type Visit } from '../../foundation/http/index.ts'
-import { holdPlace, releaseHold } from '../booking/hold-place.ts'
+import { holdOpenPlace } from '../booking/hold-open-place.ts'
+import { releaseHold } from '../booking/hold-place.ts'
 import { findAlternatives } from '../finder/find-alternatives.ts'
 import { ask, showFinder } from '../finder/visit-finder.tsx'
 import { finderPath } from '../finder/wanted.ts'
@@ -28,7 +29,7 @@ export async function postPlace(visit: Visit): Promise<Answer> {
     contingent: 'online',
     at: clock.now(),
   } as const
-  const held = await holdPlace(db, place)
+  const held = await holdOpenPlace(db, place)
   if (!held) {
     const gone = { demand, contingent: 'online', asked: slot } as const
     return showFinder(visit, asked, await findAlternatives(db, gone, clock.now()))

@@ -15,6 +15,7 @@ import { find, officesMeant } from './find.ts'
 import { FinderPage } from './finder-page.tsx'
 import { finderMessages } from './messages.ts'
 import { nearHome } from './near-home.ts'
+import { openModes } from './open-modes.ts'
 import { type Wanted, wantedFrom } from './wanted.ts'
 
 export const section = { section: 'appointment' }
@@ -82,6 +83,7 @@ export async function showFinder(
   const book = await officesForDisplay(db)
   const { services } = await catalogueForDisplay(db)
   const { offered } = await needsForDisplay(db)
+  const possible = modesOf(wanted, needs, offered.kinds)
   const offices = officesMeant(wanted.where, book)
   const toFind = demand && { wanted, demand, offices, contingent: 'online' as const }
   const finding = toFind && (await find(db, toFind, clock.now(), clock.today()))
@@ -89,7 +91,7 @@ export async function showFinder(
     wanted,
     services,
     book,
-    choices: { ...offered, modes: modesOf(wanted, needs, offered.kinds) },
+    choices: { ...offered, modes: await openModes(db, possible, wanted, clock.now()) },
     finding,
     steps: demand?.steps ?? null,
     walkIn: wanted.errands.every(({ id }) => needs.get(id)!.walkIn),
