@@ -2,6 +2,7 @@ import {
   Button,
   ButtonLink,
   ErrorSummary,
+  Fact,
   type FieldProblem,
   Form,
   Link,
@@ -36,6 +37,8 @@ export interface BoardProps extends CallsProps {
   readonly book: DistrictBook
   /** Where the people of the teams work, by all operations that run. */
   readonly places: readonly TeamPlaces[]
+  /** Who has asked to be called back and was not yet, of the whole house. */
+  readonly callBacksWaiting: number
   readonly mayRun: boolean
   readonly mayRelease: boolean
   /** Ways were opened: ending at once has to say why they end. */
@@ -58,11 +61,24 @@ export function Board(props: BoardProps) {
       <h2>{t.affected}</h2>
       {standing.all === 0 ? <p>{t.none}</p> : <StandingBar standing={standing} />}
       {standing.all === 0 ? null : <Offices {...props} />}
+      {runs ? <Load {...props} /> : null}
       {runs && props.tasks.length > 0 ? <Tasks {...props} /> : null}
       {runs ? <PlacesTable places={props.places} book={props.book} /> : null}
       {runs && props.calls.length > 0 ? <CallTable {...props} /> : null}
       {runs && props.mayRun ? <Acts {...props} /> : null}
     </>
+  )
+}
+
+/** What people at the telephone still have before them, of all operations. */
+function Load({ standing, callBacksWaiting }: BoardProps) {
+  const t = useWords(switchMessages)
+  const language = useLanguage()
+  return (
+    <dl class="situation__facts">
+      <Fact name={t.load.toCall}>{formatNumber(standing.toCall, language)}</Fact>
+      <Fact name={t.load.callBacks}>{formatNumber(callBacksWaiting, language)}</Fact>
+    </dl>
   )
 }
 

@@ -60,6 +60,7 @@ const de = {
   settled: 'haben geantwortet oder sind einverstanden',
   asked: 'gefragt, warten auf Antwort',
   toCall: 'müssen angerufen werden',
+  load: { toCall: 'Hier noch anzurufen', callBacks: 'Rückrufe, auf die im ganzen Haus gewartet wird' },
   perOffice: 'Nach Kundenzentrum',
   officeColumns: {
     office: 'Kundenzentrum',
@@ -227,6 +228,7 @@ const en: typeof de = {
   settled: 'have answered or agreed',
   asked: 'asked, waiting for an answer',
   toCall: 'have to be called',
+  load: { toCall: 'Still to be called here', callBacks: 'Call-backs waited for in the whole house' },
   perOffice: 'By customer centre',
   officeColumns: {
     office: 'Customer centre',

@@ -1,12 +1,13 @@
 import { callList, noteTold, offerOnline, type ToCall, takeOverCounts } from '../../appointments/index.ts'
 import { recordAudit } from '../../foundation/audit/index.ts'
-import { inTransaction, letIn } from '../../foundation/database/index.ts'
+import { asSystem, inTransaction, letIn } from '../../foundation/database/index.ts'
 import { NotFound } from '../../foundation/errors.ts'
 import type { FieldProblem } from '../../foundation/html/index.ts'
 import { type Answer, page, redirect, type StaffVisit } from '../../foundation/http/index.ts'
 import { mayEver } from '../../foundation/permissions/index.ts'
 import { tidyLine } from '../../foundation/text/index.ts'
 import { isUuid } from '../../foundation/uuid.ts'
+import { waitingOf } from '../../hotline/index.ts'
 import { changeMessages } from '../change/messages.ts'
 import { waitingChange } from '../change/queries.ts'
 import { districtBook } from '../district-book.ts'
@@ -95,6 +96,7 @@ async function show(visit: StaffVisit, activation: Activation, typed: Typed = NO
     online: await doableOnline(db, calls, clock.now()),
     callsShown: CALLS_SHOWN,
     mayCall,
+    callBacksWaiting: await inTransaction(db, tx => asSystem(tx, () => waitingOf(tx, null))),
     mayRun: mayEver(staff, emergencyPermissions.prepareSwitch),
     endNeedsReason: improvisedWays(activation).length > 0,
     homecoming: await findHomecoming(db, activation.id),

@@ -54,10 +54,16 @@ export function startChild(options: ChildOptions): Child {
   }
 }
 
+/**
+ * Room for short-lived objects, twice what Node gives: collecting them takes 2 ms whenever it is full, and so comes after more
+ * than a hundred answers and not after seventy. Up to 48 MB more in each process.
+ */
+const YOUNG = '--max-semi-space-size=32'
+
 function spawn({ script, environment }: ChildOptions): ChildProcess {
   return fork(script, {
     env: environment,
-    execArgv: ['--enable-source-maps'],
+    execArgv: ['--enable-source-maps', YOUNG],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
 }
