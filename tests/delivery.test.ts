@@ -138,7 +138,9 @@ it('the units run as nobody special and start programs that exist', () => {
     const unit = text(`deploy/systemd/${name}`)
     expect(unit).toMatch(/^User=schalter$/m)
     expect(unit).toMatch(/^NoNewPrivileges=yes$/m)
-    const program = /^ExecStart=\/usr\/bin\/node (?:--max-semi-space-size=\d+ )?tools\/run\.mjs (\w+)/m.exec(unit)?.[1]
+    const program = /^ExecStart=\/usr\/bin\/node (?:--max-semi-space-size=\d+ )?tools\/run\.mjs (\w+)/m.exec(
+      unit,
+    )?.[1]
     expect(existsSync(join(root, `src/${program}.ts`))).toBe(true)
   }
 })

@@ -59,7 +59,7 @@ it.each(Object.keys(files))('%s hands out a file', async path => {
   const visitor = await whoMay(path)
   const answer = await visitor.context.request.get(await files[path]!())
   expect(answer.status()).toBe(200)
-  expect(answer.headers()['content-type']).toMatch(/^(application\/pdf|image\/|text\/csv)/)
+  expect(answer.headers()['content-type']).toMatch(/^(application\/(pdf|jsonl|zip)|image\/|text\/csv)/)
 })
 
 const mistakes: Record<string, (visitor: Visitor) => Promise<void>> = {

@@ -160,6 +160,7 @@ function pathsOf(pattern: string): string[] {
     hold: [randomUUID()],
     activation: [randomUUID()],
     office: ['altona'],
+    number: ['3'],
     day: ['2026-11-30'],
     schritt: ['gehe', 'ende', 'zurueck'],
     derogation: ['bmg-23a-erprobung'],

@@ -102,6 +102,7 @@ export const places: Record<string, () => Promise<readonly string[]>> = {
 
 /** Routes that hand out a file and no page. */
 export const files: Record<string, () => Promise<string>> = {
+  '/amt/lage/massnahmen.csv': async () => '/amt/lage/massnahmen.csv',
   '/amt/vorgang/:reference/unterlage/:file': async () => {
     const { reference, file } = await finishedCase()
     return `/amt/vorgang/${reference}/unterlage/${file}`

@@ -62,3 +62,20 @@ export async function finishDrill(
     INSERT INTO emergency.rehearsal (id, plan_id, number, rehearsed_on, noted_by, noted_at)
     VALUES (${id}, ${plan}, ${number}, ${today}, ${askedBy}, ${at}) ON CONFLICT (id) DO NOTHING`.execute(tx)
 }
+
+/**
+ * An operation that the log of a drill can speak of; it is taken back with the rest. Not as one that runs: the plan itself may be
+ * running while it is practised.
+ */
+export async function insertStandIn(
+  tx: Transaction,
+  { id, plan, number, startsAt, askedBy }: Drill,
+  at: Temporal.Instant,
+): Promise<void> {
+  await sql`
+    INSERT INTO emergency.activation (id, plan_id, number, state, starts_at, review_at, prepared_by_id, prepared_by, prepared_at,
+      ended_by, ended_at)
+    VALUES (${id}, ${plan}, ${number}, 'withdrawn', ${startsAt}, ${startsAt}, 'drill', ${askedBy}, ${at}, ${askedBy}, ${at})`.execute(
+    tx,
+  )
+}

@@ -6,7 +6,7 @@ import { beginEffects } from '../effects/effects.ts'
 import { rehearseDeadlines } from '../effects/extend-deadlines.ts'
 import { overlaysOf } from '../overlays-of.ts'
 import { takeOverAll } from '../switch/look-after-booked.ts'
-import { askedDrills, type Drill, finishDrill } from './queries.ts'
+import { askedDrills, type Drill, finishDrill, insertStandIn } from './queries.ts'
 import { sealed } from './sealed.ts'
 
 /** What a drill found out. */
@@ -43,7 +43,10 @@ async function runDrill(db: Database, drill: Drill, clock: Clock): Promise<Drill
   const started = performance.now()
   let switched = started
   try {
-    await sealed(db, tx => beginEffects({ tx, activation, by, at: clock.now() }))
+    await sealed(db, async tx => {
+      await insertStandIn(tx, drill, clock.now())
+      await beginEffects({ tx, activation, by, at: clock.now() })
+    })
     switched = performance.now()
     const within = (work: Parameters<typeof sealed<TakenOver>>[1]) => sealed(db, work)
     const taken = await takeOverAll({

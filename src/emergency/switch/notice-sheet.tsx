@@ -33,7 +33,8 @@ export function NoticeSheet({ activation, notice, place, status }: NoticeSheetPr
       <footer class="notice-sheet__foot">
         <QrCode text={status} label={t.statusNow} />
         <p>
-          {noticeSheetMessages.de.statusNow} / {noticeSheetMessages.en.statusNow}: <br />
+          <span lang="de">{noticeSheetMessages.de.statusNow}</span> /{' '}
+          <span lang="en">{noticeSheetMessages.en.statusNow}</span>: <br />
           <bdi>{status}</bdi>
         </p>
         <p>115</p>
