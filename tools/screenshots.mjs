@@ -14,6 +14,8 @@ const folder = join(root, 'docs/screenshots')
 mkdirSync(folder, { recursive: true })
 const data = mkdtempSync(join(tmpdir(), 'schalter-screenshots-'))
 const house = await startHouse()
+/** Pages of staff by sign-in name, each signed in once: a code counts once. */
+const staff = new Map()
 const { chromium } = await import('playwright-core')
 const browser = await chromium.launch({
   executablePath: provideChromium() ?? fail(howToGetChromium),
@@ -28,6 +30,7 @@ const browser = await chromium.launch({
 try {
   await citizenPages()
   await staffPages()
+  await operationPages()
 } finally {
   await browser.close()
   house.stop()
@@ -143,27 +146,59 @@ async function staffPages() {
     friedrichs: [['/amt/seiten', 'staff-pages']],
   }
   for (const [name, pages] of Object.entries(shots)) {
-    const context = await browser.newContext({
-      baseURL: house.address,
-      viewport: { width: 1440, height: 900 },
-    })
-    const page = await context.newPage()
-    await page.goto('/amt/')
-    await page.fill('#name', name)
-    await page.fill('#password', house.passwordOf(name))
-    await page.getByRole('button', { name: 'Anmelden' }).click()
-    await page.goto('/demo/codes')
-    const code = await page.locator('tr', { hasText: name }).locator('.code').textContent()
-    await page.goto('/amt/anmeldung/code')
-    await page.fill('#code', code)
-    await page.getByRole('button', { name: 'Weiter' }).click()
-    await page.waitForURL(url => !url.pathname.includes('/anmeldung'))
+    const page = await signedIn(name)
     for (const [path, file] of pages) {
       await page.goto(path)
       await page.screenshot({ path: join(folder, `${file}-1440.png`) })
     }
-    await context.close()
   }
+}
+
+/** A customer centre closes, and goes back: the board, a change, the return, the register of measures. */
+async function operationPages() {
+  const [boss, lead] = [await signedIn('rathje'), await signedIn('wolters')]
+  const shot = (page, file) => page.screenshot({ path: join(folder, `${file}-1440.png`), fullPage: true })
+  await boss.goto('/amt/lage/plaene/kundenzentrum-schliessen')
+  await boss.getByRole('button', { name: /genehmigen$/ }).click()
+  await lead.goto('/amt/lage/vorbereiten?plan=kundenzentrum-schliessen')
+  await fill(lead, { zeit: '23:50', pruefZeit: '23:55' })
+  await lead.getByRole('button', { name: 'Vorbereiten' }).click()
+  const { pathname } = new URL(lead.url())
+  await boss.goto(pathname)
+  await shot(boss, 'staff-release')
+  await fill(boss, { name: 'Kundenzentrum Billstedt' })
+  await boss.getByRole('button', { name: 'Freigeben' }).click()
+  await shot(boss, 'staff-board')
+  await lead.goto(`${pathname}/rueckkehr`)
+  await shot(lead, 'staff-return')
+  await lead.goto(`${pathname}/aendern`)
+  await shot(lead, 'staff-change')
+  await boss.goto('/amt/lage/massnahmen')
+  await shot(boss, 'staff-measures')
+  await boss.goto('/amt/lage/papier')
+  await shot(boss, 'staff-paper')
+}
+
+/** One of the demo's staff. */
+async function signedIn(name) {
+  if (staff.has(name)) return staff.get(name)
+  const context = await browser.newContext({
+    baseURL: house.address,
+    viewport: { width: 1440, height: 900 },
+  })
+  const page = await context.newPage()
+  await page.goto('/amt/')
+  await page.fill('#name', name)
+  await page.fill('#password', house.passwordOf(name))
+  await page.getByRole('button', { name: 'Anmelden' }).click()
+  await page.goto('/demo/codes')
+  const code = await page.locator('tr', { hasText: name }).locator('.code').textContent()
+  await page.goto('/amt/anmeldung/code')
+  await page.fill('#code', code)
+  await page.getByRole('button', { name: 'Weiter' }).click()
+  await page.waitForURL(url => !url.pathname.includes('/anmeldung'))
+  staff.set(name, page)
+  return page
 }
 
 function fail(sentence) {
