@@ -175,8 +175,6 @@ async function operationPages() {
   await shot(lead, 'staff-change')
   await boss.goto('/amt/lage/massnahmen')
   await shot(boss, 'staff-measures')
-  await boss.goto('/amt/lage/papier')
-  await shot(boss, 'staff-paper')
 }
 
 /** One of the demo's staff. */

@@ -56,7 +56,7 @@ async function daysAreMade(db: Database): Promise<void> {
 }
 
 /**
- * Books the days that are there, at random, as full as the city of the bench is.
+ * Books the days of the offices that are there, at random, as full as the city of the bench is.
  * @returns how many bookings that are
  */
 export async function fillDays(db: Database): Promise<number> {
@@ -67,7 +67,7 @@ export async function fillDays(db: Database): Promise<number> {
       hotline = appointments.steps_open(f.free, d.kept_from_hotline)
     FROM (SELECT pool_id, day, (SELECT array_agg((SELECT count(*) FROM generate_series(1, capacity[s + 1]) c
           WHERE random() > ${CITY.booked} AND s + c > -1)::smallint ORDER BY s) FROM generate_series(0, 47) s) AS free
-      FROM appointments.day) f
+      FROM appointments.day WHERE office_id IS NOT NULL) f
     WHERE f.pool_id = d.pool_id AND f.day = d.day`.execute(db)
   await writePeople(db)
   const { rows } = await sql<{
@@ -80,9 +80,8 @@ async function writePeople(db: Database): Promise<void> {
   await sql`
     INSERT INTO appointments.place (id, office_id, day, first_step, steps, pools, mode, services, contingent, state, created_at)
     SELECT gen_random_uuid(), office_id, day, s, 1, ARRAY[pool_id], 'onsite', '[{"id":"personalausweis","persons":1}]', 'online', 'taken', now()
-    FROM appointments.day, generate_series(0, 47) s, generate_series(1, capacity[s + 1] - free[s + 1])`.execute(
-    db,
-  )
+    FROM appointments.day, generate_series(0, 47) s, generate_series(1, capacity[s + 1] - free[s + 1])
+    WHERE office_id IS NOT NULL`.execute(db)
   await sql`
     INSERT INTO appointments.appointment (id, reference, place_id, office_id, day, first_step, steps, mode, services, state, name,
       birth_date, language, booked_by, demo, booked_at, changed_at)

@@ -168,7 +168,7 @@ function Acts({ activation, mayRelease, endNeedsReason, homecoming, problems }: 
   return (
     <div class="situation__acts">
       <section aria-labelledby="wie-weiter">
-        <h2 id="wie-weiter">{t.review}</h2>
+        <h2 id="wie-weiter">{t.nextReview}</h2>
         <Form action={`${own}/ueberprueft`} label={t.review}>
           <div class="situation__moment">
             <TextField id="pruefTag" label={t.fields.pruefTag!} value="" width="short" autocomplete="off" />

@@ -151,6 +151,7 @@ const de = {
   noteHint: 'Was entschieden wurde, und warum. Keine Namen von Bürgerinnen und Bürgern.',
   note: 'Eintragen',
   noteEmpty: 'Bitte schreiben Sie etwas.',
+  nextReview: 'Nächste Überprüfung',
   review: 'Überprüft: weiter',
   wayBack: 'Rückkehr',
   returnLead:
@@ -317,6 +318,7 @@ const en: typeof de = {
   noteHint: 'What was decided, and why. No names of citizens.',
   note: 'Enter',
   noteEmpty: 'Please write something.',
+  nextReview: 'Next review',
   review: 'Reviewed: go on',
   wayBack: 'Return',
   returnLead:
