@@ -2,7 +2,7 @@ import type { Messages } from '../../foundation/language/index.ts'
 
 const de = {
   whole: (checked: string) =>
-    `Protokoll geprüft: ${checked === 1 ? '1 Eintrag' : `${checked} Einträge`} aller Notbetriebe, nichts wurde verändert.`,
+    `Protokoll geprüft: ${checked === '1' ? '1 Eintrag' : `${checked} Einträge`} aller Notbetriebe, nichts wurde verändert.`,
   broken: (entry: string) =>
     `Das Protokoll passt ab Eintrag ${entry} nicht zu seinen Siegeln: Es wurde verändert.`,
   download: 'Protokoll herunterladen (JSON-Zeilen mit Prüfsummen)',
@@ -23,7 +23,7 @@ const de = {
 
 const en: typeof de = {
   whole: checked =>
-    `Log checked: ${checked === 1 ? '1 entry' : `${checked} entries`} of all emergency operations, nothing was changed.`,
+    `Log checked: ${checked === '1' ? '1 entry' : `${checked} entries`} of all emergency operations, nothing was changed.`,
   broken: entry => `From entry ${entry} on the log does not fit its seals: it was changed.`,
   download: 'Download the log (JSON lines with checksums)',
   changes: 'Before → after',
