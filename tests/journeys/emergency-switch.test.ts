@@ -41,12 +41,13 @@ async function approvedPlan(): Promise<void> {
   await db.destroy()
 }
 
-async function book(citizen: Visitor, phone: string): Promise<void> {
+async function book(citizen: Visitor, phone: string | null): Promise<void> {
   const monday = start.add({ days: (8 - start.dayOfWeek) % 7 })
   await citizen.go(`/termin?leistung=meldebescheinigung&wo=${OFFICE}&tag=${monday}`)
   await citizen.leadsOn(citizen.page.locator('#zeiten').getByRole('button').first())
   const name = `Demo ${crypto.randomUUID().replaceAll(/[\d-]/g, '').slice(0, 12)}`
-  await citizen.fill({ 'Vor- und Nachname': name, Geburtsdatum: '24.12.1985', Telefonnummer: phone })
+  await citizen.fill({ 'Vor- und Nachname': name, Geburtsdatum: '24.12.1985' })
+  if (phone) await citizen.fill({ Telefonnummer: phone })
   await citizen.press('Termin buchen')
   await citizen.arrivesAt('Ihr Termin steht fest')
 }
@@ -57,6 +58,8 @@ it('one person closes an office, another releases it, and whoever is booked ther
   await book(citizen, '040 123456')
   const other = await openVisitor({ javaScript: false })
   await book(other, '040 654321')
+  const third = await openVisitor({ javaScript: false, width: 390 })
+  await book(third, null)
 
   const lead = await openStaff('wolters', { javaScript: false })
   await lead.go('/amt/lage/uebungen')
@@ -85,7 +88,7 @@ it('one person closes an office, another releases it, and whoever is booked ther
   await lead.fill({ 'Ab Uhrzeit': '7 Uhr', 'Überprüfung am': review, 'Überprüfung um': '12:00' })
   await lead.press('Vorbereiten')
   await lead.arrivesAt(NAME)
-  await lead.reads('2 Menschen haben dort noch einen Termin.')
+  await lead.reads('3 Menschen haben dort noch einen Termin.')
   await lead.reads('Freigeben darf die Amtsleitung.')
   const { path } = lead
 
@@ -111,6 +114,10 @@ it('one person closes an office, another releases it, and whoever is booked ther
     .toContain('Ihr Termin findet am Telefon statt')
   await citizen.press('Das passt mir')
   await citizen.reads('Danke, das haben wir notiert.')
+  // Whoever left no number is first as soon as there are places again.
+  await third.page.reload()
+  await third.press('In Ordnung, ich warte')
+  await third.reads('Danke, das haben wir notiert.')
   await manager.go(path)
   await manager.reads('Anzurufen')
   await manager.press('Erreicht')
@@ -155,6 +162,8 @@ it('one person closes an office, another releases it, and whoever is booked ther
   await manager.follow('Maßnahmen')
   await manager.arrivesAt('Register der Maßnahmen')
   await manager.reads('Hat sich bewährt')
+  await third.page.reload()
+  await third.reads('Sie haben wieder einen Termin')
   await citizen.page.reload()
   await citizen.reads('Wir rufen Sie an')
 })
