@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import type { Transaction } from '../../foundation/database/index.ts'
-import { berlinDay } from '../../foundation/language/index.ts'
 import { poolsFor, type Slot } from '../appointment.ts'
 import { bookableDays, earliestSlots } from '../availability/search.ts'
 import { holdPlace } from '../booking/hold-place.ts'
@@ -14,7 +13,10 @@ import { waitingOf } from './queries.ts'
 const MOST = 300
 
 export interface DaysToKeep {
-  readonly office: string
+  /** That open together. */
+  readonly offices: readonly string[]
+  /** From this day on; before it they were everybody's already. */
+  readonly from: Temporal.PlainDate
   /** Up to but without this day. */
   readonly before: Temporal.PlainDate
   readonly at: Temporal.Instant
@@ -22,14 +24,14 @@ export interface DaysToKeep {
 }
 
 /**
- * Before an office that was stopped is everybody's again, a place is put aside for each who waits for one there, the longest
+ * Before offices that were stopped are everybody's again, one place is put aside for each who waits for one there, the longest
  * waiting first: like a place that somebody gave back, it is offered to them before the public sees it. In the transaction
  * that gives the days back. @returns how many places
  */
 export async function keepForWaiting(tx: Transaction, days: DaysToKeep): Promise<number> {
   const { rows } = await sql<{ id: string }>`
     SELECT id FROM appointments.waiting WHERE state = 'waiting' AND mode = 'onsite'
-      AND (offices IS NULL OR ${days.office} = ANY(offices)) ORDER BY waits_since, id LIMIT ${MOST}`.execute(
+      AND (offices IS NULL OR offices && ${days.offices}::text[]) ORDER BY waits_since, id LIMIT ${MOST}`.execute(
     tx,
   )
   const waiting = await waitingOf(
@@ -43,27 +45,28 @@ export async function keepForWaiting(tx: Transaction, days: DaysToKeep): Promise
 }
 
 async function keepFor(tx: Transaction, one: Waiting, days: DaysToKeep): Promise<boolean> {
-  const { office, at, random = fairDice } = days
+  const { at, random = fairDice } = days
   const slot = await slotFor(tx, one, days)
   if (!slot) return false
   const id = randomUUID()
   const held = await holdPlace(tx, { ...slot, id, demand: one.demand, errands: [], contingent: 'online', at })
   if (!held) return false
-  await returnPlace(tx, { ...slot, id, pools: poolsFor(one.demand, office) }, at, random)
+  await returnPlace(tx, { ...slot, id, pools: poolsFor(one.demand, slot.office) }, at, random)
   return true
 }
 
 async function slotFor(
   tx: Transaction,
   one: Waiting,
-  { office, before, at }: DaysToKeep,
+  { offices, from, before, at }: DaysToKeep,
 ): Promise<Slot | null> {
   const { demand, hours, untilDay } = one
-  const from = berlinDay(at).add({ days: 1 })
   const until = [before.subtract({ days: 1 }), untilDay].sort(Temporal.PlainDate.compare)[0]!
-  const search = { demand, offices: [office], contingent: 'online', hours, now: at } as const
-  for (const { day } of await bookableDays(tx, { ...search, from, until })) {
-    const [slot] = await earliestSlots(tx, { ...search, from: day, until: day }, 1)
+  const wished = one.offices ? offices.filter(office => one.offices!.includes(office)) : offices
+  const search = { demand, contingent: 'online', hours, now: at } as const
+  const days = await bookableDays(tx, { ...search, offices: wished, from, until })
+  for (const { office, day } of days.sort((a, b) => Temporal.PlainDate.compare(a.day, b.day))) {
+    const [slot] = await earliestSlots(tx, { ...search, offices: [office], from: day, until: day }, 1)
     const place = slot && { ...slot, steps: demand.steps, pools: poolsFor(demand, office) }
     if (place && suits(one, place)) return slot
   }

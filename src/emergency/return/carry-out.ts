@@ -88,8 +88,8 @@ async function giveToPublic(
   else await liftStops(tx, activation, offices, at)
   // Whoever waits on the list comes before the public, who sees these days when this transaction ends.
   const end = before ?? berlinDay(at).add({ days: HORIZON_DAYS + 1 })
-  let kept = 0
-  for (const office of offices.toSorted()) kept += await keepForWaiting(tx, { office, before: end, at })
+  const from = stage.publicBefore ?? berlinDay(at).add({ days: 1 })
+  const kept = await keepForWaiting(tx, { offices, from, before: end, at })
   await markPublic(tx, activation, number, before, at)
   const data = { number, kept, ...(before ? { before: String(before) } : {}) }
   await writeLog(tx, activation, { kind: 'public-again', by: house.name, at, data })

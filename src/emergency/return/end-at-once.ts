@@ -5,7 +5,7 @@ import type { Activation } from '../switch/activation.ts'
 import { writeLog } from '../switch/queries.ts'
 import { improvisedWays } from './improvised.ts'
 import { findHomecoming, markDone, markReleased, saveHomecoming } from './queries.ts'
-import { useOfMeasure } from './use-of-measure.ts'
+import { figuresOfWays } from './use-of-measure.ts'
 
 /**
  * Every improvised way ends for one reason, which stands on the record with its figures. One person is enough, because nothing
@@ -29,8 +29,7 @@ export async function endAtOnce(
   const by = { preparedById: staff.id, preparedBy: staff.name, preparedAt: at }
   await saveHomecoming(tx, { activation: id, state: 'prepared', atOnce: true, stages: [], decisions, ...by })
   const span = { from: startsAt, until: at }
-  const figures = new Map<number, Awaited<ReturnType<typeof useOfMeasure>>>()
-  for (const way of ways) figures.set(way.index, await useOfMeasure(tx, way, span))
+  const figures = await figuresOfWays(tx, ways, span)
   await markReleased(tx, id, staff, at, figures)
   for (const { action, decision } of decisions)
     await writeLog(tx, id, {

@@ -13,7 +13,7 @@ import { improvisedWays } from './improvised.ts'
 import { officesToReopen } from './offices-to-reopen.ts'
 import { findHomecoming, markDraft, markReleased, saveHomecoming } from './queries.ts'
 import { undoable } from './undoable.ts'
-import { useOfMeasure } from './use-of-measure.ts'
+import { figuresOfWays } from './use-of-measure.ts'
 
 interface Act {
   readonly id: string
@@ -106,11 +106,7 @@ export async function releaseReturn(
   const { activation, homecoming } = locked
   if (homecoming.preparedById === staff.id) return 'same-person'
   const span = { from: activation.startsAt, until: at }
-  const figures = new Map(
-    await Promise.all(
-      improvisedWays(activation).map(async way => [way.index, await useOfMeasure(tx, way, span)] as const),
-    ),
-  )
+  const figures = await figuresOfWays(tx, improvisedWays(activation), span)
   await markReleased(tx, id, staff, at, figures)
   await writeLog(tx, id, { kind: 'return-released', by: staff.name, at })
   await bringIntoForce(tx, { activation, homecoming, figures, staff, at })

@@ -8,6 +8,7 @@ import { findAppointment } from '../../appointments/queries.ts'
 import { readAppointmentFile } from '../../appointments/testing/appointment-file.ts'
 import { faultsOf } from '../../appointments/testing/small-city.ts'
 import { writeAppointment } from '../../appointments/testing/write-appointment.ts'
+import { writeWaiting } from '../../appointments/testing/write-waiting.ts'
 import { answerChannels, readAdoptedWays, readOverlays } from '../../channels/index.ts'
 import { inTransaction } from '../../foundation/database/index.ts'
 import { Forbidden } from '../../foundation/errors.ts'
@@ -126,6 +127,14 @@ async function daysForPublic(office: string): Promise<string[]> {
   return rows.map(row => row.day)
 }
 
+async function placesKept() {
+  const { rows } = await sql<{ office: string; count: number }>`
+    SELECT office_id AS office, count(*)::int AS count FROM appointments.place WHERE state = 'returned' GROUP BY 1`.execute(
+    db,
+  )
+  return rows
+}
+
 beforeAll(async () => {
   await inTransaction(db, async tx =>
     importAppointments(tx, await readAppointmentFile(), ['altona', 'billstedt', 'harburg'], now()),
@@ -219,6 +228,7 @@ describe('a return', () => {
     const lost = [await book('Demo Vortritt'), await book('Demo Danach')]
     const id = await running('drei', [...exampleActions(altona), ...exampleActions(billstedt)])
     await lookAfterBooked(db, clock)
+    await writeWaiting(db, { at: now(), day: clock.today(), state: 'waiting' })
     await prepare(id, [stage(1, ['altona'], 1, 7), stage(2, ['billstedt'], 240, null)], [])
     expect(await release(id)).toBe('released')
     expect(await carryOutReturns(db, clock)).toBe(0)
@@ -233,6 +243,8 @@ describe('a return', () => {
         mode: 'onsite',
         office: 'altona',
       })
+    // One place is put aside for whoever waits, and the two runs put aside no second one.
+    expect(await placesKept()).toEqual([{ office: 'altona', count: 1 }])
     const first = await daysForPublic('altona')
     expect(first.length).toBeGreaterThan(0)
     expect(first.at(-1)! < String(clock.today().add({ days: 7 }))).toBe(true)

@@ -22,3 +22,14 @@ export async function useOfMeasure(
   const { stars } = await averageSince(db, service, span.from)
   return { ...use, stars }
 }
+
+/** Of several ways, by the place of the action in the plan. */
+export async function figuresOfWays(
+  db: Database | Transaction,
+  ways: readonly ImprovisedWay[],
+  span: { readonly from: Temporal.Instant; readonly until: Temporal.Instant },
+): Promise<ReadonlyMap<number, Figures>> {
+  const figures = new Map<number, Figures>()
+  for (const way of ways) figures.set(way.index, await useOfMeasure(db, way, span))
+  return figures
+}
