@@ -14,6 +14,7 @@ import { secretFrom } from '../../foundation/secret.ts'
 import { createTestDatabase, fixedClock } from '../../foundation/testing/index.ts'
 import type { PlanAction } from '../plan.ts'
 import { addApproval, addPlanVersion } from '../plans/queries.ts'
+import { prepareReturn } from '../return/keep-return.ts'
 import { readMeasures } from '../return/measures.ts'
 import { undoable } from '../return/undoable.ts'
 import { handTasks } from '../switch/hand-tasks.ts'
@@ -152,6 +153,8 @@ describe('a change on the run', () => {
     const id = await running('zwei')
     expect(await prepare(id, [notice], [], manager)).toBe('prepared')
     expect(await release(id)).toBe('same-person')
+    const back = { id, staff: lead, at: now(), stages: [], decisions: [] }
+    expect(await inTransaction(db, tx => prepareReturn(tx, back))).toBe('change-waits')
     expect(await inTransaction(db, tx => withdrawChange(tx, { id, staff: lead, at: now() }))).toBe(true)
     expect(await inTransaction(db, tx => withdrawChange(tx, { id, staff: lead, at: now() }))).toBe(false)
     expect(await release(id)).toBe('gone')

@@ -4,6 +4,7 @@ import { type Transaction, writeTogether } from '../../foundation/database/index
 import { berlinDay } from '../../foundation/language/index.ts'
 import { demand, type StaffActor } from '../../foundation/permissions/index.ts'
 import { readOfficeBook } from '../../offices/index.ts'
+import { waitingChange } from '../change/queries.ts'
 import { emergencyPermissions } from '../permissions.ts'
 import type { Activation } from '../switch/activation.ts'
 import { lockActivation, logOf, writeLog } from '../switch/queries.ts'
@@ -50,11 +51,13 @@ export async function saveReturn(tx: Transaction, kept: ReturnToKeep): Promise<b
 export async function prepareReturn(
   tx: Transaction,
   kept: ReturnToKeep,
-): Promise<'prepared' | 'too-late' | readonly Missing[]> {
+): Promise<'prepared' | 'too-late' | 'change-waits' | readonly Missing[]> {
   const { id, staff, at } = kept
   demand(staff, emergencyPermissions.prepareSwitch)
   const locked = await lockReturn(tx, id)
   if (!locked || locked.homecoming?.state === 'prepared') return 'too-late'
+  // What becomes of its ways could not be decided yet.
+  if (await waitingChange(tx, id)) return 'change-waits'
   const { actions } = locked.activation.definition
   const ways = improvisedWays(locked.activation).map(({ index }) => index)
   const offices = officesToReopen(actions, await readOfficeBook(tx))

@@ -118,6 +118,8 @@ const de = {
     gone: 'Das ist schon freigegeben, oder der Notbetrieb ist beendet.',
     'same-person': 'Wer vorbereitet hat, gibt nicht selbst frei.',
   },
+  changeWaits:
+    'Eine Änderung wartet noch auf Freigabe. Geben Sie sie zuerst frei, oder ziehen Sie sie zurück.',
   late: 'Die Rückkehr wartet schon auf Freigabe oder läuft. Es hat sich nichts geändert.',
   missing: {
     way: 'Bitte entscheiden Sie, was aus diesem Weg wird.',
@@ -264,6 +266,7 @@ const en: typeof de = {
     gone: 'This is released already, or the operation has ended.',
     'same-person': 'Whoever prepared it does not release it.',
   },
+  changeWaits: 'A change still waits for its release. Release or withdraw it first.',
   late: 'The return waits for its release already, or is under way. Nothing has changed.',
   missing: {
     way: 'Please decide what becomes of this way.',

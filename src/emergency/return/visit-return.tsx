@@ -141,6 +141,8 @@ export async function keepReturn(visit: StaffVisit): Promise<Answer> {
   }
   const outcome = await inTransaction(db, tx => prepareReturn(tx, kept))
   if (outcome === 'prepared') return redirect(own)
+  if (outcome === 'change-waits')
+    return show(visit, about, typed, { failed: returnMessages[language].changeWaits })
   if (outcome === 'too-late') return redirect(`${own}?nicht=spaet`)
   return show(visit, about, typed, { problems: sayMissing(outcome, asked) })
 }
